@@ -1,0 +1,116 @@
+# rx: `make demo` shows it at work, `make check` tests it, `make help` lists the rest.
+#
+# Both get missing packages first (make packages).  Everything built goes below build/; the tree stays
+# clean.  A packager says: make all test RX_NO_INSTALL=1
+
+BUILD ?= build
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -MMD -MP
+LIBS = -lpcre2-8 -lutf8proc
+TEST_LIBS = -lcmocka -lcsv $(LIBS)
+
+library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
+programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
+pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
+units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
+tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
+
+# As many jobs as processors, unless told otherwise.
+ifeq (,$(filter -j%,$(MAKEFLAGS)))
+MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+endif
+
+.PHONY: all help demo check test asan accept bench lint metrics install clean packages
+.SECONDARY:
+
+all: $(programs) $(BUILD)/lib/librx.a $(pages)
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make            build the programs (build/bin), the library (build/lib) and the manual
+## make demo       build, and show the weekly report of an example notice
+demo: all
+	@sh examples/demo $(BUILD)/bin
+
+## make check      build and run all tests, plain and under the sanitizers
+check: test asan
+
+## make test       all tests on the plain build
+test: all $(units) $(tools)
+	@sh tests/run $(BUILD)
+
+## make asan       all tests under AddressSanitizer and UndefinedBehaviorSanitizer
+asan: test
+	@$(MAKE) --no-print-directory BUILD=build/asan HARDENING= \
+		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' test
+
+## make accept     take today's output of the command-line tests as the expected one
+accept: all
+	@RX_ACCEPT=1 sh tests/run $(BUILD) cli
+
+## make install    install below PREFIX (and DESTDIR)
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(programs) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(BUILD)/lib/librx.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 include/rx.h $(DESTDIR)$(PREFIX)/include
+	for page in $(pages); do \
+		section=$${page##*.}; \
+		install -d $(DESTDIR)$(PREFIX)/share/man/man$$section; \
+		install -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$$section; \
+	done
+
+## make lint       check the order of modules, the layout of the code and the manual pages
+lint:
+	@sh tests/lint
+
+## make metrics    the ten longest functions and files
+metrics:
+	@sh tests/metrics
+
+## make clean      remove everything that was built
+clean:
+	rm -rf build
+
+## make packages   get the packages that the build needs (apt-get, unless RX_NO_INSTALL is set)
+packages: $(BUILD)/packages
+
+$(BUILD)/packages:
+	@mkdir -p $(BUILD)
+	@CC='$(CC)' sh tests/packages
+	@touch $@
+
+$(BUILD)/lib/%.o: lib/%.c | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
+
+$(BUILD)/lib/librx.a: $(library)
+	@rm -f $@
+	ar rcs $@ $(library)
+
+$(BUILD)/obj/%.o: bin/%.c | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
+
+$(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+# The list of options in a manual page comes from the program itself.
+$(BUILD)/man/%: man/% $(programs)
+	@mkdir -p $(@D)
+	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/lib/librx.a
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(CFLAGS) $< $(BUILD)/lib/librx.a $(LDFLAGS) $(TEST_LIBS) -o $@
+
+$(BUILD)/tests/%: tests/tool/%.c $(BUILD)/lib/librx.a
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(CFLAGS) $< $(BUILD)/lib/librx.a $(LDFLAGS) $(TEST_LIBS) -o $@
+
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/obj/*.d $(BUILD)/tests/*.d)

@@ -1,0 +1,314 @@
+/*
+ * cli.c - options, help, messages and exit status of the rx programs.
+ *
+ * getopt_long(3) does the parsing; its tables are made from ours, so that the option table is the
+ * only place where an option is written down.
+ */
+#define _GNU_SOURCE /* getopt_long */
+#include "cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, OPTION_LIMIT = 64 };
+
+static const struct cli_option common[] = {
+	{KEY_LANG, "lang", "LANG", "language of what people read: en or zh (else RX_LANG)",
+		"提示、表头和报告所用语言:en 或 zh(默认取环境变量 RX_LANG)"},
+	{KEY_TODAY, "today", "DATE", "reckon as of this date, YYYY-MM-DD (else the system's)",
+		"以该日期(YYYY-MM-DD)为截至日期(默认取系统日期)"},
+	{KEY_HELP, "help", NULL, "show this help", "显示本帮助"},
+	{KEY_VERSION, "version", NULL, "show the version", "显示版本"},
+	{0, NULL, NULL, NULL, NULL},
+};
+
+/* ---- messages ------------------------------------------------------------------------------- */
+
+static const char *severity_name(const struct cli *cli, enum rx_severity severity)
+{
+	static const char *const names[][3] = {
+		{"note", "warning", "error"}, {"提示", "警告", "错误"}};
+
+	return names[cli->lang == RX_LANG_ZH][severity];
+}
+
+/* program: file:line:column: severity: text [slug], then the excerpt with a caret under it. */
+static void report(void *user, const struct rx_message *message)
+{
+	struct cli *cli = user;
+
+	if (message->severity == RX_ERROR)
+		cli->trouble = 1;
+	fprintf(stderr, "%s: ", cli->program->name);
+	if (message->file)
+		fprintf(stderr, "%s:", message->file);
+	if (message->line)
+		fprintf(stderr, "%zu:", message->line);
+	if (message->column)
+		fprintf(stderr, "%zu:", message->column);
+	fprintf(stderr, "%s%s: %s [%s]\n", message->file ? " " : "",
+		severity_name(cli, message->severity), message->text, message->slug);
+	if (message->excerpt)
+		fprintf(stderr, "    %s\n    %*s^\n", message->excerpt, (int)message->caret, "");
+}
+
+void cli_error(struct cli *cli, const char *slug, const char *en, const char *zh)
+{
+	struct rx_message message = {.severity = RX_ERROR, .slug = slug};
+
+	message.text = cli->lang == RX_LANG_ZH ? zh : en;
+	report(cli, &message);
+}
+
+static void option_error(struct cli *cli, const char *en, const char *zh, const char *word)
+{
+	char text[2][512];
+
+	snprintf(text[0], sizeof(text[0]), en, word);
+	snprintf(text[1], sizeof(text[1]), zh, word);
+	cli_error(cli, "option", text[0], text[1]);
+	fprintf(stderr, cli->lang == RX_LANG_ZH ? "用法见 %s --help\n" : "Try %s --help\n",
+		cli->program->name);
+	exit(CLI_TROUBLE);
+}
+
+/* ---- help ----------------------------------------------------------------------------------- */
+
+/* Terminal cells of a line of our own: ASCII takes one, everything else we write takes two. */
+static int cells(const char *text)
+{
+	int width = 0;
+
+	for (; *text; text++) {
+		if ((unsigned char)*text < 0x80)
+			width++;
+		else if ((*text & 0xC0) == 0xC0)
+			width += 2;
+	}
+	return width;
+}
+
+static void show_options(const struct cli_option *options, int zh)
+{
+	for (; options->key; options++) {
+		char left[128];
+		int used = options->key < 256 ? snprintf(left, sizeof(left), "  -%c, --%s",
+						options->key, options->name)
+					      : snprintf(left, sizeof(left), "      --%s",
+						      options->name);
+
+		if (options->argument)
+			snprintf(left + used, sizeof(left) - (size_t)used, " %s",
+				options->argument);
+		printf("%s%*s%s\n", left, cells(left) < 28 ? 28 - cells(left) : 1, "",
+			zh ? options->zh : options->en);
+	}
+}
+
+static void show_mdoc(const struct cli_option *options, int zh)
+{
+	for (; options->key; options++) {
+		if (options->key < 256)
+			printf(".It Fl %c , Fl \\-%s", options->key, options->name);
+		else
+			printf(".It Fl \\-%s", options->name);
+		if (options->argument)
+			printf(" Ar %s", options->argument);
+		printf("\n%s\n", zh ? options->zh : options->en);
+	}
+}
+
+static void show_help(const struct cli *cli, const char *form)
+{
+	const struct cli_program *program = cli->program;
+	int zh = cli->lang == RX_LANG_ZH;
+
+	if (form && strcmp(form, "mdoc") == 0) {
+		show_mdoc(program->options, zh);
+		show_mdoc(common, zh);
+		exit(CLI_DONE);
+	}
+	printf(zh ? "用法:%s [选项]... %s\n%s\n\n" : "Usage: %s [OPTION]... %s\n%s\n\n",
+		program->name, program->operands, zh ? program->zh : program->en);
+	show_options(program->options, zh);
+	show_options(common, zh);
+	printf(zh ? "\n没有文件名或文件名为 - 时读标准输入。详见 man %s。\n"
+		  : "\nWithout a file, or for -, standard input is read.  See man %s.\n",
+		program->name);
+	exit(fflush(stdout) || ferror(stdout) ? CLI_TROUBLE : CLI_DONE);
+}
+
+static void show_version(const struct cli *cli)
+{
+	printf("%s (rx) %s\n", cli->program->name, rx_version());
+	exit(fflush(stdout) || ferror(stdout) ? CLI_TROUBLE : CLI_DONE);
+}
+
+/* ---- options -------------------------------------------------------------------------------- */
+
+static int is_lang(const char *value, enum rx_lang *lang)
+{
+	if (strcmp(value, "zh") && strcmp(value, "en"))
+		return 0;
+	*lang = value[0] == 'z' ? RX_LANG_ZH : RX_LANG_EN;
+	return 1;
+}
+
+void cli_begin(struct cli *cli, const struct cli_program *program, int argc, char **argv)
+{
+	const char *lang = getenv("RX_LANG");
+
+	memset(cli, 0, sizeof(*cli));
+	cli->program = program;
+	cli->argc = argc;
+	cli->argv = argv;
+	cli->sink.report = report;
+	cli->sink.user = cli;
+	cli->lang_given = lang && is_lang(lang, &cli->lang);
+	cli->sink.lang = cli->lang;
+	opterr = 0;
+}
+
+static void add_options(const struct cli_option *options, struct option *longs, size_t *count,
+	char *letters)
+{
+	for (; options->key && *count < OPTION_LIMIT; options++) {
+		longs[*count] = (struct option){.name = options->name,
+			.has_arg = options->argument ? required_argument : no_argument,
+			.val = options->key};
+		if (options->key == KEY_HELP)
+			longs[*count].has_arg = optional_argument;
+		(*count)++;
+		if (options->key < 256) {
+			size_t used = strlen(letters);
+
+			letters[used++] = (char)options->key;
+			if (options->argument)
+				letters[used++] = ':';
+			letters[used] = '\0';
+		}
+	}
+}
+
+static int is_date(const char *text)
+{
+	static const char form[] = "dddd-dd-dd";
+
+	for (size_t at = 0; form[at]; at++) {
+		if (form[at] == 'd' ? text[at] < '0' || text[at] > '9' : text[at] != '-')
+			return 0;
+	}
+	return text[sizeof(form) - 1] == '\0';
+}
+
+static void take_common(struct cli *cli, int key)
+{
+	switch (key) {
+	case KEY_HELP: show_help(cli, optarg); break;
+	case KEY_VERSION: show_version(cli); break;
+	case KEY_TODAY:
+		if (!is_date(optarg))
+			option_error(cli, "--today wants a date as YYYY-MM-DD, not '%s'",
+				"--today 应为YYYY-MM-DD形式的日期,而不是“%s”", optarg);
+		cli->today = optarg;
+		break;
+	default:
+		if (!is_lang(optarg, &cli->lang))
+			option_error(cli, "--lang wants en or zh, not '%s'",
+				"--lang 只能是 en 或 zh,而不是“%s”", optarg);
+		cli->sink.lang = cli->lang;
+		cli->lang_given = 1;
+	}
+}
+
+int cli_option(struct cli *cli, const char **value)
+{
+	struct option longs[OPTION_LIMIT + 1] = {{0}};
+	char letters[2 * OPTION_LIMIT + 2] = ":";
+	size_t count = 0;
+	int key;
+
+	add_options(cli->program->options, longs, &count, letters);
+	add_options(common, longs, &count, letters);
+	for (;;) {
+		const char *word = cli->argv[optind];
+
+		key = getopt_long(cli->argc, cli->argv, letters, longs, NULL);
+		if (key == '?')
+			option_error(cli, "unknown option %s", "没有 %s 这个选项",
+				optopt > 0 && optopt < 256 ? (char[]){'-', (char)optopt, 0} : word);
+		if (key == ':')
+			option_error(cli, "option %s lacks its value", "选项 %s 缺少取值", word);
+		if (key < KEY_HELP)
+			break;
+		take_common(cli, key);
+	}
+	*value = optarg;
+	if (key == -1) {
+		cli->operands = cli->argv + optind;
+		cli->operand_count = cli->argc - optind;
+	}
+	return key;
+}
+
+size_t cli_number(struct cli *cli, const char *option, const char *value)
+{
+	char *end;
+	unsigned long long number;
+	char text[128];
+
+	errno = 0;
+	number = strtoull(value, &end, 10);
+	if (errno || *end || end == value || value[0] == '-') {
+		snprintf(text, sizeof(text), "--%s %s", option, value);
+		option_error(cli, "%s: expected a whole number", "%s:应为整数", text);
+	}
+	return (size_t)number;
+}
+
+void *cli_have(struct cli *cli, void *object)
+{
+	if (object)
+		return object;
+	if (!cli->trouble)
+		cli_error(cli, "memory", "out of memory", "内存不足");
+	exit(CLI_TROUBLE);
+}
+
+/* ---- ending --------------------------------------------------------------------------------- */
+
+int cli_finish(struct cli *cli, struct rx_writer *writer, int status)
+{
+	int fault = rx_writer_flush(writer);
+
+	/* The reader of our pipe has gone: end as SIGPIPE would have ended us, without a word. */
+	if (fault == EPIPE) {
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
+	if (fault)
+		rx_writer_report(writer, &cli->sink);
+	rx_writer_free(writer);
+	return fault || cli->trouble ? CLI_TROUBLE : status;
+}
+
+int cli_on_terminal(void)
+{
+	return isatty(STDOUT_FILENO);
+}
+
+size_t cli_width(void)
+{
+	struct winsize size;
+	const char *columns = getenv("COLUMNS");
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+		return size.ws_col;
+	return columns && atoi(columns) > 0 ? (size_t)atoi(columns) : 80;
+}

@@ -1,0 +1,375 @@
+/*
+ * rx.h - the public interface of librx.
+ *
+ * librx turns rectification documents (notices, audit reports, ledgers) into records, and selects,
+ * counts and shows records.  Bytes come in, records pass through, text goes out:
+ *
+ *     rx_parser   a document        ->  a stream of records
+ *     rx_reader   a stream          ->  blocks of rows
+ *     rx_query    a block's row     ->  yes or no
+ *     rx_summary  blocks            ->  counts and rates, again as a stream
+ *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
+ *     rx_writer   bytes and cells   ->  a file descriptor or memory
+ *
+ * Conventions
+ * - The library never prints, never exits and has no mutable globals.  What it has to say goes to
+ *   the caller's sink; objects are independent, so each thread may use its own.
+ * - X_new() allocates and returns NULL only when memory is exhausted or, where its comment says so,
+ *   after it reported a fault in its arguments.  X_free() accepts NULL.
+ * - Functions that can fail return 0 or a positive value on success and -1 after they reported the
+ *   fault to the sink; a failed object can only be freed.
+ * - Borrowed results belong to the object they came from and say until when they are good.
+ *
+ * The stream's format and the meaning of each word in it are in rx-records(5).
+ */
+#ifndef RX_H
+#define RX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define RX_VERSION "0.1.0"
+
+/* Returns the version of the library that is linked, in the form of RX_VERSION. */
+const char *rx_version(void);
+
+/*
+ * A piece of text: length bytes from bytes on, not terminated, owned by somebody else.  An empty
+ * text may have any pointer, also NULL.
+ */
+struct rx_text {
+	const char *bytes;
+	size_t length;
+};
+
+/* Returns the text of a C string, which is borrowed; NULL gives the empty text. */
+struct rx_text rx_text(const char *string);
+
+/* ---- words ---------------------------------------------------------------------------------- */
+
+enum rx_lang { RX_LANG_EN, RX_LANG_ZH };
+
+/* The closed sets of words that the stream knows. */
+enum rx_set {
+	RX_SET_COLUMN,
+	RX_SET_KIND,
+	RX_SET_STATUS,
+	RX_SET_MODE,
+	RX_SET_CLASS,
+	RX_SET_BASIS,
+	RX_SET_TYPE,
+	RX_SET_COUNT
+};
+
+/* One word: the name that stands in the stream, and its label for readers in both languages. */
+struct rx_word {
+	const char *name;
+	const char *en;
+	const char *zh;
+};
+
+/* Returns the words of a set in their fixed order and stores their number; they are constant. */
+const struct rx_word *rx_words(enum rx_set set, size_t *count);
+
+/*
+ * Returns the place in its set of a word given by stream name, English label, Chinese label or
+ * accepted Chinese synonym, or -1 when the set has no such word.  ASCII case does not matter.
+ */
+int rx_word_find(enum rx_set set, struct rx_text word);
+
+/* ---- messages ------------------------------------------------------------------------------- */
+
+enum rx_severity { RX_NOTE, RX_WARNING, RX_ERROR };
+
+/*
+ * Something worth saying.  All pointers are good during the call of the sink only.  slug is the
+ * stable name of the message from the one list in rx-tools(7); text is a sentence in the sink's
+ * language.  file may be NULL; line and column count from 1 and are 0 when they have no meaning;
+ * column counts characters.  Where the fault lies in an expression or pattern, excerpt is that text
+ * and caret is the column of the fault in terminal cells, from 0; otherwise excerpt is NULL.
+ */
+struct rx_message {
+	enum rx_severity severity;
+	const char *slug;
+	const char *text;
+	const char *file;
+	size_t line;
+	size_t column;
+	const char *excerpt;
+	size_t caret;
+};
+
+/* Where messages go: report is called once for each; a NULL report drops them all. */
+struct rx_sink {
+	void (*report)(void *user, const struct rx_message *message);
+	void *user;
+	enum rx_lang lang;
+};
+
+/*
+ * Returns the slug of the message at place index of the one list, and stores what it means and what
+ * to do about it as a sentence in the given language; NULL behind the last.
+ */
+const char *rx_message_explain(size_t index, enum rx_lang lang, const char **meaning);
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+/*
+ * A checked, buffered writer.  Bytes reach the file descriptor in whole rows as long as
+ * rx_writer_end_row() is what ends a row; interrupted and short writes are continued.  The first
+ * fault sticks: later calls do nothing, and rx_writer_flush() tells.
+ */
+struct rx_writer;
+
+/* Returns a writer onto an open descriptor, which stays the caller's.  name is for messages, copied. */
+struct rx_writer *rx_writer_new(int descriptor, const char *name);
+
+/* Returns a writer that keeps everything in memory for rx_writer_memory(). */
+struct rx_writer *rx_writer_new_memory(void);
+
+void rx_writer_free(struct rx_writer *writer);
+
+/* Appends bytes as they are. */
+void rx_writer_bytes(struct rx_writer *writer, const void *bytes, size_t length);
+
+/* Appends a C string as it is. */
+void rx_writer_string(struct rx_writer *writer, const char *string);
+
+/* Appends a cell's value with TAB, LF, CR and backslash escaped. */
+void rx_writer_cell(struct rx_writer *writer, struct rx_text value);
+
+/* Appends LF and marks the end of a row: from here on the row may be written. */
+void rx_writer_end_row(struct rx_writer *writer);
+
+/* After this every row is written at once, for a reader that waits for it. */
+void rx_writer_line_buffered(struct rx_writer *writer);
+
+/*
+ * Writes what is complete and returns 0; after a fault it returns the fault's errno, the same one
+ * each time.  What stands behind the last rx_writer_end_row() is written too.
+ */
+int rx_writer_flush(struct rx_writer *writer);
+
+/* Returns what a memory writer holds; borrowed until the next call on the writer. */
+struct rx_text rx_writer_memory(const struct rx_writer *writer);
+
+/* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
+int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+/* The names of a stream's columns in the stream's order, decoded; borrowed from the reader. */
+struct rx_header {
+	const struct rx_text *names;
+	size_t count;
+	unsigned serial; /* another one for each header that differs from the one before it */
+};
+
+/* Returns the place of the column with exactly this name, else of the one that a Chinese label or
+ * synonym means, else -1. */
+int rx_header_find(const struct rx_header *header, struct rx_text name);
+
+/*
+ * Whole rows under one header.  ends[row * columns + column] is the offset in bytes of the TAB or
+ * LF behind that cell.  Good until the next call on the reader.
+ */
+struct rx_block {
+	const struct rx_header *header;
+	const char *bytes;
+	const uint32_t *ends;
+	size_t rows;
+	size_t columns;
+	size_t start;      /* offset of the first row's first byte */
+	const char *file;  /* name of the input, for messages */
+	size_t line;       /* line number of the first row in its input, from 1 */
+};
+
+/* A cell as it stands in the stream, escapes and all; borrowed from the block. */
+static inline struct rx_text rx_block_cell(const struct rx_block *block, size_t row, size_t column)
+{
+	size_t at = row * block->columns + column;
+	size_t start = at ? block->ends[at - 1] + (size_t)1 : block->start;
+	struct rx_text cell;
+
+	cell.bytes = block->bytes + start;
+	cell.length = block->ends[at] - start;
+	return cell;
+}
+
+/* A row as it stands in the stream, without its LF; borrowed from the block. */
+static inline struct rx_text rx_block_row(const struct rx_block *block, size_t row)
+{
+	size_t at = row * block->columns;
+	size_t start = at ? block->ends[at - 1] + (size_t)1 : block->start;
+	struct rx_text whole;
+
+	whole.bytes = block->bytes + start;
+	whole.length = block->ends[at + block->columns - 1] - start;
+	return whole;
+}
+
+/*
+ * Decodes a cell's escapes.  A cell without a backslash is returned as it is; otherwise its value
+ * is put into scratch, which needs room for cell.length bytes.  An unknown escape stays as it is.
+ */
+struct rx_text rx_cell_decode(struct rx_text cell, char *scratch);
+
+/* A reader of record streams, of any table of tab-separated values with a header, and of documents,
+ * which it parses first. */
+struct rx_reader;
+
+struct rx_reader *rx_reader_new(const struct rx_sink *sink);
+void rx_reader_free(struct rx_reader *reader);
+
+/*
+ * Opens a file by name, "-" for standard input, behind what was read before; returns 0, or -1 after
+ * the fault was reported, when the reader can go on with another file.  Content decides: a first
+ * line that has a TAB or is the name of a column begins a stream, anything else is a document.
+ */
+int rx_reader_open(struct rx_reader *reader, const char *path);
+
+/* The same on bytes in memory, which stay the caller's and must live until they are read. */
+int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
+	size_t length);
+
+/*
+ * Gets the next block of the open input: 1 when there is one, 0 at the input's end, -1 after a
+ * fault was reported; the rows in front of the fault came in blocks before.  A header that comes
+ * again is recognised, a byte order mark and CR in front of LF are dropped, a last row without LF
+ * is whole.  A row with the wrong number of cells, a row of more than 64 MiB and an input without
+ * a header are faults.
+ */
+int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
+
+/* Returns the header seen last, or NULL before the first; borrowed until the next open. */
+const struct rx_header *rx_reader_header(const struct rx_reader *reader);
+
+/* ---- documents ------------------------------------------------------------------------------ */
+
+struct rx_parse_options {
+	int text;           /* also `text` records: everything that is in no other record */
+	int facts;          /* also `fact` records */
+	const char *series; /* the series of every record; NULL: derived from each document */
+};
+
+/* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
+struct rx_parser;
+
+/* The options are copied; NULL stands for none of them. */
+struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
+void rx_parser_free(struct rx_parser *parser);
+
+/* Makes the next document begin with a header again. */
+void rx_parser_restart(struct rx_parser *parser);
+
+/*
+ * Writes one document's records to writer, behind a header in front of the parser's first; returns
+ * the number of records, or -1 after a fault was reported and nothing was written.  name stands in
+ * the records' file column and in messages.  An empty document gives 0 records.
+ */
+long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
+	struct rx_writer *writer);
+
+/* The same for a file by name, "-" for standard input. */
+long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer *writer);
+
+/* ---- selecting ------------------------------------------------------------------------------ */
+
+/* A compiled pattern or expression: see rx-expr(7). */
+struct rx_query;
+
+enum rx_query_form {
+	RX_QUERY_AUTO,      /* an expression if it has an operator or is a derived word, else a pattern */
+	RX_QUERY_PATTERN,
+	RX_QUERY_EXPRESSION
+};
+
+struct rx_query_options {
+	int ignore_case;
+	const char *today; /* YYYY-MM-DD for derived words; NULL: the system's date */
+};
+
+/* Tells which form RX_QUERY_AUTO would take for this text. */
+enum rx_query_form rx_query_guess(struct rx_text text);
+
+/* Returns a compiled query, or NULL after the fault in text was reported with a caret.  The text is
+ * copied; the empty text selects every row. */
+struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
+	const struct rx_query_options *options, const struct rx_sink *sink);
+void rx_query_free(struct rx_query *query);
+
+/* Makes another pattern an alternative of the query; returns 0, or -1 after a fault was reported. */
+int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
+
+/* Binds the query's columns to a header; must come before the first match under each header.
+ * Returns 0, or -1 after an unknown column was reported with the nearest names. */
+int rx_query_bind(struct rx_query *query, const struct rx_header *header);
+
+/* Tells whether a row is selected: 1 yes, 0 no, -1 after a fault was reported with its place. */
+int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/* ---- counting ------------------------------------------------------------------------------- */
+
+/* Groups of rows and operations over them: see rx-stats(1). */
+struct rx_summary;
+
+struct rx_summary_options {
+	const char *by;    /* column names joined with commas; NULL: one group */
+	const char *rate;  /* names of rates joined with commas; NULL: none */
+	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+};
+
+/* Tells whether a word names an operation, such as count or sum:value. */
+int rx_summary_is_operation(struct rx_text word);
+
+/* Returns an empty summary, or NULL after a fault in options or operations was reported. */
+struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
+	const char *const *operations, size_t count, const struct rx_sink *sink);
+void rx_summary_free(struct rx_summary *summary);
+
+/* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
+int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
+
+/* Writes one row per group in byte order of the group's cells, behind a header; returns the number
+ * of rows, or -1 after a fault was reported. */
+long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
+
+/* ---- showing -------------------------------------------------------------------------------- */
+
+/* A report over rows: see rx-render(1). */
+struct rx_report;
+
+struct rx_report_options {
+	const char *format;  /* text md csv html jsonl tsv; NULL: text */
+	const char *layout;  /* table list tree weekly; NULL: table */
+	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
+	const char *title;   /* NULL: the layout's own */
+	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
+	enum rx_lang lang;
+	size_t width;        /* of a text line in terminal cells; 0: unlimited */
+	int raw;             /* csv: leave cells that look like formulas alone */
+	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
+};
+
+/* Returns an empty report, or NULL after a fault in the options was reported. */
+struct rx_report *rx_report_new(const struct rx_report_options *options,
+	const struct rx_sink *sink);
+void rx_report_free(struct rx_report *report);
+
+/* Adds every row of a block; formats of one row per record are written as the rows come. */
+int rx_report_add(struct rx_report *report, const struct rx_block *block,
+	struct rx_writer *writer);
+
+/* Writes what is left of the report; returns the number of rows that were added, or -1 after a
+ * fault was reported. */
+long rx_report_finish(struct rx_report *report, struct rx_writer *writer);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,79 @@
+/*
+ * cell.c - escaping and unescaping of cells.  Both walk from one special byte to the next, since
+ * nearly all cells have none.
+ */
+#include "cell.h"
+
+static size_t plain_run(const char *bytes, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && bytes[at] != '\t' && bytes[at] != '\n' && bytes[at] != '\r'
+		&& bytes[at] != '\\')
+		at++;
+	return at;
+}
+
+static char escape_letter(char byte)
+{
+	switch (byte) {
+	case '\t': return 't';
+	case '\n': return 'n';
+	case '\r': return 'r';
+	default: return '\\';
+	}
+}
+
+void rx_cell_encode(struct rx_buffer *out, struct rx_text value)
+{
+	size_t at = 0;
+
+	for (;;) {
+		size_t run = plain_run(value.bytes + at, value.length - at);
+
+		rx_buffer_add(out, value.bytes + at, run);
+		at += run;
+		if (at == value.length)
+			return;
+		rx_buffer_add_byte(out, '\\');
+		rx_buffer_add_byte(out, escape_letter(value.bytes[at++]));
+	}
+}
+
+/* The byte that a letter behind a backslash stands for, or 0. */
+static char escaped_byte(char letter)
+{
+	switch (letter) {
+	case 't': return '\t';
+	case 'n': return '\n';
+	case 'r': return '\r';
+	case '\\': return '\\';
+	default: return 0;
+	}
+}
+
+struct rx_text rx_cell_decode(struct rx_text cell, char *scratch)
+{
+	size_t used = 0;
+
+	if (cell.length == 0 || !memchr(cell.bytes, '\\', cell.length))
+		return cell;
+	for (size_t at = 0; at < cell.length; at++) {
+		char byte = cell.bytes[at];
+
+		if (byte == '\\' && at + 1 < cell.length && escaped_byte(cell.bytes[at + 1]))
+			byte = escaped_byte(cell.bytes[++at]);
+		scratch[used++] = byte;
+	}
+	return (struct rx_text){scratch, used};
+}
+
+struct rx_text rx_cell_value(struct rx_text cell, struct rx_buffer *scratch)
+{
+	if (cell.length == 0 || !memchr(cell.bytes, '\\', cell.length))
+		return cell;
+	rx_buffer_reset(scratch);
+	if (!rx_buffer_reserve(scratch, cell.length))
+		return cell;
+	return rx_cell_decode(cell, scratch->bytes);
+}

@@ -1,0 +1,405 @@
+/*
+ * reader.c - a stream's bytes in, blocks of whole rows with an index of their cells out.
+ *
+ * The buffer holds [start, filled).  One pass writes the offsets of all TABs and LFs of its whole
+ * lines to marks; a row of n cells is then n marks in a row, so a block is a slice of both arrays
+ * and nothing is copied.  A block ends in front of a header that comes again, of a row that does not
+ * fit, and of the part of a row whose end has not been read yet:
+ *
+ *     fill -> index -> (block | header)* -> fill ...
+ */
+#include "cell.h"
+#include "header.h"
+#include "input.h"
+#include "marks.h"
+#include "message.h"
+#include "sniff.h"
+
+#include <stdlib.h>
+
+enum { BLOCK_SIZE = 256 << 10 };
+#define ROW_LIMIT ((size_t)64 << 20)
+#define DOCUMENT_LIMIT ((size_t)1 << 30)
+
+struct rx_reader {
+	const struct rx_sink *sink;
+	struct rx_input input;
+	struct rx_header_store header;
+	struct rx_parser *parser;   /* for documents; made when the first one is met */
+	struct rx_writer *parsed;   /* the records of the open document */
+	char *bytes;
+	size_t room;
+	size_t start;       /* first byte that has not been handed out */
+	size_t filled;
+	uint32_t *marks;
+	size_t marks_room;
+	size_t mark;        /* first mark that has not been handed out */
+	size_t mark_count;
+	bool uniform;       /* each LF among the marks ends a row of the header's width */
+	bool ended;         /* the input has no more bytes */
+	bool carriage;      /* lines end in CR LF */
+	size_t line;        /* of the byte at start */
+};
+
+struct rx_reader *rx_reader_new(const struct rx_sink *sink)
+{
+	struct rx_reader *reader = calloc(1, sizeof(*reader));
+
+	if (!reader)
+		return NULL;
+	reader->sink = sink;
+	reader->input.descriptor = -1;
+	reader->ended = true;
+	return reader;
+}
+
+void rx_reader_free(struct rx_reader *reader)
+{
+	if (!reader)
+		return;
+	rx_input_close(&reader->input);
+	rx_header_release(&reader->header);
+	rx_parser_free(reader->parser);
+	rx_writer_free(reader->parsed);
+	free(reader->bytes);
+	free(reader->marks);
+	free(reader);
+}
+
+const struct rx_header *rx_reader_header(const struct rx_reader *reader)
+{
+	return reader->header.header.serial ? &reader->header.header : NULL;
+}
+
+static struct rx_place place_of(const struct rx_reader *reader)
+{
+	return (struct rx_place){.file = reader->input.name, .line = reader->line};
+}
+
+static int fail(struct rx_reader *reader)
+{
+	reader->ended = true;
+	reader->start = reader->filled;
+	reader->mark = reader->mark_count;
+	return -1;
+}
+
+static int fail_memory(struct rx_reader *reader)
+{
+	rx_say(reader->sink, place_of(reader), RX_SAY_MEMORY);
+	return fail(reader);
+}
+
+/* Moves what is left to the front and makes sure that there is room to read more. */
+static int make_room(struct rx_reader *reader)
+{
+	size_t left = reader->filled - reader->start, room = reader->room;
+	char *bytes;
+
+	if (reader->start && left)
+		memmove(reader->bytes, reader->bytes + reader->start, left);
+	reader->start = 0;
+	reader->filled = left;
+	if (left > ROW_LIMIT) {
+		rx_say(reader->sink, place_of(reader), RX_SAY_ROW_TOO_LONG, ROW_LIMIT);
+		return fail(reader);
+	}
+	if (room - left > BLOCK_SIZE / 4 && room)
+		return 0;
+	room = room ? room * 2 : BLOCK_SIZE + 1;
+	bytes = realloc(reader->bytes, room);
+	if (!bytes)
+		return fail_memory(reader);
+	reader->bytes = bytes;
+	reader->room = room;
+	return 0;
+}
+
+/* Drops the CR of each CR LF between from and the end of what is filled. */
+static void drop_carriages(struct rx_reader *reader, size_t from)
+{
+	size_t to = from;
+
+	for (size_t at = from; at < reader->filled; at++) {
+		bool drop = reader->bytes[at] == '\r' && at + 1 < reader->filled
+			&& reader->bytes[at + 1] == '\n';
+
+		if (!drop)
+			reader->bytes[to++] = reader->bytes[at];
+	}
+	reader->filled = to;
+}
+
+/* Reads once behind what is there; at the input's end completes a last line without LF. */
+static int read_more(struct rx_reader *reader)
+{
+	long length;
+
+	if (make_room(reader))
+		return -1;
+	/* One byte is kept for the LF that the last line may lack. */
+	length = rx_input_read(&reader->input, reader->bytes + reader->filled,
+		reader->room - 1 - reader->filled);
+	if (length < 0)
+		return fail(reader);
+	reader->filled += (size_t)length;
+	if (length == 0) {
+		reader->ended = true;
+		if (reader->filled && reader->bytes[reader->filled - 1] != '\n')
+			reader->bytes[reader->filled++] = '\n';
+	}
+	return 0;
+}
+
+/* Offset behind the last LF that is there, or start when there is none. */
+static size_t whole_lines(const struct rx_reader *reader, size_t from)
+{
+	size_t at = reader->filled;
+
+	while (at > from && reader->bytes[at - 1] != '\n')
+		at--;
+	return at > from ? at : reader->start;
+}
+
+/* Reads until at least one whole line is there, or the input's end. */
+static int fill(struct rx_reader *reader)
+{
+	size_t searched;
+
+	do {
+		searched = reader->filled - reader->start;
+		if (read_more(reader))
+			return -1;
+	} while (!reader->ended && whole_lines(reader, searched) == reader->start);
+	return 0;
+}
+
+static int index_lines(struct rx_reader *reader)
+{
+	size_t end, lines, columns = reader->header.header.count;
+
+	if (reader->carriage)
+		drop_carriages(reader, reader->start);
+	end = whole_lines(reader, reader->start);
+	if (reader->marks_room < reader->room + 8) {
+		free(reader->marks);
+		reader->marks_room = reader->room + 8;
+		reader->marks = malloc(reader->marks_room * sizeof(*reader->marks));
+		if (!reader->marks) {
+			reader->marks_room = 0;
+			return fail_memory(reader);
+		}
+	}
+	reader->mark = 0;
+	reader->mark_count = rx_marks_find(reader->bytes, reader->start, end, reader->marks, &lines);
+	reader->uniform = columns && lines * columns == reader->mark_count;
+	return 0;
+}
+
+/* The first line that has not been handed out, without its end; cells counts its cells. */
+static struct rx_text next_line(const struct rx_reader *reader, size_t *cells)
+{
+	size_t mark = reader->mark, end;
+
+	while (reader->bytes[reader->marks[mark]] != '\n')
+		mark++;
+	*cells = mark - reader->mark + 1;
+	end = reader->marks[mark];
+	if (end > reader->start && reader->bytes[end - 1] == '\r')
+		end--;
+	return rx_text_of(reader->bytes + reader->start, end - reader->start);
+}
+
+static struct rx_text without_mark(struct rx_text line)
+{
+	if (rx_text_starts(line, RX_LITERAL("\xEF\xBB\xBF")))
+		return rx_text_slice(line, 3, line.length);
+	return line;
+}
+
+/* Takes over the next line as header, unless it is the one in force, and steps behind it. */
+static int take_header(struct rx_reader *reader)
+{
+	char name[64];
+	size_t cells;
+	struct rx_text raw = next_line(reader, &cells), line = without_mark(raw), twice;
+	bool same = reader->header.header.serial
+		&& rx_text_equal(line, rx_buffer_text(&reader->header.line));
+	int outcome = same ? 0 : rx_header_set(&reader->header, line, &twice);
+
+	if (outcome < 0)
+		return fail_memory(reader);
+	if (outcome > 0) {
+		rx_say(reader->sink, place_of(reader), RX_SAY_HEADER,
+			rx_quotable(twice, name, sizeof(name)));
+		return fail(reader);
+	}
+	if (raw.bytes[raw.length] == '\r')
+		reader->carriage = true;
+	reader->mark += cells;
+	reader->start = reader->marks[reader->mark - 1] + (size_t)1;
+	reader->line++;
+	/* Another width or line end: what is left is looked at again. */
+	return same && !reader->carriage ? 0 : index_lines(reader);
+}
+
+/* How many rows from the first mark on have the header's width and are no header. */
+static size_t fitting_rows(const struct rx_reader *reader, bool *carriage)
+{
+	const struct rx_header_store *header = &reader->header;
+	size_t columns = header->header.count, mark = reader->mark, row = reader->start;
+
+	for (; mark + columns <= reader->mark_count; mark += columns) {
+		const uint32_t *ends = reader->marks + mark;
+		size_t end = ends[columns - 1];
+
+		if (reader->bytes[end] != '\n')
+			break;
+		if (!reader->uniform) {
+			size_t at = 0;
+
+			while (reader->bytes[ends[at]] != '\n')
+				at++;
+			if (at != columns - 1)
+				break;
+		}
+		if (end > row && reader->bytes[end - 1] == '\r') {
+			*carriage = true;
+			break;
+		}
+		if (rx_header_maybe(header, rx_text_of(reader->bytes + row, ends[0] - row))
+			&& rx_header_recognise(header,
+				rx_text_of(reader->bytes + row, end - row)))
+			break;
+		row = end + 1;
+	}
+	return (mark - reader->mark) / columns;
+}
+
+static void hand_out(struct rx_reader *reader, size_t rows, struct rx_block *block)
+{
+	size_t columns = reader->header.header.count;
+
+	block->header = &reader->header.header;
+	block->bytes = reader->bytes;
+	block->ends = reader->marks + reader->mark;
+	block->rows = rows;
+	block->columns = columns;
+	block->start = reader->start;
+	block->file = reader->input.name;
+	block->line = reader->line;
+	reader->mark += rows * columns;
+	reader->start = reader->marks[reader->mark - 1] + (size_t)1;
+	reader->line += rows;
+}
+
+/* Behind the rows that fit stands a header or a fault. */
+static int header_or_fault(struct rx_reader *reader)
+{
+	size_t cells;
+	struct rx_text line = without_mark(next_line(reader, &cells));
+
+	if (rx_header_recognise(&reader->header, line))
+		return take_header(reader);
+	rx_say(reader->sink, place_of(reader), RX_SAY_RAGGED, cells, reader->header.header.count);
+	return fail(reader);
+}
+
+int rx_reader_next(struct rx_reader *reader, struct rx_block *block)
+{
+	for (;;) {
+		bool carriage = false;
+		size_t rows;
+
+		while (reader->mark == reader->mark_count) {
+			if (reader->ended)
+				return 0;
+			if (fill(reader) || index_lines(reader))
+				return -1;
+		}
+		rows = fitting_rows(reader, &carriage);
+		if (rows) {
+			hand_out(reader, rows, block);
+			return 1;
+		}
+		if (carriage) {
+			reader->carriage = true;
+			if (index_lines(reader))
+				return -1;
+		} else if (header_or_fault(reader)) {
+			return -1;
+		}
+	}
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+/* Parses the rest of the input as a document and goes on with its records. */
+static int open_document(struct rx_reader *reader)
+{
+	struct rx_buffer whole = {0};
+	const char *name = reader->input.name;
+	long records = -1;
+
+	rx_buffer_add(&whole, reader->bytes, reader->filled);
+	if (rx_input_rest(&reader->input, &whole, DOCUMENT_LIMIT) == 0) {
+		if (!reader->parser)
+			reader->parser = rx_parser_new(NULL, reader->sink);
+		rx_writer_free(reader->parsed);
+		reader->parsed = rx_writer_new_memory();
+		if (!reader->parser || !reader->parsed) {
+			rx_buffer_release(&whole);
+			return fail_memory(reader);
+		}
+		rx_parser_restart(reader->parser);
+		records = rx_parser_bytes(reader->parser, name, whole.bytes, whole.length,
+			reader->parsed);
+	}
+	rx_buffer_release(&whole);
+	rx_input_close(&reader->input);
+	if (records < 0)
+		return fail(reader);
+	rx_input_open_bytes(&reader->input, name, rx_writer_memory(reader->parsed), reader->sink);
+	reader->filled = 0;
+	reader->ended = false;
+	return fill(reader);
+}
+
+/* The input is open: finds out what it is and reads the header. */
+static int begin(struct rx_reader *reader)
+{
+	reader->start = reader->filled = 0;
+	reader->mark = reader->mark_count = 0;
+	reader->line = 1;
+	reader->carriage = false;
+	reader->ended = false;
+	if (fill(reader))
+		return -1;
+	if (reader->filled == 0) {
+		rx_say(reader->sink, (struct rx_place){.file = reader->input.name}, RX_SAY_NO_HEADER);
+		return fail(reader);
+	}
+	if (rx_sniff_document(rx_text_of(reader->bytes, reader->filled)) && open_document(reader))
+		return -1;
+	if (index_lines(reader))
+		return -1;
+	return take_header(reader);
+}
+
+int rx_reader_open(struct rx_reader *reader, const char *path)
+{
+	rx_input_close(&reader->input);
+	if (rx_input_open(&reader->input, path, reader->sink)) {
+		fail(reader);
+		return -1;
+	}
+	return begin(reader);
+}
+
+int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
+	size_t length)
+{
+	rx_input_close(&reader->input);
+	rx_input_open_bytes(&reader->input, name, rx_text_of(bytes, length), reader->sink);
+	return begin(reader);
+}

@@ -1,0 +1,16 @@
+/*
+ * sniff.h - what an input is, by its first bytes: a stream of records, or a document.
+ */
+#ifndef RX_LIB_SNIFF_H
+#define RX_LIB_SNIFF_H
+
+#include "text.h"
+
+/*
+ * Tells whether bytes, the beginning of an input with at least its first line, are a document: they
+ * are when the first line has no TAB and is not the name of a column, begins with a TAB, or is the
+ * signature of an archive or office format.
+ */
+bool rx_sniff_document(struct rx_text bytes);
+
+#endif

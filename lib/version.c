@@ -1,0 +1,9 @@
+/*
+ * version.c - which library is linked.
+ */
+#include "rx.h"
+
+const char *rx_version(void)
+{
+	return RX_VERSION;
+}

@@ -1,0 +1,157 @@
+/*
+ * vocabulary.c - the table of vocabulary.def as data, and look-up in it.
+ *
+ * Look-up is a linear walk: the longest set has 53 words, and callers ask once per header or
+ * literal, never per row.
+ */
+#include "vocabulary.h"
+
+/* All words, set behind set, in the shape that rx_words() hands out. */
+static const struct rx_word words[] = {
+#define COLUMN(ID, name, TYPE, en, zh, more) {#name, en, zh},
+#define WORD(SET, ID, name, en, zh, more)
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+#define COLUMN(ID, name, TYPE, en, zh, more)
+#define WORD(SET, ID, name, en, zh, more) {#name, en, zh},
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+};
+
+/* What else is known of each word, at the same places. */
+static const struct {
+	enum rx_set set;
+	const char *more; /* further Chinese names joined with | */
+} entries[] = {
+#define COLUMN(ID, name, TYPE, en, zh, more) {RX_SET_COLUMN, more},
+#define WORD(SET, ID, name, en, zh, more)
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+#define COLUMN(ID, name, TYPE, en, zh, more)
+#define WORD(SET, ID, name, en, zh, more) {RX_SET_##SET, more},
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+};
+
+static const enum rx_type column_types[] = {
+#define COLUMN(ID, name, TYPE, en, zh, more) RX_TYPE_##TYPE,
+#define WORD(SET, ID, name, en, zh, more)
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+};
+
+#define ENTRY_COUNT (sizeof(entries) / sizeof(entries[0]))
+
+/* Place of a set's first word in the table; RX_SET_COUNT gives the table's end. */
+static size_t set_start(enum rx_set set)
+{
+	size_t at = 0;
+
+	while (at < ENTRY_COUNT && entries[at].set < set)
+		at++;
+	return at;
+}
+
+const struct rx_word *rx_words(enum rx_set set, size_t *count)
+{
+	size_t start = set_start(set);
+
+	*count = set_start((enum rx_set)(set + 1)) - start;
+	return words + start;
+}
+
+static bool among(const char *more, struct rx_text word)
+{
+	struct rx_text rest = rx_text(more), name;
+
+	while (rx_text_split(&rest, '|', &name)) {
+		if (name.length && rx_text_equal(name, word))
+			return true;
+	}
+	return false;
+}
+
+int rx_word_find(enum rx_set set, struct rx_text word)
+{
+	size_t start = set_start(set), end = set_start((enum rx_set)(set + 1));
+
+	if (word.length == 0)
+		return -1;
+	for (size_t at = start; at < end; at++) {
+		const struct rx_word *known = &words[at];
+
+		if (rx_text_equal_nocase(rx_text(known->name), word)
+			|| rx_text_equal(rx_text(known->zh), word))
+			return (int)(at - start);
+	}
+	for (size_t at = start; at < end; at++) {
+		if (rx_text_equal_nocase(rx_text(words[at].en), word)
+			|| among(entries[at].more, word))
+			return (int)(at - start);
+	}
+	return -1;
+}
+
+enum rx_type rx_column_type(enum rx_column column)
+{
+	return column_types[column];
+}
+
+enum rx_set rx_column_set(enum rx_column column)
+{
+	switch (column) {
+	case RX_COLUMN_KIND: return RX_SET_KIND;
+	case RX_COLUMN_STATUS: return RX_SET_STATUS;
+	case RX_COLUMN_MODE: return RX_SET_MODE;
+	case RX_COLUMN_CLASS: return RX_SET_CLASS;
+	case RX_COLUMN_BASIS: return RX_SET_BASIS;
+	default: return RX_SET_TYPE;
+	}
+}
+
+struct rx_text rx_word_name(enum rx_set set, size_t place)
+{
+	return rx_text(words[set_start(set) + place].name);
+}
+
+struct rx_text rx_word_label(enum rx_set set, size_t place, enum rx_lang lang)
+{
+	const struct rx_word *word = &words[set_start(set) + place];
+
+	return rx_text(lang == RX_LANG_ZH ? word->zh : word->en);
+}
+
+int rx_status_rank(enum rx_status status)
+{
+	switch (status) {
+	case RX_STATUS_PLANNED: return 1;
+	case RX_STATUS_ACTIVE:
+	case RX_STATUS_LAGGING:
+	case RX_STATUS_DEFERRED:
+	case RX_STATUS_REJECTED: return 2;
+	case RX_STATUS_ONTRACK: return 3;
+	case RX_STATUS_PARTIAL: return 4;
+	case RX_STATUS_MOSTLY: return 5;
+	case RX_STATUS_DONE: return 6;
+	case RX_STATUS_SUSTAINED: return 7;
+	case RX_STATUS_CLOSING: return 8;
+	case RX_STATUS_CLOSED: return 9;
+	default: return 0;
+	}
+}
+
+bool rx_status_is_done(enum rx_status status)
+{
+	return status == RX_STATUS_DONE || status == RX_STATUS_SUSTAINED
+		|| status == RX_STATUS_CLOSING || status == RX_STATUS_CLOSED;
+}
+
+bool rx_status_is_open(enum rx_status status)
+{
+	return !rx_status_is_done(status) && status != RX_STATUS_VOID;
+}
