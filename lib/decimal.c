@@ -115,7 +115,7 @@ bool rx_decimal_parse(struct rx_text text, struct rx_decimal *number)
 	if (negative)
 		number->coefficient = -number->coefficient;
 	normalise(number);
-	return true;
+	return number->scale <= DIGIT_LIMIT;
 }
 
 bool rx_decimal_add(struct rx_decimal *sum, struct rx_decimal number)
