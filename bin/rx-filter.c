@@ -244,42 +244,27 @@ static int bind(struct filter *filter, const struct rx_header *header)
 	return 0;
 }
 
-/* How many rows from the first on are selected too, up to what is still wanted. */
-static long run_of(struct filter *filter, const struct rx_block *block, size_t first)
-{
-	size_t end = first + 1;
-
-	while (end < block->rows && end - first < filter->max - filter->selected) {
-		long next = next_selected(filter, block, end);
-
-		if (next != (long)end)
-			break;
-		end++;
-	}
-	return (long)(end - first);
-}
-
+/* Selected rows that follow each other are written together. */
 static int filter_block(struct filter *filter, const struct rx_block *block)
 {
-	size_t row = 0;
+	long next;
 
 	if (bind(filter, block->header))
 		return -1;
-	while (row < block->rows && !is_enough(filter)) {
-		long first = next_selected(filter, block, row);
-		size_t count;
+	next = next_selected(filter, block, 0);
+	while (next >= 0 && (size_t)next < block->rows) {
+		size_t first = (size_t)next, end = first;
 
-		if (first < 0)
-			return -1;
-		if ((size_t)first == block->rows)
-			break;
-		count = (size_t)run_of(filter, block, (size_t)first);
+		do {
+			end++;
+			filter->selected++;
+			next = is_enough(filter) ? (long)block->rows
+						 : next_selected(filter, block, end);
+		} while ((size_t)next == end && end < block->rows);
 		if (writes_rows(filter))
-			write_rows(filter, block, (size_t)first, (size_t)first + count);
-		filter->selected += count;
-		row = (size_t)first + count;
+			write_rows(filter, block, first, end);
 	}
-	return 0;
+	return next < 0 ? -1 : 0;
 }
 
 /* A fault ends one input; the others are still read. */
@@ -381,7 +366,8 @@ int main(int argc, char **argv)
 	prepare(&filter, argc, argv);
 	if (filter.cli.operand_count == 0)
 		filter_file(&filter, "-");
-	for (int at = 0; at < filter.cli.operand_count && !is_enough(&filter); at++)
+	/* The first is opened in any case: what has no row has a header. */
+	for (int at = 0; at < filter.cli.operand_count && (at == 0 || !is_enough(&filter)); at++)
 		filter_file(&filter, filter.cli.operands[at]);
 	return finish(&filter);
 }

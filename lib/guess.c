@@ -15,15 +15,18 @@ enum verdict { UNDECIDED, PATTERN, EXPRESSION };
 /* What can be a column's name: signs of patterns cannot stand in it unless quoted. */
 static bool is_name(const struct rx_token *token)
 {
+	bool letters = false;
+
 	if (token->kind == RX_TOKEN_QUOTED)
 		return true;
-	if (token->kind != RX_TOKEN_WORD)
-		return false;
 	for (size_t at = 0; at < token->text.length; at++) {
-		if (strchr("[]{}^$*+?\\/", token->text.bytes[at]))
+		unsigned char byte = (unsigned char)token->text.bytes[at];
+
+		if (byte < 0x80 && strchr("[]{}^$*+?\\/", byte))
 			return false;
+		letters |= byte >= 0x80 || (byte | 0x20) >= 'a';
 	}
-	return true;
+	return token->kind == RX_TOKEN_WORD && letters;
 }
 
 static bool begins_something(const struct rx_token *token)
@@ -49,7 +52,12 @@ static enum verdict judge_word(const struct rx_token *before, const struct rx_to
 		return UNDECIDED;
 	if (token->kind == RX_TOKEN_OPERATOR && token->operator == RX_OPERATOR_EMPTY)
 		return begins_something(after) ? UNDECIDED : EXPRESSION;
-	return after->kind == RX_TOKEN_END ? UNDECIDED : EXPRESSION;
+	if (after->kind != RX_TOKEN_END)
+		return EXPRESSION;
+	/* Nothing follows: behind a column's name that is a slip, else ordinary words. */
+	return token->kind == RX_TOKEN_OPERATOR && rx_word_find(RX_SET_COLUMN, before->text) >= 0
+		? EXPRESSION
+		: UNDECIDED;
 }
 
 static enum verdict judge_sign(const struct rx_token *before, const struct rx_token *token,
