@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_COLUMNS = 300, KEY_LINE_BUFFERED, KEY_TO, QUERY_LIMIT = 64 };
+enum { KEY_COLUMNS = 300, KEY_LINE_BUFFERED, KEY_TO, KEY_COLOR, KEY_ARG };
 
 static const struct cli_option options[] = {
 	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
@@ -33,12 +33,18 @@ static const struct cli_option options[] = {
 		"只输出含有选中记录的文件名"},
 	{'Z', "null", NULL, "with -l, end names with NUL instead of a line end",
 		"与 -l 同用,文件名以NUL结尾"},
+	{'o', "only-matching", NULL, "print what the patterns match only, one match a line",
+		"只输出模式匹配到的文字,每处一行"},
 	{'q', "quiet", NULL, "print nothing, stop at the first selected record",
 		"不输出,遇到第一条选中记录即停止"},
 	{'m', "max", "N", "stop after N selected records", "选出N条后停止"},
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
 		"只输出这些列:列名、范围 a-b、通配 *_on、排除 !列名"},
+	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
+		"令表达式中的 $名称 代表该取值"},
+	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
+		"突出显示匹配处:always、never 或 auto(仅在终端上)"},
 	{KEY_LINE_BUFFERED, "line-buffered", NULL, "write every record at once",
 		"每选出一条立即输出"},
 	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx:在终端上也输出数据流"},
@@ -64,10 +70,11 @@ struct filter {
 	struct rx_query_options how;
 	struct given *given;
 	size_t given_count;
-	struct rx_query *queries[QUERY_LIMIT]; /* all of them must hold */
-	size_t query_count;
-	struct rx_query *patterns;             /* the one of them that collects -e and -f */
-	int invert, count, files, null, quiet;
+	const char **arguments;
+	size_t argument_count;
+	struct rx_query *query;
+	struct rx_query *patterns;             /* the part of it that collects -e and -f */
+	int count, files, null, only, quiet, color;
 	size_t max;
 	const char *column_list;
 	struct rx_columns *columns;
@@ -81,16 +88,17 @@ struct filter {
 
 /* ---- the query ------------------------------------------------------------------------------ */
 
+/* The first part of the query is all of it until further parts are added, which must hold too. */
 static struct rx_query *add_query(struct filter *filter, const char *text, enum rx_query_form form)
 {
-	struct rx_query *query =
-		rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink);
+	struct rx_query *query = cli_have(&filter->cli,
+		rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink));
 
-	if (filter->query_count == QUERY_LIMIT) {
-		cli_error(&filter->cli, "option", "more than 64 expressions", "表达式多于64个");
-		exit(CLI_TROUBLE);
-	}
-	return filter->queries[filter->query_count++] = cli_have(&filter->cli, query);
+	if (filter->query)
+		rx_query_and(filter->query, query);
+	else
+		filter->query = query;
+	return query;
 }
 
 static void add_given(struct filter *filter, const struct given *given)
@@ -113,32 +121,18 @@ static void add_given(struct filter *filter, const struct given *given)
 static void make_query(struct filter *filter)
 {
 	filter->how.today = filter->cli.today;
+	filter->how.arguments = filter->arguments;
 	for (size_t at = 0; at < filter->given_count; at++)
 		add_given(filter, &filter->given[at]);
-	if (filter->given_count || filter->cli.operand_count == 0)
+	if (filter->query)
 		return;
+	if (filter->cli.operand_count == 0) {
+		add_query(filter, "", RX_QUERY_AUTO);
+		return;
+	}
 	add_query(filter, filter->cli.operands[0], RX_QUERY_AUTO);
 	filter->cli.operands++;
 	filter->cli.operand_count--;
-}
-
-/* The first row at or behind one that all queries select, or none of them where inverted; the number
- * of rows when there is none, -1 after a fault. */
-static long next_selected(struct filter *filter, const struct rx_block *block, size_t row)
-{
-	if (filter->query_count == 1 && !filter->invert)
-		return rx_query_next(filter->queries[0], block, row);
-	for (; row < block->rows; row++) {
-		int selected = 1;
-
-		for (size_t at = 0; at < filter->query_count && selected == 1; at++)
-			selected = rx_query_match(filter->queries[at], block, row);
-		if (selected < 0)
-			return -1;
-		if (selected != filter->invert)
-			break;
-	}
-	return (long)row;
 }
 
 /* ---- output --------------------------------------------------------------------------------- */
@@ -146,6 +140,11 @@ static long next_selected(struct filter *filter, const struct rx_block *block, s
 static int writes_rows(const struct filter *filter)
 {
 	return !filter->count && !filter->files && !filter->quiet;
+}
+
+static int writes_header(const struct filter *filter)
+{
+	return writes_rows(filter) && !filter->only;
 }
 
 static size_t width(const struct filter *filter, const struct rx_header *header,
@@ -181,19 +180,65 @@ static void write_header(struct filter *filter, const struct rx_header *header)
 	filter->header = line;
 }
 
+static void write_match(struct filter *filter, struct rx_text value, size_t start, size_t end)
+{
+	struct rx_text match = {value.bytes + start, end - start};
+
+	if (filter->color)
+		rx_writer_string(filter->writer, "\033[1;31m");
+	rx_writer_cell(filter->writer, match);
+	if (filter->color)
+		rx_writer_string(filter->writer, "\033[0m");
+}
+
+/* A cell with its matches marked; as it stands if it has none. */
+static void write_marked(struct filter *filter, const struct rx_block *block, size_t row,
+	size_t column)
+{
+	struct rx_text cell = rx_block_cell(block, row, column), value = cell;
+	struct rx_found found = {.column = column};
+	size_t from = 0;
+	int any = 0;
+
+	while (filter->color && rx_query_find(filter->query, block, row, &found) > 0
+		&& found.column == column) {
+		struct rx_text before = {found.value.bytes + from, found.start - from};
+
+		rx_writer_cell(filter->writer, before);
+		write_match(filter, found.value, found.start, found.end);
+		value = found.value;
+		from = found.end;
+		any = 1;
+	}
+	value.bytes += any ? from : 0;
+	value.length -= any ? from : 0;
+	if (any)
+		rx_writer_cell(filter->writer, value);
+	else
+		rx_writer_bytes(filter->writer, cell.bytes, cell.length);
+}
+
 static void write_columns(struct filter *filter, const struct rx_block *block, size_t row)
 {
 	const size_t *places;
 	size_t count = width(filter, block->header, &places);
 
 	for (size_t at = 0; at < count; at++) {
-		struct rx_text cell = rx_block_cell(block, row, places[at]);
-
 		if (at)
 			rx_writer_bytes(filter->writer, "\t", 1);
-		rx_writer_bytes(filter->writer, cell.bytes, cell.length);
+		write_marked(filter, block, row, places ? places[at] : at);
 	}
 	rx_writer_end_row(filter->writer);
+}
+
+static void write_matches(struct filter *filter, const struct rx_block *block, size_t row)
+{
+	struct rx_found found = {0};
+
+	while (rx_query_find(filter->query, block, row, &found) > 0) {
+		write_match(filter, found.value, found.start, found.end);
+		rx_writer_end_row(filter->writer);
+	}
 }
 
 /* Writes the rows [first, end). */
@@ -203,13 +248,17 @@ static void write_rows(struct filter *filter, const struct rx_block *block, size
 	struct rx_text last = rx_block_row(block, end - 1);
 	const char *start = rx_block_row(block, first).bytes;
 
-	if (filter->columns) {
-		for (; first < end; first++)
-			write_columns(filter, block, first);
+	if (!filter->only && !filter->columns && !filter->color) {
+		rx_writer_bytes(filter->writer, start, (size_t)(last.bytes + last.length - start));
+		rx_writer_end_row(filter->writer);
 		return;
 	}
-	rx_writer_bytes(filter->writer, start, (size_t)(last.bytes + last.length - start));
-	rx_writer_end_row(filter->writer);
+	for (; first < end; first++) {
+		if (filter->only)
+			write_matches(filter, block, first);
+		else
+			write_columns(filter, block, first);
+	}
 }
 
 static void write_name(struct filter *filter, const char *name)
@@ -232,14 +281,12 @@ static int bind(struct filter *filter, const struct rx_header *header)
 {
 	if (header->serial == filter->serial)
 		return 0;
-	for (size_t at = 0; at < filter->query_count; at++) {
-		if (rx_query_bind(filter->queries[at], header))
-			return -1;
-	}
+	if (rx_query_bind(filter->query, header))
+		return -1;
 	if (filter->columns && rx_columns_bind(filter->columns, header))
 		return -1;
 	filter->serial = header->serial;
-	if (writes_rows(filter))
+	if (writes_header(filter))
 		write_header(filter, header);
 	return 0;
 }
@@ -251,7 +298,7 @@ static int filter_block(struct filter *filter, const struct rx_block *block)
 
 	if (bind(filter, block->header))
 		return -1;
-	next = next_selected(filter, block, 0);
+	next = rx_query_next(filter->query, block, 0);
 	while (next >= 0 && (size_t)next < block->rows) {
 		size_t first = (size_t)next, end = first;
 
@@ -259,7 +306,7 @@ static int filter_block(struct filter *filter, const struct rx_block *block)
 			end++;
 			filter->selected++;
 			next = is_enough(filter) ? (long)block->rows
-						 : next_selected(filter, block, end);
+						 : rx_query_next(filter->query, block, end);
 		} while ((size_t)next == end && end < block->rows);
 		if (writes_rows(filter))
 			write_rows(filter, block, first, end);
@@ -296,6 +343,21 @@ static void take_to(struct filter *filter, const char *form)
 	exit(CLI_TROUBLE);
 }
 
+static void take_color(struct filter *filter, const char *when)
+{
+	if (strcmp(when, "always") == 0)
+		filter->color = 1;
+	else if (strcmp(when, "never") == 0)
+		filter->color = 0;
+	else if (strcmp(when, "auto") == 0)
+		filter->color = cli_on_terminal() && !getenv("NO_COLOR");
+	else {
+		cli_error(&filter->cli, "option", "--color: expected always, never or auto",
+			"--color:应为 always、never 或 auto");
+		exit(CLI_TROUBLE);
+	}
+}
+
 static void take_option(struct filter *filter, int key, const char *value)
 {
 	switch (key) {
@@ -306,13 +368,16 @@ static void take_option(struct filter *filter, int key, const char *value)
 	case 'i': filter->how.ignore_case = 1; break;
 	case 'w': filter->how.whole_word = 1; break;
 	case 'x': filter->how.whole_cell = 1; break;
-	case 'v': filter->invert = 1; break;
+	case 'v': filter->how.invert = 1; break;
 	case 'c': filter->count = 1; break;
 	case 'l': filter->files = 1; break;
 	case 'Z': filter->null = 1; break;
+	case 'o': filter->only = 1; break;
 	case 'q': filter->quiet = 1; break;
 	case 'm': filter->max = cli_number(&filter->cli, "max", value); break;
 	case KEY_COLUMNS: filter->column_list = value; break;
+	case KEY_ARG: filter->arguments[filter->argument_count++] = value; break;
+	case KEY_COLOR: take_color(filter, value); break;
 	case KEY_TO: take_to(filter, value); break;
 	default: rx_writer_line_buffered(filter->writer);
 	}
@@ -326,6 +391,7 @@ static void prepare(struct filter *filter, int argc, char **argv)
 	cli_begin(&filter->cli, &program, argc, argv);
 	filter->max = SIZE_MAX;
 	filter->given = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(*filter->given)));
+	filter->arguments = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(char *)));
 	filter->writer = cli_have(&filter->cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	while ((key = cli_option(&filter->cli, &value)) != CLI_END)
 		take_option(filter, key, value);
@@ -347,12 +413,12 @@ static int finish(struct filter *filter)
 		rx_writer_string(filter->writer, number);
 		rx_writer_end_row(filter->writer);
 	}
-	for (size_t at = 0; at < filter->query_count; at++)
-		rx_query_free(filter->queries[at]);
+	rx_query_free(filter->query);
 	rx_columns_free(filter->columns);
 	rx_reader_free(filter->reader);
 	rx_writer_free(filter->header);
 	free(filter->given);
+	free(filter->arguments);
 	/* As grep: what was asked is answered, whatever else went wrong. */
 	if (filter->quiet && filter->selected)
 		filter->cli.trouble = 0;

@@ -295,6 +295,7 @@ struct rx_query_options {
 	int whole_cell;    /* a pattern matches whole cells only */
 	int invert;        /* the rows that would not be selected are */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
+	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
@@ -314,6 +315,9 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
  * pattern selects nothing.  Returns 0, or -1 after a fault was reported. */
 int rx_query_or_file(struct rx_query *query, const char *path);
 
+/* Makes the query select only what `other` selects too.  Takes other over, in every case. */
+void rx_query_and(struct rx_query *query, struct rx_query *other);
+
 /* Binds the query's columns to a header; must come before the first match under each header.
  * Returns 0, or -1 after an unknown column was reported with the nearest names: the query can then
  * be bound to another header. */
@@ -325,6 +329,23 @@ int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t 
 /* Returns the first selected row at or behind `row`, the number of rows when there is none, or -1
  * after a fault was reported with its place. */
 long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/* A place in a selected row that a pattern matches: bytes [start, end) of a column's decoded value,
+ * with U+FFFD for bytes that are no UTF-8.  Begin a row with { 0 }. */
+struct rx_found {
+	size_t column;
+	size_t start;
+	size_t end;
+	struct rx_text value; /* borrowed until the next call on the query */
+};
+
+/*
+ * Finds the next match of the query's patterns (of an expression: those behind ~ that are not
+ * negated) behind found, column by column in the order of the header; matches do not overlap, and
+ * empty ones are passed over.  Returns 1, 0 when there are no more, or -1 after a fault was reported.
+ */
+int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
+	struct rx_found *found);
 
 /* ---- choosing columns ----------------------------------------------------------------------- */
 

@@ -207,6 +207,47 @@ int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 	return 0;
 }
 
+/* ---- two cells ------------------------------------------------------------------------------ */
+
+uint64_t rx_compare_words(enum rx_operator operator, int place)
+{
+	int rank = rx_status_rank((enum rx_status)place);
+	uint64_t words = 0;
+
+	if (rx_operator_is_equality(operator))
+		return UINT64_C(1) << place;
+	for (int at = 0; at < RX_STATUS_COUNT && rank; at++) {
+		int other = rx_status_rank((enum rx_status)at);
+
+		if (other && rx_operator_decides(operator, other - rank))
+			words |= UINT64_C(1) << at;
+	}
+	return words;
+}
+
+int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, struct rx_text other,
+	struct rx_compare_work *work, struct rx_place place)
+{
+	struct rx_compare single = *compare;
+	struct rx_literal literal = {.text = rx_cell_value(other, &work->other)};
+
+	if (cell.length == 0 || other.length == 0)
+		return cell.length == other.length && rx_operator_is_equality(compare->operator);
+	literal.is_number = rx_decimal_parse(literal.text, &literal.number);
+	literal.is_date = rx_days_parse(literal.text, &literal.days);
+	single.literals = &literal;
+	single.count = 1;
+	if (compare->type == RX_TYPE_WORD) {
+		int word = word_place(rx_column_set((enum rx_column)compare->column),
+			literal.text);
+
+		single.words = word < 0 ? 0 : rx_compare_words(compare->operator, word);
+	}
+	if (compare->type == RX_TYPE_NUMBER && !literal.is_number)
+		return ask_number(compare, literal.text, work->sink, place);
+	return rx_compare_cell(&single, cell, work, place);
+}
+
 /* ---- subjects of patterns ------------------------------------------------------------------- */
 
 static struct rx_text repair(struct rx_text value, struct rx_buffer *out)
@@ -236,4 +277,5 @@ void rx_compare_work_release(struct rx_compare_work *work)
 {
 	rx_buffer_release(&work->decoded);
 	rx_buffer_release(&work->repaired);
+	rx_buffer_release(&work->other);
 }

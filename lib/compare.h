@@ -56,12 +56,20 @@ struct rx_compare_work {
 	const struct rx_sink *sink;
 	struct rx_buffer decoded;
 	struct rx_buffer repaired;
+	struct rx_buffer other;   /* a decoded right side */
 	bool told_utf8;           /* cells that are no UTF-8 have been mentioned */
 };
 
 /* Asks a cell as it stands in the stream: 1, 0, or -1 after a fault was reported at its place. */
 int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 	struct rx_compare_work *work, struct rx_place place);
+
+/* The same with the cell of another column in the place of the literal.  Two empty cells are equal. */
+int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, struct rx_text other,
+	struct rx_compare_work *work, struct rx_place place);
+
+/* The words of a column's set that satisfy a comparison with the word at a place of the set. */
+uint64_t rx_compare_words(enum rx_operator operator, int place);
 
 /* Asks a number, for derived day counts. */
 bool rx_compare_number(const struct rx_compare *compare, struct rx_decimal number);

@@ -329,6 +329,8 @@ size_t rx_expr_offset(const struct rx_expr *expr, const struct rx_value *value, 
 	struct rx_text text = expr->text;
 	size_t at = value->inside;
 
+	if (value->is_argument)
+		return value->at;
 	/* Only a text that was copied while unquoting has lost backslashes. */
 	if (value->text.bytes >= text.bytes && value->text.bytes < text.bytes + text.length)
 		return at + offset;

@@ -29,6 +29,8 @@ enum rx_node_kind {
 struct rx_value {
 	struct rx_text text; /* without quotes */
 	bool quoted;
+	bool is_column;      /* @NAME: text is the column's name */
+	bool is_argument;    /* $NAME: text is what was given for it, and not in the expression */
 	size_t at;           /* offset in the expression, for messages */
 	size_t inside;       /* the same, behind an opening quotation mark */
 };
@@ -64,6 +66,14 @@ struct rx_expr {
 int rx_expr_parse(struct rx_expr *expr, struct rx_text text, const struct rx_sink *sink);
 
 void rx_expr_release(struct rx_expr *expr);
+
+/*
+ * Puts what was given for $NAME in the place of such values, and tells @NAME apart; arguments is a
+ * list of "NAME=VALUE" that ends with NULL, or NULL, and must outlive the expression.  Returns 0, or
+ * -1 after the fault was reported.
+ */
+int rx_expr_resolve(struct rx_expr *expr, const char *const *arguments,
+	const struct rx_sink *sink);
 
 /* Where in the expression the byte at an offset of a value's text was written. */
 size_t rx_expr_offset(const struct rx_expr *expr, const struct rx_value *value, size_t offset);

@@ -32,6 +32,11 @@ static int ask_compare(struct rx_query *query, const struct rx_node *node,
 
 	if (bound->derived >= 0)
 		outcome = ask_days(query, node, bound, block, row);
+	else if (bound->other >= 0)
+		outcome = rx_compare_cells(&bound->compare,
+			rx_block_cell(block, row, (size_t)bound->column),
+			rx_block_cell(block, row, (size_t)bound->other), &query->work,
+			place_of(block, row));
 	else
 		outcome = rx_compare_cell(&bound->compare,
 			rx_block_cell(block, row, (size_t)bound->column), &query->work,
@@ -93,7 +98,7 @@ static int ask_patterns(struct rx_query *query, const struct rx_block *block, si
 	return 0;
 }
 
-int rx_match_row(struct rx_query *query, const struct rx_block *block, size_t row)
+static int match_one(struct rx_query *query, const struct rx_block *block, size_t row)
 {
 	if (query->is_pattern)
 		return ask_patterns(query, block, row);
@@ -102,8 +107,10 @@ int rx_match_row(struct rx_query *query, const struct rx_block *block, size_t ro
 
 int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row)
 {
-	int outcome = rx_match_row(query, block, row);
+	int outcome = match_one(query, block, row);
 
+	for (struct rx_query *also = query->also; also && outcome > 0; also = also->also)
+		outcome = match_one(also, block, row);
 	return outcome < 0 ? outcome : outcome != query->invert;
 }
 

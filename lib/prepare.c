@@ -79,21 +79,6 @@ static void note_unknown(const struct rx_prepare *prepare, const struct rx_value
 			list));
 }
 
-/* The words of a set that an order comparison with one of them selects. */
-static uint64_t words_in_order(enum rx_operator operator, int place)
-{
-	int rank = rx_status_rank((enum rx_status)place);
-	uint64_t words = 0;
-
-	for (int at = 0; at < RX_STATUS_COUNT && rank; at++) {
-		int other = rx_status_rank((enum rx_status)at);
-
-		if (other && rx_operator_decides(operator, other - rank))
-			words |= UINT64_C(1) << at;
-	}
-	return words;
-}
-
 static uint64_t words_of_glob(enum rx_set set, struct rx_text glob)
 {
 	size_t count;
@@ -123,14 +108,14 @@ static int prepare_words(const struct rx_prepare *prepare, const struct rx_node 
 		const struct rx_value *value = &prepare->expr->values[node->first_value + at];
 		int place = rx_word_find(set, value->text);
 
+		if (value->is_column)
+			continue;
 		if (compare->literals[at].is_glob)
 			compare->words |= words_of_glob(set, value->text);
 		else if (place < 0)
 			note_unknown(prepare, value, compare);
 		else
-			compare->words |= equality
-				? UINT64_C(1) << place
-				: words_in_order(compare->operator, place);
+			compare->words |= rx_compare_words(compare->operator, place);
 	}
 	return 0;
 }
@@ -143,7 +128,7 @@ static int check_literals(const struct rx_prepare *prepare, const struct rx_node
 		const struct rx_literal *literal = &compare->literals[at];
 		const struct rx_value *value = &prepare->expr->values[node->first_value + at];
 
-		if (literal->text.length == 0)
+		if (literal->text.length == 0 || value->is_column)
 			continue;
 		if (compare->type == RX_TYPE_NUMBER && !literal->is_number) {
 			say(prepare, value->at, RX_SAY_EXPECT_NUMBER, node->name, value->text);

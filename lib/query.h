@@ -13,10 +13,18 @@
 struct rx_bound {
 	struct rx_compare compare;
 	int column;  /* in the header; -1: not bound, or a derived word */
+	int other;   /* the column on the right side, where there is one */
 	int derived; /* an rx_derived, or -1 */
 };
 
+/* A pattern and a column that it is searched in, for showing matches. */
+struct rx_search {
+	struct rx_pattern *pattern;
+	size_t column;
+};
+
 struct rx_query {
+	struct rx_query *also;         /* must hold too */
 	const struct rx_sink *sink;
 	bool invert;
 	int32_t today;
@@ -33,10 +41,11 @@ struct rx_query {
 	size_t *columns;               /* where they are searched */
 	size_t column_count;
 
+	struct rx_search *searches;    /* what rx_query_find() looks for */
+	size_t search_count;
+	size_t search_room;
+
 	struct rx_compare_work work;
 };
-
-/* Asks a row, without the inversion. */
-int rx_match_row(struct rx_query *query, const struct rx_block *block, size_t row);
 
 #endif
