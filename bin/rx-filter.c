@@ -147,11 +147,9 @@ static int writes_header(const struct filter *filter)
 	return writes_rows(filter) && !filter->only;
 }
 
-static size_t width(const struct filter *filter, const struct rx_header *header,
-	const size_t **places)
+/* The columns to write, of `count` there are; places is NULL where that is all of them. */
+static size_t width(const struct filter *filter, size_t count, const size_t **places)
 {
-	size_t count = header->count;
-
 	*places = filter->columns ? rx_columns_places(filter->columns, &count) : NULL;
 	return count;
 }
@@ -161,7 +159,7 @@ static void write_header(struct filter *filter, const struct rx_header *header)
 {
 	struct rx_writer *line = cli_have(&filter->cli, rx_writer_new_memory());
 	const size_t *places;
-	size_t count = width(filter, header, &places);
+	size_t count = width(filter, header->count, &places);
 	struct rx_text before = filter->header ? rx_writer_memory(filter->header) : rx_text(NULL);
 	struct rx_text now;
 
@@ -221,7 +219,7 @@ static void write_marked(struct filter *filter, const struct rx_block *block, si
 static void write_columns(struct filter *filter, const struct rx_block *block, size_t row)
 {
 	const size_t *places;
-	size_t count = width(filter, block->header, &places);
+	size_t count = width(filter, block->columns, &places);
 
 	for (size_t at = 0; at < count; at++) {
 		if (at)
@@ -292,12 +290,12 @@ static int bind(struct filter *filter, const struct rx_header *header)
 }
 
 /* Selected rows that follow each other are written together. */
-static int filter_block(struct filter *filter, const struct rx_block *block)
+static int filter_rows(struct filter *filter, const struct rx_block *block)
 {
 	long next;
 
-	if (bind(filter, block->header))
-		return -1;
+	if (is_enough(filter))
+		return 0;
 	next = rx_query_next(filter->query, block, 0);
 	while (next >= 0 && (size_t)next < block->rows) {
 		size_t first = (size_t)next, end = first;
@@ -312,6 +310,39 @@ static int filter_block(struct filter *filter, const struct rx_block *block)
 			write_rows(filter, block, first, end);
 	}
 	return next < 0 ? -1 : 0;
+}
+
+/* Selects from the rows that were gathered, if any. */
+static int filter_gathered(struct filter *filter)
+{
+	struct rx_block block;
+
+	return rx_query_gathered(filter->query, &block) ? filter_rows(filter, &block) : 0;
+}
+
+static int gather(struct filter *filter, const struct rx_block *block)
+{
+	size_t row = 0;
+
+	while (row < block->rows) {
+		long next = rx_query_gather(filter->query, block, row);
+
+		if (next < 0)
+			return -1;
+		row = (size_t)next;
+		if (row < block->rows && filter_gathered(filter))
+			return -1;
+	}
+	return 0;
+}
+
+static int filter_block(struct filter *filter, const struct rx_block *block)
+{
+	if (block->header->serial != filter->serial && filter_gathered(filter))
+		return -1;
+	if (bind(filter, block->header))
+		return -1;
+	return rx_query_gathers(filter->query) ? gather(filter, block) : filter_rows(filter, block);
 }
 
 /* A fault ends one input; the others are still read. */
@@ -329,6 +360,7 @@ static void filter_file(struct filter *filter, const char *path)
 		if (filter_block(filter, &block))
 			break;
 	}
+	(void)filter_gathered(filter);
 	if (filter->files && filter->selected > before)
 		write_name(filter, path);
 }

@@ -330,6 +330,18 @@ int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t 
  * after a fault was reported with its place. */
 long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row);
 
+/*
+ * Some queries ask other rows too: those above (doc.title), those below (any(measure, ...)), and
+ * text ~ PATTERN on findings.  Under a header where rx_query_gathers() is 1 such a query wants rows
+ * gathered: rx_query_gather() takes rows over from `row` on and returns the first that it did not
+ * take; if that is less than block->rows, or when the input or the header ends, rx_query_gathered()
+ * hands out a block, 0 when there is none, in which rows can be matched.  -1 after a fault was
+ * reported.  Rows that were not gathered have no rows above or below.
+ */
+int rx_query_gathers(const struct rx_query *query);
+long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_t row);
+int rx_query_gathered(struct rx_query *query, struct rx_block *block);
+
 /* A place in a selected row that a pattern matches: bytes [start, end) of a column's decoded value,
  * with U+FFFD for bytes that are no UTF-8.  Begin a row with { 0 }. */
 struct rx_found {

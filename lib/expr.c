@@ -201,10 +201,109 @@ static uint32_t parse_comparison(struct parser *parser, uint32_t node)
 	return node;
 }
 
+/* ---- rows below ----------------------------------------------------------------------------- */
+
+static const struct {
+	const char *word;
+	bool counts;  /* a comparison follows */
+	bool negated; /* else: at least one, or not */
+} calls[] = {
+	{"any", false, false},
+	{"任一", false, false},
+	{"none", false, true},
+	{"没有", false, true},
+	{"count", true, false},
+	{"数量", true, false},
+};
+
+static int find_call(struct rx_text word)
+{
+	for (size_t at = 0; at < sizeof(calls) / sizeof(calls[0]); at++) {
+		if (rx_text_equal_nocase(rx_text(calls[at].word), word))
+			return (int)at;
+	}
+	return -1;
+}
+
+bool rx_expr_is_call(struct rx_text word)
+{
+	return find_call(word) >= 0;
+}
+
+/* The comparison behind count(...). */
+static void parse_count(struct parser *parser, uint32_t node, struct rx_text call)
+{
+	struct rx_node *below = &parser->expr->nodes[node];
+
+	if (parser->token.kind != RX_TOKEN_OPERATOR
+		|| parser->token.operator > RX_OPERATOR_GREATER_EQUAL) {
+		fault(parser, parser->token.at, RX_SAY_EXPECT_OPERATOR, call);
+		return;
+	}
+	below->operator = parser->token.operator;
+	below->negated = parser->token.negated;
+	below->sign = parser->token.text;
+	parse_right_side(parser, node);
+	step(parser, RX_LEX_OPERATOR);
+}
+
+/* The kind and, behind a comma, what is asked of its rows; the next token is the bracket. */
+static uint32_t parse_call_brackets(struct parser *parser, struct rx_text call, struct rx_node *below)
+{
+	size_t opened = parser->token.at;
+	struct rx_text open = parser->token.text;
+	uint32_t child = 0;
+
+	step(parser, RX_LEX_ITEM);
+	if (!is_value(&parser->token))
+		return fault(parser, parser->token.at, RX_SAY_EXPECT_VALUE, call);
+	below->name = parser->token.text;
+	below->at = parser->token.at;
+	step(parser, RX_LEX_ITEM);
+	if (parser->token.kind == RX_TOKEN_COMMA) {
+		step(parser, RX_LEX_OPERAND);
+		child = parse_any(parser);
+	}
+	if (parser->token.kind == RX_TOKEN_END)
+		fault(parser, opened, RX_SAY_UNCLOSED, open);
+	else if (parser->token.kind != RX_TOKEN_CLOSE)
+		fault(parser, parser->token.at, RX_SAY_EXPECT_END, open);
+	step(parser, RX_LEX_OPERATOR);
+	return child;
+}
+
+static uint32_t parse_call(struct parser *parser, struct rx_text call)
+{
+	int which = find_call(call);
+	struct rx_node below = {.kind = RX_NODE_BELOW, .sign = call};
+	uint32_t node;
+
+	below.child = parse_call_brackets(parser, call, &below);
+	below.operator = RX_OPERATOR_GREATER_EQUAL;
+	below.negated = calls[which].negated;
+	node = parser->failed ? 0 : add_node(parser, RX_NODE_BELOW);
+	if (!node)
+		return 0;
+	parser->expr->nodes[node] = below;
+	if (calls[which].counts)
+		parse_count(parser, node, call);
+	return node;
+}
+
 static uint32_t parse_name(struct parser *parser)
 {
-	uint32_t node = add_node(parser, RX_NODE_WORD);
+	struct rx_token behind;
+	uint32_t node;
 
+	rx_lex(parser->expr->text, parser->token.end, RX_LEX_OPERATOR, &behind);
+	if (parser->token.kind == RX_TOKEN_WORD && behind.kind == RX_TOKEN_OPEN
+		&& rx_expr_is_call(parser->token.text)) {
+		struct rx_text call = parser->token.text;
+
+		step(parser, RX_LEX_OPERATOR);
+		return parse_call(parser, call);
+	}
+	node = add_node(parser, RX_NODE_WORD);
 	if (!node)
 		return 0;
 	parser->expr->nodes[node].quoted = parser->token.kind == RX_TOKEN_QUOTED;

@@ -5,6 +5,7 @@
  *     all        = one { ("&&" | and) one }
  *     one        = { "!" | not } ( "(" any ")" | comparison | word )
  *     comparison = name operator value | name [not] in "(" value { "," value } ")" | name empty
+ *                | ( any | none ) "(" kind [ "," any ] ")" | count "(" kind [ "," any ] ")" operator value
  *
  * && and || have any number of children, so that only brackets and negations nest; those have a
  * limit.  Names and values are borrowed from the expression's own copy.
@@ -22,7 +23,8 @@ enum rx_node_kind {
 	RX_NODE_ANY,     /* one child holds */
 	RX_NODE_NOT,     /* the only child does not hold */
 	RX_NODE_COMPARE, /* a column against values */
-	RX_NODE_WORD     /* a derived word, such as overdue */
+	RX_NODE_WORD,    /* a derived word, such as overdue */
+	RX_NODE_BELOW    /* how many rows of a kind below this one satisfy the only child, if any */
 };
 
 /* A right side as it was written. */
@@ -39,7 +41,7 @@ struct rx_node {
 	enum rx_node_kind kind;
 	uint32_t child;        /* first child, 0: none */
 	uint32_t next;         /* next child of the same parent, 0: none */
-	struct rx_text name;   /* of a column or derived word */
+	struct rx_text name;   /* of a column or derived word; of RX_NODE_BELOW the kind */
 	bool quoted;           /* the name, which then is a column */
 	size_t at;             /* offset of the name */
 	enum rx_operator operator;
@@ -77,6 +79,9 @@ int rx_expr_resolve(struct rx_expr *expr, const char *const *arguments,
 
 /* Where in the expression the byte at an offset of a value's text was written. */
 size_t rx_expr_offset(const struct rx_expr *expr, const struct rx_value *value, size_t offset);
+
+/* Tells whether a word in front of a bracket counts rows below: any, none, count or 任一, 没有, 数量. */
+bool rx_expr_is_call(struct rx_text word);
 
 /* Tells whether an operand reads as an expression rather than a pattern: see rx-expr(7). */
 bool rx_expr_looks_like(struct rx_text text);

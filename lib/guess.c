@@ -60,6 +60,18 @@ static enum verdict judge_word(const struct rx_token *before, const struct rx_to
 		: UNDECIDED;
 }
 
+/* any(measure, ...) and the like: a bracket with the name of a kind in it. */
+static bool is_call(struct rx_text text, const struct rx_token *token, const struct rx_token *after)
+{
+	struct rx_token kind;
+
+	if (token->kind != RX_TOKEN_WORD || after->kind != RX_TOKEN_OPEN
+		|| !rx_expr_is_call(token->text))
+		return false;
+	rx_lex(text, after->end, RX_LEX_ITEM, &kind);
+	return kind.kind == RX_TOKEN_WORD && rx_word_find(RX_SET_KIND, kind.text) >= 0;
+}
+
 static enum verdict judge_sign(const struct rx_token *before, const struct rx_token *token,
 	const struct rx_token *after)
 {
@@ -110,6 +122,8 @@ bool rx_expr_looks_like(struct rx_text text)
 		if (token.kind == RX_TOKEN_OPEN && token.end < text.length
 			&& (text.bytes[token.end] == '?' || text.bytes[token.end] == '*'))
 			return false;
+		if (is_call(text, &token, &after))
+			return true;
 		verdict = token.word ? judge_word(&before, &token, &after)
 				     : judge_sign(&before, &token, &after);
 		if (verdict != UNDECIDED)

@@ -8,6 +8,7 @@
 #include "input.h"
 #include "nearest.h"
 #include "prepare.h"
+#include "scope.h"
 
 #include <stdlib.h>
 
@@ -31,7 +32,7 @@ static int prepare_word(struct rx_query *query, const struct rx_node *node, stru
 {
 	char quoted[120];
 
-	bound->derived = rx_derived_find(node->name);
+	bound->derived = rx_derived_find(bound->name);
 	if (bound->derived >= 0 && !rx_derived_is_number((enum rx_derived)bound->derived))
 		return 0;
 	rx_say_at(query->sink, query->expr.text, node->at + node->name.length,
@@ -39,22 +40,68 @@ static int prepare_word(struct rx_query *query, const struct rx_node *node, stru
 	return -1;
 }
 
+/* The kind and the number of any(), none() and count(). */
+static int prepare_below(struct rx_query *query, const struct rx_node *node,
+	struct rx_bound *bound)
+{
+	const struct rx_value *value = &query->expr.values[node->first_value];
+	bool counts = node->value_count || node->operator == RX_OPERATOR_EMPTY;
+	char quoted[2][120], list[RX_NEAREST_SIZE];
+
+	bound->count = (struct rx_decimal){1, 0};
+	bound->kind = rx_word_find(RX_SET_KIND, node->name);
+	if (bound->kind < 0) {
+		rx_say_at(query->sink, query->expr.text, node->at, RX_SAY_UNKNOWN_KIND,
+			rx_quotable(node->name, quoted[0], sizeof(quoted[0])),
+			rx_nearest_words(RX_SET_KIND, node->name, list));
+		return -1;
+	}
+	if (!counts
+		|| (node->value_count == 1 && !value->is_column
+			&& rx_decimal_parse(value->text, &bound->count)))
+		return 0;
+	rx_say_at(query->sink, query->expr.text,
+		node->value_count ? value->at : node->at, RX_SAY_EXPECT_NUMBER, "count()",
+		node->value_count ? rx_quotable(value->text, quoted[1], sizeof(quoted[1]))
+				  : "empty");
+	return -1;
+}
+
+static int prepare_compare(struct rx_query *query, const struct rx_node *node,
+	struct rx_bound *bound)
+{
+	struct rx_prepare prepare = {
+		&query->expr, &query->pattern_options, query->today, query->sink};
+	struct rx_node plain = *node;
+
+	plain.name = bound->name;
+	if (rx_prepare(&prepare, &plain, &bound->compare))
+		return -1;
+	bound->below = node->operator == RX_OPERATOR_MATCHES && bound->scope == RX_SCOPE_ROW
+		&& bound->compare.column == RX_COLUMN_TEXT && !node->quoted;
+	return 0;
+}
+
+static int prepare_node(struct rx_query *query, const struct rx_node *node,
+	struct rx_bound *bound)
+{
+	bound->column = bound->derived = bound->other = -1;
+	rx_scope_split(node, bound);
+	switch (node->kind) {
+	case RX_NODE_WORD: return prepare_word(query, node, bound);
+	case RX_NODE_COMPARE: return prepare_compare(query, node, bound);
+	case RX_NODE_BELOW: return prepare_below(query, node, bound);
+	default: return 0;
+	}
+}
+
 static int prepare_nodes(struct rx_query *query)
 {
-	struct rx_prepare prepare = {&query->expr, &query->pattern_options, query->today,
-		query->sink};
-
 	query->bound = calloc(query->expr.node_count, sizeof(*query->bound));
 	if (!query->bound)
 		return out_of_memory(query);
 	for (size_t at = 0; at < query->expr.node_count; at++) {
-		const struct rx_node *node = &query->expr.nodes[at];
-		struct rx_bound *bound = &query->bound[at];
-
-		bound->column = bound->derived = bound->other = -1;
-		if (node->kind == RX_NODE_WORD && prepare_word(query, node, bound))
-			return -1;
-		if (node->kind == RX_NODE_COMPARE && rx_prepare(&prepare, node, &bound->compare))
+		if (prepare_node(query, &query->expr.nodes[at], &query->bound[at]))
 			return -1;
 	}
 	return 0;
@@ -176,6 +223,7 @@ void rx_query_free(struct rx_query *query)
 		rx_pattern_free(query->patterns[at]);
 	rx_expr_release(&query->expr);
 	rx_compare_work_release(&query->work);
+	rx_tree_release(&query->own_tree);
 	free(query->bound);
 	free(query->patterns);
 	free(query->columns);
@@ -190,149 +238,30 @@ void rx_query_and(struct rx_query *query, struct rx_query *other)
 	query->also = other;
 }
 
-/* ---- binding -------------------------------------------------------------------------------- */
+/* ---- gathering ------------------------------------------------------------------------------ */
 
-static int lacks(struct rx_query *query, size_t at, struct rx_text name,
-	const struct rx_header *header)
+int rx_query_gathers(const struct rx_query *query)
 {
-	char quoted[120], list[RX_NEAREST_SIZE];
-
-	rx_say_at(query->sink, query->expr.text, at, RX_SAY_UNKNOWN_COLUMN,
-		rx_quotable(name, quoted, sizeof(quoted)),
-		query->sink && query->sink->lang == RX_LANG_ZH ? "表头" : "the header",
-		rx_nearest_columns(header, name, list));
-	return -1;
+	return query->tree != NULL;
 }
 
-/* The right side of a comparison with another column. */
-static int bind_other(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound,
-	const struct rx_header *header)
+long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_t row)
 {
-	const struct rx_value *value = &query->expr.values[node->first_value];
+	long next = rx_tree_add(query->tree, block, row);
 
-	bound->other = -1;
-	if (node->value_count == 0 || !value->is_column)
-		return 0;
-	bound->other = rx_header_find(header, value->text);
-	return bound->other < 0 ? lacks(query, value->at, value->text, header) : 0;
-}
-
-/* A number of days can be compared with numbers only. */
-static int check_days(struct rx_query *query, const struct rx_node *node,
-	const struct rx_bound *bound)
-{
-	for (size_t at = 0; at < bound->compare.count; at++) {
-		const struct rx_value *value = &query->expr.values[node->first_value + at];
-		char quoted[2][120];
-
-		if (bound->compare.literals[at].is_number && !value->is_column)
-			continue;
-		rx_say_at(query->sink, query->expr.text, value->at, RX_SAY_EXPECT_NUMBER,
-			rx_quotable(node->name, quoted[0], sizeof(quoted[0])),
-			rx_quotable(value->text, quoted[1], sizeof(quoted[1])));
-		return -1;
-	}
-	return 0;
-}
-
-/* A day count is one only where the header has no column of its name. */
-static int bind_compare(struct rx_query *query, const struct rx_node *node,
-	struct rx_bound *bound, const struct rx_header *header)
-{
-	bound->derived = -1;
-	bound->column = rx_header_find(header, node->name);
-	if (bound->column >= 0)
-		return bind_other(query, node, bound, header);
-	bound->derived = node->quoted ? -1 : rx_derived_find(node->name);
-	if (bound->derived < 0 || !rx_derived_is_number((enum rx_derived)bound->derived))
-		return lacks(query, node->at, node->name, header);
-	return check_days(query, node, bound);
-}
-
-static int bind_node(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound,
-	const struct rx_header *header)
-{
-	const char *lacking;
-
-	if (node->kind == RX_NODE_COMPARE && bind_compare(query, node, bound, header))
-		return -1;
-	if (bound->derived < 0)
-		return 0;
-	lacking = rx_derived_lacks(&query->derived, (enum rx_derived)bound->derived);
-	return lacking ? lacks(query, node->at, rx_text(lacking), header) : 0;
-}
-
-/* Patterns look at title and text, and at every column where there is neither. */
-static int bind_patterns(struct rx_query *query, const struct rx_header *header)
-{
-	int title = rx_header_find(header, RX_LITERAL("title"));
-	int text = rx_header_find(header, RX_LITERAL("text"));
-
-	free(query->columns);
-	query->column_count = 0;
-	query->columns = malloc((header->count + 1) * sizeof(*query->columns));
-	if (!query->columns)
+	query->tree->handed_out = next < 0;
+	if (next == -1)
 		return out_of_memory(query);
-	if (title >= 0)
-		query->columns[query->column_count++] = (size_t)title;
-	if (text >= 0)
-		query->columns[query->column_count++] = (size_t)text;
-	for (size_t at = 0; at < header->count && title < 0 && text < 0; at++)
-		query->columns[query->column_count++] = at;
-	return 0;
-}
-
-static int add_search(struct rx_query *query, struct rx_pattern *pattern, size_t column)
-{
-	struct rx_search *searches = rx_array_grow(query->searches, query->search_count,
-		&query->search_room, sizeof(*searches));
-
-	if (!searches)
-		return out_of_memory(query);
-	query->searches = searches;
-	searches[query->search_count++] = (struct rx_search){pattern, column};
-	return 0;
-}
-
-/* Patterns of comparisons that are asked as they stand: below `not` a match is no reason to show. */
-static int bind_searches_below(struct rx_query *query, uint32_t place)
-{
-	const struct rx_node *node = &query->expr.nodes[place];
-	const struct rx_bound *bound = &query->bound[place];
-
-	if (node->kind == RX_NODE_COMPARE && bound->compare.pattern && !node->negated)
-		return add_search(query, bound->compare.pattern, (size_t)bound->column);
-	if (node->kind == RX_NODE_NOT)
-		return 0;
-	for (uint32_t child = node->child; child; child = query->expr.nodes[child].next) {
-		if (bind_searches_below(query, child))
-			return -1;
-	}
-	return 0;
-}
-
-static int bind_searches(struct rx_query *query)
-{
-	query->search_count = 0;
-	for (size_t column = 0; column < query->column_count; column++) {
-		for (size_t at = 0; at < query->pattern_count; at++) {
-			if (add_search(query, query->patterns[at], query->columns[column]))
-				return -1;
-		}
-	}
-	return query->bound ? bind_searches_below(query, query->expr.root) : 0;
-}
-
-int rx_query_bind(struct rx_query *query, const struct rx_header *header)
-{
-	if (query->also && rx_query_bind(query->also, header))
+	if (next == -2) {
+		rx_say(query->sink,
+			(struct rx_place){.file = block->file, .line = query->tree->shape.line},
+			RX_SAY_TREE_LIMIT, RX_TREE_LIMIT);
 		return -1;
-	rx_derived_bind(&query->derived, header);
-	for (size_t at = 0; query->bound && at < query->expr.node_count; at++) {
-		if (bind_node(query, &query->expr.nodes[at], &query->bound[at], header))
-			return -1;
 	}
-	if (query->is_pattern && bind_patterns(query, header))
-		return -1;
-	return bind_searches(query);
+	return next;
+}
+
+int rx_query_gathered(struct rx_query *query, struct rx_block *block)
+{
+	return query->tree && rx_tree_take(query->tree, block);
 }

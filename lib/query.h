@@ -8,6 +8,15 @@
 #include "compare.h"
 #include "derive.h"
 #include "expr.h"
+#include "tree.h"
+
+/* Whose column a name means. */
+enum rx_scope {
+	RX_SCOPE_ROW,
+	RX_SCOPE_SELF,   /* self.X: the row's own, where X alone would ask what lies below too */
+	RX_SCOPE_PARENT,
+	RX_SCOPE_KIND    /* the row itself or the nearest one above it of a kind */
+};
 
 /* What belongs to the node at the same place of the expression. */
 struct rx_bound {
@@ -15,6 +24,11 @@ struct rx_bound {
 	int column;  /* in the header; -1: not bound, or a derived word */
 	int other;   /* the column on the right side, where there is one */
 	int derived; /* an rx_derived, or -1 */
+	struct rx_text name; /* without the scope */
+	enum rx_scope scope;
+	int kind;    /* of RX_SCOPE_KIND and RX_NODE_BELOW */
+	bool below;  /* on a finding every row below it is asked too: text ~ PATTERN */
+	struct rx_decimal count; /* of RX_NODE_BELOW */
 };
 
 /* A pattern and a column that it is searched in, for showing matches. */
@@ -44,6 +58,11 @@ struct rx_query {
 	struct rx_search *searches;    /* what rx_query_find() looks for */
 	size_t search_count;
 	size_t search_room;
+
+	struct rx_tree *tree;          /* what rows are asked about others; of the first part */
+	struct rx_tree own_tree;
+	bool looks_around;             /* there are tree words */
+	bool looks_below;              /* there is a text ~ that asks findings' subtrees */
 
 	struct rx_compare_work work;
 };

@@ -2,6 +2,7 @@
 # reading them one behind the other, and what is selected can be selected again.
 a=$top/tests/data/ledger.tsv
 b=$top/tests/data/ledger-2.tsv
+tree=$top/tests/data/tree.tsv
 export RX_LANG=en
 
 say() {
@@ -57,6 +58,20 @@ while IFS= read -r e; do
 	rx-filter --today 2024-07-10 -E "$e" "$a" "$b" > named 2> named.err
 	cmp -s piped named || { echo "# cat differs on $e"; fault=1; }
 done < list
+while IFS= read -r e; do
+	rx-filter -E "$e" "$tree" > yes
+	rx-filter -v -E "$e" "$tree" > no
+	cat yes no | sed '/^kind	/d' | sort > both
+	rows "$tree" | cmp -s - both || { echo "# $e does not part the rows"; fault=1; }
+	cat "$tree" "$a" | rx-filter -E "$e" > piped 2> piped.err
+	rx-filter -E "$e" "$tree" "$a" > named 2> named.err
+	cmp -s piped named || { echo "# cat differs on $e"; fault=1; }
+done << 'X'
+doc.type==audit
+any(measure, text ~ 修订)
+count(measure) >= 2 || finding.status == done
+text ~ 修订
+X
 cat "$a" "$b" "$a" | rx-filter '' > piped
 cat "$a" "$b" "$a" | cmp -s - piped || { echo "# headers that differ are not kept"; fault=1; }
 cat "$a" "$a" | rx-filter '' > piped
@@ -84,3 +99,16 @@ for n in 0 1 2 3; do
 done > faults
 [ ! -s faults ]
 say $? "-m N gives the header and the first N rows"
+
+# The same documents again and again, until they cross the reader's blocks.
+awk -F '\t' -v OFS='\t' 'NR == 1 { print; next } { row[NR] = $0 } END {
+	for (i = 1; i <= 2000; i++) for (n = 2; n <= NR; n++) {
+		$0 = row[n]; $2 = $2 "." i; if ($3 != "") $3 = $3 "." i; print
+	}
+}' "$tree" > many
+for e in 'any(fact)' 'doc.type == audit' 'kind == finding && text ~ 修订' 'parent.no == 1'; do
+	one=$(rx-filter -c -E "$e" "$tree")
+	[ "$(rx-filter -c -E "$e" many)" = $((one * 2000)) ] || echo "# $e"
+done > faults
+[ ! -s faults ]
+say $? "trees are the same wherever a block ends"
