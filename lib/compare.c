@@ -9,6 +9,7 @@
 #include "glob.h"
 #include "list.h"
 #include "utf8.h"
+#include "validate.h"
 
 #include <stdlib.h>
 
@@ -99,21 +100,10 @@ static bool ask_mixed(const struct rx_compare *compare, const struct rx_literal 
 	return ask_text(compare, literal, value);
 }
 
-static int word_place(enum rx_set set, struct rx_text cell)
-{
-	size_t count;
-	const struct rx_word *words = rx_words(set, &count);
-
-	for (size_t at = 0; at < count; at++) {
-		if (words[at].name[0] == cell.bytes[0] && rx_text_equal(rx_text(words[at].name), cell))
-			return (int)at;
-	}
-	return rx_word_find(set, cell);
-}
-
 static bool ask_word(const struct rx_compare *compare, struct rx_text value)
 {
-	int place = word_place(rx_column_set((enum rx_column)compare->column), value);
+	int place = rx_memo_find(compare->memo, rx_column_set((enum rx_column)compare->column),
+		value);
 
 	if (place >= 0)
 		return compare->words >> place & 1;
@@ -172,18 +162,6 @@ static bool has_empty_literal(const struct rx_compare *compare)
 	return false;
 }
 
-static int ask_pattern(const struct rx_compare *compare, struct rx_text cell,
-	struct rx_compare_work *work, struct rx_place place)
-{
-	char limit[128];
-	int outcome = rx_pattern_search(compare->pattern, rx_compare_subject(cell, work, place), 0,
-		NULL, limit);
-
-	if (outcome < 0)
-		rx_say(work->sink, place, RX_SAY_PATTERN_LIMIT, limit);
-	return outcome;
-}
-
 int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 	struct rx_compare_work *work, struct rx_place place)
 {
@@ -192,7 +170,8 @@ int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 	if (compare->operator == RX_OPERATOR_EMPTY)
 		return cell.length == 0;
 	if (compare->pattern)
-		return ask_pattern(compare, cell, work, place);
+		return rx_compare_pattern(compare->pattern, rx_cell_value(cell, &work->decoded),
+			work, place);
 	if (cell.length == 0)
 		return has_empty_literal(compare);
 	value = rx_cell_value(cell, &work->decoded);
@@ -238,8 +217,8 @@ int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, stru
 	single.literals = &literal;
 	single.count = 1;
 	if (compare->type == RX_TYPE_WORD) {
-		int word = word_place(rx_column_set((enum rx_column)compare->column),
-			literal.text);
+		int word = rx_memo_find(compare->memo,
+			rx_column_set((enum rx_column)compare->column), literal.text);
 
 		single.words = word < 0 ? 0 : rx_compare_words(compare->operator, word);
 	}
@@ -260,17 +239,40 @@ static struct rx_text repair(struct rx_text value, struct rx_buffer *out)
 	return rx_buffer_text(out);
 }
 
-struct rx_text rx_compare_subject(struct rx_text cell, struct rx_compare_work *work,
+static struct rx_text valid(struct rx_text value, struct rx_compare_work *work,
 	struct rx_place place)
 {
-	struct rx_text value = rx_cell_value(cell, &work->decoded);
-
-	if (value.length == 0 || rx_utf8_invalid(value) == RX_NONE)
+	if (rx_utf8_is_valid(value))
 		return value;
 	if (!work->told_utf8)
 		rx_say(work->sink, place, RX_SAY_BAD_UTF8);
 	work->told_utf8 = true;
 	return repair(value, &work->repaired);
+}
+
+struct rx_text rx_compare_subject(struct rx_text cell, struct rx_compare_work *work,
+	struct rx_place place)
+{
+	return valid(rx_cell_value(cell, &work->decoded), work, place);
+}
+
+int rx_compare_pattern(struct rx_pattern *pattern, struct rx_text value,
+	struct rx_compare_work *work, struct rx_place place)
+{
+	size_t from;
+	enum rx_prefilter_answer answer = rx_pattern_prefilter(pattern, value, &from);
+	struct rx_text subject;
+	char limit[128];
+	int outcome;
+
+	if (answer != RX_PREFILTER_MAYBE)
+		return answer == RX_PREFILTER_YES;
+	subject = valid(value, work, place);
+	outcome = rx_pattern_search(pattern, subject, subject.bytes == value.bytes ? from : 0, NULL,
+		limit);
+	if (outcome < 0)
+		rx_say(work->sink, place, RX_SAY_PATTERN_LIMIT, limit);
+	return outcome;
 }
 
 void rx_compare_work_release(struct rx_compare_work *work)

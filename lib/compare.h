@@ -13,6 +13,7 @@
 
 #include "decimal.h"
 #include "lex.h"
+#include "memo.h"
 #include "message.h"
 #include "pattern.h"
 #include "vocabulary.h"
@@ -48,6 +49,7 @@ struct rx_compare {
 	struct rx_literal *literals;
 	size_t count;
 	uint64_t words;           /* of a fixed set: the places that satisfy the comparison */
+	struct rx_memo *memo;     /* of the words that cells of a fixed set hold */
 	struct rx_pattern *pattern;
 };
 
@@ -73,6 +75,10 @@ uint64_t rx_compare_words(enum rx_operator operator, int place);
 
 /* Asks a number, for derived day counts. */
 bool rx_compare_number(const struct rx_compare *compare, struct rx_decimal number);
+
+/* Searches a pattern in a decoded value: 1, 0, or -1 after a fault was reported at its place. */
+int rx_compare_pattern(struct rx_pattern *pattern, struct rx_text value,
+	struct rx_compare_work *work, struct rx_place place);
 
 /* The cell's value as valid UTF-8 for patterns: decoded, bytes that are none replaced and mentioned
  * once.  Borrowed from the cell or work. */

@@ -81,15 +81,15 @@ static struct rx_text cell(const struct rx_block *block, size_t row, int column)
 	return column < 0 ? rx_text_of(NULL, 0) : rx_block_cell(block, row, (size_t)column);
 }
 
-static int status_of(const struct rx_derived_columns *columns, const struct rx_block *block,
+static int status_of(struct rx_derived_columns *columns, const struct rx_block *block,
 	size_t row)
 {
 	struct rx_text word = cell(block, row, columns->status);
 
-	return word.length ? rx_word_find(RX_SET_STATUS, word) : RX_STATUS_UNSTATED;
+	return word.length ? rx_memo_find(&columns->statuses, RX_SET_STATUS, word) : RX_STATUS_UNSTATED;
 }
 
-static bool is_matter(const struct rx_derived_columns *columns, const struct rx_block *block,
+static bool is_matter(struct rx_derived_columns *columns, const struct rx_block *block,
 	size_t row)
 {
 	struct rx_text kind = cell(block, row, columns->kind);
@@ -97,13 +97,13 @@ static bool is_matter(const struct rx_derived_columns *columns, const struct rx_
 
 	if (columns->kind < 0 || rx_text_equal(kind, RX_LITERAL("finding")))
 		return true;
-	if (rx_word_find(RX_SET_KIND, kind) == RX_KIND_FINDING)
+	if (rx_memo_find(&columns->kinds, RX_SET_KIND, kind) == RX_KIND_FINDING)
 		return true;
-	return status.length && rx_word_find(RX_SET_STATUS, status) >= 0;
+	return status.length && rx_memo_find(&columns->statuses, RX_SET_STATUS, status) >= 0;
 }
 
 /* A word that is no status says nothing about being done, so the matter is open. */
-static bool is_open(const struct rx_derived_columns *columns, const struct rx_block *block,
+static bool is_open(struct rx_derived_columns *columns, const struct rx_block *block,
 	size_t row)
 {
 	int status = status_of(columns, block, row);
@@ -130,7 +130,7 @@ static bool is_empty(const struct rx_block *block, size_t row, int column)
 	return cell(block, row, column).length == 0;
 }
 
-bool rx_derived_holds(const struct rx_derived_columns *columns, enum rx_derived derived,
+bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today)
 {
 	int32_t day;
@@ -152,7 +152,7 @@ bool rx_derived_holds(const struct rx_derived_columns *columns, enum rx_derived 
 	}
 }
 
-bool rx_derived_days(const struct rx_derived_columns *columns, enum rx_derived derived,
+bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today, int32_t *days)
 {
 	int column = derived == RX_DERIVED_DUE_IN ? columns->due

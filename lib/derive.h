@@ -9,7 +9,7 @@
 #ifndef RX_LIB_DERIVE_H
 #define RX_LIB_DERIVE_H
 
-#include "buffer.h"
+#include "memo.h"
 
 enum rx_derived {
 	RX_DERIVED_OPEN,       /* not done, closed or withdrawn */
@@ -25,6 +25,7 @@ enum rx_derived {
 /* Where the header has the columns that the derived words ask; -1: nowhere. */
 struct rx_derived_columns {
 	int kind, status, due, due_text, leader, dept, owner, opened, updated;
+	struct rx_memo kinds, statuses;
 };
 
 /* The derived word of a name in English or Chinese, or -1. */
@@ -38,11 +39,11 @@ void rx_derived_bind(struct rx_derived_columns *columns, const struct rx_header 
 /* The column that the derived word needs and the header lacks, as its stream name; NULL: none. */
 const char *rx_derived_lacks(const struct rx_derived_columns *columns, enum rx_derived derived);
 
-bool rx_derived_holds(const struct rx_derived_columns *columns, enum rx_derived derived,
+bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today);
 
 /* Days of a day count; false where it has no value. */
-bool rx_derived_days(const struct rx_derived_columns *columns, enum rx_derived derived,
+bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today, int32_t *days);
 
 #endif

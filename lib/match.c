@@ -4,6 +4,7 @@
  * A fault, such as a cell that should be a number and is none, ends the walk with -1: whether the row
  * is selected is not known then, and nothing is guessed.
  */
+#include "cell.h"
 #include "scope.h"
 
 static struct rx_place place_of(const struct rx_block *block, size_t row)
@@ -144,18 +145,15 @@ static int ask(struct rx_query *query, uint32_t place, const struct rx_block *bl
 static int ask_patterns(struct rx_query *query, const struct rx_block *block, size_t row)
 {
 	struct rx_place place = place_of(block, row);
-	char limit[128];
 
 	for (size_t column = 0; column < query->column_count; column++) {
-		struct rx_text subject = rx_compare_subject(
-			rx_block_cell(block, row, query->columns[column]), &query->work, place);
+		struct rx_text value = rx_cell_value(
+			rx_block_cell(block, row, query->columns[column]), &query->work.decoded);
 
 		for (size_t at = 0; at < query->pattern_count; at++) {
-			int outcome = rx_pattern_search(query->patterns[at], subject, 0, NULL,
-				limit);
+			int outcome = rx_compare_pattern(query->patterns[at], value, &query->work,
+				place);
 
-			if (outcome < 0)
-				rx_say(query->sink, place, RX_SAY_PATTERN_LIMIT, limit);
 			if (outcome)
 				return outcome;
 		}

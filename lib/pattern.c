@@ -11,7 +11,6 @@
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "pattern.h"
-#include "buffer.h"
 
 #include <pcre2.h>
 #include <stdlib.h>
@@ -28,6 +27,7 @@ struct rx_pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
+	struct rx_prefilter prefilter;
 };
 
 /* A backslash in front of every ASCII character that is no letter or digit. */
@@ -100,6 +100,10 @@ struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_o
 	}
 	if (!escaped.failed)
 		pattern->code = compile(text, options, fault);
+	if (pattern->code) {
+		rx_prefilter_init(&pattern->prefilter, text, options->ignore_case);
+		pattern->prefilter.exact &= !options->whole_word && !options->whole_text;
+	}
 	rx_buffer_release(&escaped);
 	if (pattern->code && prepare(pattern))
 		return pattern;
@@ -115,7 +119,14 @@ void rx_pattern_free(struct rx_pattern *pattern)
 	pcre2_match_context_free(pattern->context);
 	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
+	rx_prefilter_release(&pattern->prefilter);
 	free(pattern);
+}
+
+enum rx_prefilter_answer rx_pattern_prefilter(const struct rx_pattern *pattern, struct rx_text text,
+	size_t *from)
+{
+	return rx_prefilter_ask(&pattern->prefilter, text, from);
 }
 
 int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t from,

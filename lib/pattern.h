@@ -7,7 +7,7 @@
 #ifndef RX_LIB_PATTERN_H
 #define RX_LIB_PATTERN_H
 
-#include "text.h"
+#include "prefilter.h"
 
 struct rx_pattern;
 
@@ -28,6 +28,13 @@ struct rx_pattern_fault {
 struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_options *options,
 	struct rx_pattern_fault *fault);
 void rx_pattern_free(struct rx_pattern *pattern);
+
+/*
+ * Asks a decoded text of any bytes whether the pattern has to be searched at all.  For MAYBE stores where
+ * the search may begin if the text is valid UTF-8.
+ */
+enum rx_prefilter_answer rx_pattern_prefilter(const struct rx_pattern *pattern, struct rx_text text,
+	size_t *from);
 
 /*
  * Searches in subject, which must be valid UTF-8, from offset from on.  Returns 1 and, where span is not

@@ -171,7 +171,9 @@ int rx_prepare(const struct rx_prepare *prepare, const struct rx_node *node,
 	if (node->operator == RX_OPERATOR_MATCHES)
 		return prepare_pattern(prepare, node, compare);
 	compare->literals = calloc(node->value_count, sizeof(*compare->literals));
-	if (!compare->literals) {
+	if (compare->type == RX_TYPE_WORD)
+		compare->memo = calloc(1, sizeof(*compare->memo));
+	if (!compare->literals || (compare->type == RX_TYPE_WORD && !compare->memo)) {
 		rx_say(prepare->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		return -1;
 	}
@@ -187,6 +189,7 @@ int rx_prepare(const struct rx_prepare *prepare, const struct rx_node *node,
 void rx_prepare_release(struct rx_compare *compare)
 {
 	free(compare->literals);
+	free(compare->memo);
 	rx_pattern_free(compare->pattern);
 	*compare = (struct rx_compare){0};
 }

@@ -43,9 +43,9 @@ static size_t find_parent(const struct rx_tree *tree, struct rx_text id)
 	return id.length ? row : RX_NONE;
 }
 
-static int kind_of(struct rx_text cell)
+static int kind_of(struct rx_tree *tree, struct rx_text cell)
 {
-	return cell.length ? rx_word_find(RX_SET_KIND, cell) : -1;
+	return cell.length ? rx_memo_find(&tree->kinds, RX_SET_KIND, cell) : -1;
 }
 
 static void begin(struct rx_tree *tree, const struct rx_block *block, size_t row)
@@ -92,7 +92,7 @@ static bool add_row(struct rx_tree *tree, const struct rx_block *block, size_t r
 		tree->ends[tree->end_count++] = (uint32_t)(shift + end);
 	}
 	tree->rows[tree->count++] = (struct rx_tree_row){
-		parent, 0, kind_of(cell_of(block, row, tree->kind))};
+		parent, 0, kind_of(tree, cell_of(block, row, tree->kind))};
 	return !tree->bytes.failed;
 }
 

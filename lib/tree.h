@@ -9,6 +9,7 @@
 #define RX_LIB_TREE_H
 
 #include "buffer.h"
+#include "memo.h"
 
 struct rx_tree_row {
 	size_t parent; /* RX_NONE: none */
@@ -27,6 +28,7 @@ struct rx_tree {
 	struct rx_block shape; /* header, columns, file and first line of what is gathered */
 	bool handed_out;       /* the next row begins anew */
 	bool only_findings;    /* nothing above findings needs to be kept together */
+	struct rx_memo kinds;
 	int kind, id, parent;  /* columns, -1 where the header lacks them */
 };
 
