@@ -141,20 +141,23 @@ TARGET static uint32_t may_be_digits(__m256i bytes)
 	return ~(uint32_t)_mm256_movemask_epi8(none);
 }
 
+/* The last 32 bytes are looked at as a whole, some for the second time. */
 TARGET static bool digit_avx2(struct rx_text text, size_t *at)
 {
-	for (; text.length - *at >= 32; *at += 32) {
-		const void *bytes = text.bytes + *at;
+	while (*at < text.length && text.length >= 32) {
+		size_t start = text.length - *at < 32 ? text.length - 32 : *at;
+		const void *bytes = text.bytes + start;
 		uint32_t found = may_be_digits(_mm256_loadu_si256(bytes));
 
 		for (; found; found &= found - 1) {
-			size_t place = *at + (size_t)__builtin_ctz(found);
+			size_t place = start + (size_t)__builtin_ctz(found);
 
 			if (is_digit_at(text, place)) {
 				*at = place;
 				return true;
 			}
 		}
+		*at = start + 32;
 	}
 	return digit_scalar(text, at);
 }
