@@ -307,6 +307,38 @@ static void test_alternatives(void **state)
 	rx_reader_free(reader);
 }
 
+/* Any text is an expression or is refused with one message; what is not refused parts the rows. */
+static void test_random_expressions(void **state)
+{
+	static const char *const parts[] = {"status", "due", "amount", "dept", "no", "title", "text",
+		"open", "overdue", "due_in", "doc.type", "parent.no", "self.text", "==", "!=", "<", ">=", "~",
+		"!~", "=", " in ", " has ", " not ", " empty ", " and ", " 或 ", "&&", "||", "!", "(", ")",
+		"（", "）", "，", ",", "done", "'2024'", "\"x", "\"", "“", "”", "2024-06", "today+1", "*", "7",
+		"any(", "count(", "measure", "@due", "$x", " ", "\xFF", "、", "\\", "[", "整改"};
+	uint64_t seed = 88172645463325252u;
+
+	(void)state;
+	for (int round = 0; round < 4000; round++) {
+		char text[160] = "", yes[256], no[256];
+		struct rx_query_options options = {.today = "2024-07-10"};
+		struct heard heard = {.count = 0};
+		size_t used = 0;
+
+		for (int piece = 0; piece < 1 + round % 11; piece++) {
+			seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+			used += (size_t)snprintf(text + used, sizeof(text) - used, "%s",
+				parts[(seed >> 33) % (sizeof(parts) / sizeof(parts[0]))]);
+		}
+		select_rows(ledger, text, RX_QUERY_EXPRESSION, &options, &heard, yes, sizeof(yes));
+		if (yes[0] == '!')
+			continue;
+		options.invert = 1;
+		select_rows(ledger, text, RX_QUERY_EXPRESSION, &options, &heard, no, sizeof(no));
+		if (strlen(yes) + strlen(no) + (yes[0] && no[0]) != strlen("a b c d e f g h"))
+			fail_msg("%s: '%s' and '%s'", text, yes, no);
+	}
+}
+
 static void test_columns(void **state)
 {
 	static const struct {
@@ -370,6 +402,7 @@ int main(void)
 		cmocka_unit_test(test_rebinding),
 		cmocka_unit_test(test_depth_is_limited),
 		cmocka_unit_test(test_alternatives),
+		cmocka_unit_test(test_random_expressions),
 		cmocka_unit_test(test_columns),
 	};
 
