@@ -13,7 +13,18 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_COLUMNS = 300, KEY_LINE_BUFFERED, KEY_TO, KEY_COLOR, KEY_ARG };
+enum {
+	KEY_COLUMNS = 300,
+	KEY_LINE_BUFFERED,
+	KEY_TO,
+	KEY_COLOR,
+	KEY_ARG,
+	KEY_SORT,
+	KEY_LIMIT,
+	KEY_SAMPLE,
+	KEY_SEED,
+	KEY_EXPLODE
+};
 
 static const struct cli_option options[] = {
 	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
@@ -41,6 +52,15 @@ static const struct cli_option options[] = {
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
 		"只输出这些列:列名、范围 a-b、通配 *_on、排除 !列名"},
+	{KEY_EXPLODE, "explode", "COLUMN", "one record for each value of a list",
+		"该列有多个值时,每个值输出一条"},
+	{KEY_SAMPLE, "sample", "N", "choose N of the selected records at random",
+		"从选中记录中随机抽取N条"},
+	{KEY_SEED, "seed", "N", "with --sample: another number, another choice (else 1)",
+		"与 --sample 同用:随机种子(默认1)"},
+	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -name for descending",
+		"按列排序,多列以逗号分隔,-列名 为降序"},
+	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条(排序之后)"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
@@ -78,6 +98,10 @@ struct filter {
 	size_t max;
 	const char *column_list;
 	struct rx_columns *columns;
+	const char *explode_column;
+	struct rx_explode *explode;
+	struct rx_order_options how_ordered;
+	struct rx_order *order;                /* keeps rows until the end, where that is asked for */
 
 	struct rx_reader *reader;
 	struct rx_writer *writer;
@@ -268,6 +292,44 @@ static void write_name(struct filter *filter, const char *name)
 		rx_writer_end_row(filter->writer);
 }
 
+static int keep_or_write(struct filter *filter, const struct rx_block *block, size_t first,
+	size_t end)
+{
+	if (filter->order)
+		return rx_order_add(filter->order, block, first, end);
+	write_rows(filter, block, first, end);
+	return 0;
+}
+
+/* What is done with the selected rows [first, end). */
+static int put_rows(struct filter *filter, const struct rx_block *block, size_t first, size_t end)
+{
+	struct rx_block rows;
+
+	if (!writes_rows(filter))
+		return 0;
+	if (!filter->explode)
+		return keep_or_write(filter, block, first, end);
+	for (; first < end; first++) {
+		if (rx_explode_row(filter->explode, block, first, &rows)
+			|| keep_or_write(filter, &rows, 0, rows.rows))
+			return -1;
+	}
+	return 0;
+}
+
+static void write_kept(struct filter *filter)
+{
+	struct rx_block block;
+	const size_t *places;
+	size_t count;
+
+	if (!filter->order || !filter->header || rx_order_take(filter->order, &block, &places, &count))
+		return;
+	for (size_t at = 0; at < count; at++)
+		write_rows(filter, &block, places[at], places[at] + 1);
+}
+
 /* ---- each file ------------------------------------------------------------------------------ */
 
 static int is_enough(const struct filter *filter)
@@ -280,6 +342,10 @@ static int bind(struct filter *filter, const struct rx_header *header)
 	if (header->serial == filter->serial)
 		return 0;
 	if (rx_query_bind(filter->query, header))
+		return -1;
+	if (filter->explode && rx_explode_bind(filter->explode, header))
+		return -1;
+	if (filter->order && rx_order_bind(filter->order, header))
 		return -1;
 	if (filter->columns && rx_columns_bind(filter->columns, header))
 		return -1;
@@ -306,8 +372,8 @@ static int filter_rows(struct filter *filter, const struct rx_block *block)
 			next = is_enough(filter) ? (long)block->rows
 						 : rx_query_next(filter->query, block, end);
 		} while ((size_t)next == end && end < block->rows);
-		if (writes_rows(filter))
-			write_rows(filter, block, first, end);
+		if (put_rows(filter, block, first, end))
+			return -1;
 	}
 	return next < 0 ? -1 : 0;
 }
@@ -390,6 +456,17 @@ static void take_color(struct filter *filter, const char *when)
 	}
 }
 
+static size_t at_least_one(struct filter *filter, const char *option, const char *value)
+{
+	size_t number = cli_number(&filter->cli, option, value);
+
+	if (number)
+		return number;
+	cli_error(&filter->cli, "option", "--limit and --sample: expected a number above 0",
+		"--limit 和 --sample:应为大于0的整数");
+	exit(CLI_TROUBLE);
+}
+
 static void take_option(struct filter *filter, int key, const char *value)
 {
 	switch (key) {
@@ -407,12 +484,32 @@ static void take_option(struct filter *filter, int key, const char *value)
 	case 'o': filter->only = 1; break;
 	case 'q': filter->quiet = 1; break;
 	case 'm': filter->max = cli_number(&filter->cli, "max", value); break;
+	case KEY_EXPLODE: filter->explode_column = value; break;
+	case KEY_SORT: filter->how_ordered.keys = value; break;
+	case KEY_LIMIT: filter->how_ordered.limit = at_least_one(filter, "limit", value); break;
+	case KEY_SAMPLE: filter->how_ordered.sample = at_least_one(filter, "sample", value); break;
+	case KEY_SEED: filter->how_ordered.seed = cli_number(&filter->cli, "seed", value); break;
 	case KEY_COLUMNS: filter->column_list = value; break;
 	case KEY_ARG: filter->arguments[filter->argument_count++] = value; break;
 	case KEY_COLOR: take_color(filter, value); break;
 	case KEY_TO: take_to(filter, value); break;
 	default: rx_writer_line_buffered(filter->writer);
 	}
+}
+
+/* What the selected rows pass through. */
+static void make_stages(struct filter *filter)
+{
+	const struct rx_order_options *how = &filter->how_ordered;
+	const struct rx_sink *sink = &filter->cli.sink;
+
+	if (filter->column_list)
+		filter->columns = cli_have(&filter->cli, rx_columns_new(filter->column_list, sink));
+	if (filter->explode_column)
+		filter->explode = cli_have(&filter->cli,
+			rx_explode_new(filter->explode_column, sink));
+	if (how->keys || how->sample || how->limit)
+		filter->order = cli_have(&filter->cli, rx_order_new(how, sink));
 }
 
 static void prepare(struct filter *filter, int argc, char **argv)
@@ -422,15 +519,14 @@ static void prepare(struct filter *filter, int argc, char **argv)
 
 	cli_begin(&filter->cli, &program, argc, argv);
 	filter->max = SIZE_MAX;
+	filter->how_ordered.seed = 1;
 	filter->given = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(*filter->given)));
 	filter->arguments = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(char *)));
 	filter->writer = cli_have(&filter->cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	while ((key = cli_option(&filter->cli, &value)) != CLI_END)
 		take_option(filter, key, value);
 	make_query(filter);
-	if (filter->column_list)
-		filter->columns = cli_have(&filter->cli,
-			rx_columns_new(filter->column_list, &filter->cli.sink));
+	make_stages(filter);
 	filter->reader = cli_have(&filter->cli, rx_reader_new(&filter->cli.sink));
 }
 
@@ -445,7 +541,10 @@ static int finish(struct filter *filter)
 		rx_writer_string(filter->writer, number);
 		rx_writer_end_row(filter->writer);
 	}
+	write_kept(filter);
 	rx_query_free(filter->query);
+	rx_explode_free(filter->explode);
+	rx_order_free(filter->order);
 	rx_columns_free(filter->columns);
 	rx_reader_free(filter->reader);
 	rx_writer_free(filter->header);

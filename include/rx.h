@@ -380,6 +380,54 @@ int rx_columns_bind(struct rx_columns *columns, const struct rx_header *header);
  * number; borrowed until the next bind. */
 const size_t *rx_columns_places(const struct rx_columns *columns, size_t *count);
 
+/* ---- putting in order ----------------------------------------------------------------------- */
+
+/* Rows that are kept to be handed out sorted, or as a random sample, or both. */
+struct rx_order;
+
+struct rx_order_options {
+	const char *keys; /* columns joined with commas, -name for descending; NULL: as they came */
+	size_t limit;     /* how many of the sorted rows to hand out; 0: all */
+	size_t sample;    /* how many rows to choose at random; 0: all */
+	uint64_t seed;    /* the same seed chooses the same rows */
+};
+
+/* The options are copied.  Returns NULL only when memory is exhausted. */
+struct rx_order *rx_order_new(const struct rx_order_options *options, const struct rx_sink *sink);
+void rx_order_free(struct rx_order *order);
+
+/* Finds the keys in a header.  Returns 0, or -1 after an unknown column, or a header that is not that
+ * of the rows kept before, was reported. */
+int rx_order_bind(struct rx_order *order, const struct rx_header *header);
+
+/* Takes over copies of the rows [first, end); returns 0, or -1 after a fault was reported. */
+int rx_order_add(struct rx_order *order, const struct rx_block *block, size_t first, size_t end);
+
+/*
+ * Hands out the rows: a block that holds all of them and the places of the chosen ones in their order,
+ * count of them.  Rows compare by the type of each column: dates by their first and then their last
+ * day, numbers exactly, words of fixed sets in the order of their set, else bytes; what is no
+ * date or number comes behind those, empty cells come last, and equal rows stay as they came.
+ * Borrowed until the next call.  Returns 0, or -1 after a fault was reported.
+ */
+int rx_order_take(struct rx_order *order, struct rx_block *block, const size_t **places,
+	size_t *count);
+
+/* Rows with a list in a column, taken apart into one row for each value of the list. */
+struct rx_explode;
+
+/* The name is copied.  Returns NULL only when memory is exhausted. */
+struct rx_explode *rx_explode_new(const char *column, const struct rx_sink *sink);
+void rx_explode_free(struct rx_explode *explode);
+
+/* Finds the column; returns 0, or -1 after it was reported to be unknown. */
+int rx_explode_bind(struct rx_explode *explode, const struct rx_header *header);
+
+/* Shows a row's rows as a block, one if the cell is empty; borrowed until the next call.  Returns 0,
+ * or -1 after a fault was reported. */
+int rx_explode_row(struct rx_explode *explode, const struct rx_block *block, size_t row,
+	struct rx_block *rows);
+
 /* ---- counting ------------------------------------------------------------------------------- */
 
 /* Groups of rows and operations over them: see rx-stats(1). */

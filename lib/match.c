@@ -17,7 +17,7 @@ static int ask(struct rx_query *query, uint32_t place, const struct rx_block *bl
 /* The tree that a block was gathered in, or NULL for other blocks. */
 static const struct rx_tree *tree_of(const struct rx_query *query, const struct rx_block *block)
 {
-	return query->tree && query->tree->bytes.bytes == block->bytes ? query->tree : NULL;
+	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
 
 static int ask_days(struct rx_query *query, const struct rx_node *node,

@@ -254,7 +254,7 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 		return out_of_memory(query);
 	if (next == -2) {
 		rx_say(query->sink,
-			(struct rx_place){.file = block->file, .line = query->tree->shape.line},
+			(struct rx_place){.file = block->file, .line = query->tree->store.shape.line},
 			RX_SAY_TREE_LIMIT, RX_TREE_LIMIT);
 		return -1;
 	}
