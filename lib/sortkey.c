@@ -15,6 +15,7 @@ static bool read_days(struct rx_text cell, struct rx_sortkey *key)
 		return false;
 	key->first = (struct rx_decimal){days.first, 0};
 	key->last = days.last;
+	key->sort = RX_SORTKEY_DATE;
 	return true;
 }
 
@@ -42,10 +43,12 @@ static bool read_value(int column, struct rx_text cell, struct rx_sortkey *key)
 
 struct rx_sortkey rx_sortkey_read(int column, struct rx_text cell)
 {
-	struct rx_sortkey key = {.sort = RX_SORTKEY_EMPTY, .text = cell};
+	struct rx_sortkey key = {.sort = RX_SORTKEY_NUMBER, .text = cell};
 
-	if (cell.length)
-		key.sort = read_value(column, cell, &key) ? RX_SORTKEY_VALUE : RX_SORTKEY_TEXT;
+	if (cell.length == 0)
+		key.sort = RX_SORTKEY_EMPTY;
+	else if (!read_value(column, cell, &key))
+		key.sort = RX_SORTKEY_TEXT;
 	return key;
 }
 
@@ -105,7 +108,8 @@ int rx_sortkey_compare(const struct rx_sortkey *one, const struct rx_sortkey *ot
 	if (one->sort != other->sort)
 		return one->sort < other->sort ? -1 : 1;
 	switch (one->sort) {
-	case RX_SORTKEY_VALUE:
+	case RX_SORTKEY_NUMBER:
+	case RX_SORTKEY_DATE:
 		order = rx_decimal_compare(one->first, other->first);
 		if (order == 0)
 			order = (one->last > other->last) - (one->last < other->last);

@@ -8,7 +8,7 @@
 #include "vocabulary.h"
 
 struct rx_sortkey {
-	enum { RX_SORTKEY_VALUE, RX_SORTKEY_TEXT, RX_SORTKEY_EMPTY } sort;
+	enum { RX_SORTKEY_NUMBER, RX_SORTKEY_DATE, RX_SORTKEY_TEXT, RX_SORTKEY_EMPTY } sort;
 	struct rx_decimal first;  /* number, first day, or place of a word */
 	int32_t last;             /* last day */
 	struct rx_text text;      /* the cell as it stands */
@@ -17,8 +17,8 @@ struct rx_sortkey {
 /* Reads a cell of a column of the vocabulary, -1 for another one. */
 struct rx_sortkey rx_sortkey_read(int column, struct rx_text cell);
 
-/* Below, equal or above zero.  Only the order of values and texts is turned round by descending:
- * empty cells come last in either. */
+/* Below, equal or above zero.  Descending turns the order within each sort round; the sorts
+ * themselves keep theirs, so that empty cells come last in either. */
 int rx_sortkey_compare(const struct rx_sortkey *one, const struct rx_sortkey *other,
 	bool descending);
 
