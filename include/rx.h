@@ -294,6 +294,9 @@ struct rx_query_options {
 	int whole_word;    /* a pattern matches whole words only */
 	int whole_cell;    /* a pattern matches whole cells only */
 	int invert;        /* the rows that would not be selected are */
+	int parents;       /* rx_query_next() also gives all rows above a selected row, */
+	int children;      /* all rows below it, */
+	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
 	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
@@ -359,74 +362,45 @@ struct rx_found {
 int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
 	struct rx_found *found);
 
-/* ---- choosing columns ----------------------------------------------------------------------- */
+/* ---- writing rows --------------------------------------------------------------------------- */
 
-/*
- * A list of columns as people write it: names in English or Chinese joined with commas, ranges a-b,
- * globs such as *_on, and !name for what is left out; a list of exclusions only begins with all
- * columns.
- */
-struct rx_columns;
-
-/* The list is copied.  Returns NULL only when memory is exhausted. */
-struct rx_columns *rx_columns_new(const char *list, const struct rx_sink *sink);
-void rx_columns_free(struct rx_columns *columns);
-
-/* Finds the columns in a header; returns 0, or -1 after an unknown column was reported with the
- * nearest names. */
-int rx_columns_bind(struct rx_columns *columns, const struct rx_header *header);
-
-/* Returns the chosen columns' places in the header, in the order of the list, and stores their
- * number; borrowed until the next bind. */
-const size_t *rx_columns_places(const struct rx_columns *columns, size_t *count);
-
-/* ---- putting in order ----------------------------------------------------------------------- */
-
-/* Rows that are kept to be handed out sorted, or as a random sample, or both. */
-struct rx_order;
-
-struct rx_order_options {
-	const char *keys; /* columns joined with commas, -name for descending; NULL: as they came */
-	size_t limit;     /* how many of the sorted rows to hand out; 0: all */
-	size_t sample;    /* how many rows to choose at random; 0: all */
-	uint64_t seed;    /* the same seed chooses the same rows */
+struct rx_output_options {
+	const char *columns;    /* which, as a list: names in English or Chinese joined with commas, ranges
+	                           a-b, globs *_on, and !name for what is left out, from all columns if
+	                           the list begins so; NULL: all */
+	const char *explode;    /* a column: one row for each value of its list; NULL: none */
+	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
+	size_t limit;           /* write this many rows, after sorting; 0: all */
+	size_t sample;          /* choose this many rows at random; 0: all */
+	uint64_t seed;          /* the same seed chooses the same rows */
+	struct rx_query *query; /* whose matches are marked or written; NULL: none; borrowed */
+	int color;              /* mark matches for a terminal */
+	int only_matches;       /* write each match on a line of its own, and no header */
 };
 
-/* The options are copied.  Returns NULL only when memory is exhausted. */
-struct rx_order *rx_order_new(const struct rx_order_options *options, const struct rx_sink *sink);
-void rx_order_free(struct rx_order *order);
-
-/* Finds the keys in a header.  Returns 0, or -1 after an unknown column, or a header that is not that
- * of the rows kept before, was reported. */
-int rx_order_bind(struct rx_order *order, const struct rx_header *header);
-
-/* Takes over copies of the rows [first, end); returns 0, or -1 after a fault was reported. */
-int rx_order_add(struct rx_order *order, const struct rx_block *block, size_t first, size_t end);
-
 /*
- * Hands out the rows: a block that holds all of them and the places of the chosen ones in their order,
- * count of them.  Rows compare by the type of each column: dates by their first and then their last
- * day, numbers exactly, words of fixed sets in the order of their set, else bytes; what is no
- * date or number comes behind those, empty cells come last, and equal rows stay as they came.
- * Borrowed until the next call.  Returns 0, or -1 after a fault was reported.
+ * Rows of blocks written as a stream again: as they stand, under a header that is written when it
+ * differs from the one before.  Rows to be sorted or chosen are kept until rx_output_end(); sorted by
+ * the type of each column: numbers exactly, dates by their first and then their last day, words of
+ * fixed sets in the order of their set, else bytes; what is no number or date comes behind those,
+ * empty cells come last, and equal rows stay as they came.
  */
-int rx_order_take(struct rx_order *order, struct rx_block *block, const size_t **places,
-	size_t *count);
+struct rx_output;
 
-/* Rows with a list in a column, taken apart into one row for each value of the list. */
-struct rx_explode;
+/* The options' strings are copied.  Returns NULL only when memory is exhausted. */
+struct rx_output *rx_output_new(const struct rx_output_options *options, struct rx_writer *writer,
+	const struct rx_sink *sink);
+void rx_output_free(struct rx_output *output);
 
-/* The name is copied.  Returns NULL only when memory is exhausted. */
-struct rx_explode *rx_explode_new(const char *column, const struct rx_sink *sink);
-void rx_explode_free(struct rx_explode *explode);
+/* Writes the header; must come before the first rows under each header.  Returns 0, or -1 after an
+ * unknown column, or a header that differs while rows are kept, was reported. */
+int rx_output_header(struct rx_output *output, const struct rx_header *header);
 
-/* Finds the column; returns 0, or -1 after it was reported to be unknown. */
-int rx_explode_bind(struct rx_explode *explode, const struct rx_header *header);
+/* Writes or keeps the rows [first, end); returns 0, or -1 after a fault was reported. */
+int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
 
-/* Shows a row's rows as a block, one if the cell is empty; borrowed until the next call.  Returns 0,
- * or -1 after a fault was reported. */
-int rx_explode_row(struct rx_explode *explode, const struct rx_block *block, size_t row,
-	struct rx_block *rows);
+/* Writes what was kept; returns 0, or -1 after a fault was reported. */
+int rx_output_end(struct rx_output *output);
 
 /* ---- counting ------------------------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
  * A name is tried as it stands first, so that a column called a-b or !x can be had; then ! means
  * leaving out, - a range, * and ? a glob over English, Chinese and the header's own names.
  */
+#include "columns.h"
 #include "glob.h"
 #include "message.h"
 #include "nearest.h"

@@ -3,6 +3,7 @@
  *
  * The cell is cut as it stands: a ; inside a value stays \; in its new cell, which still holds a list.
  */
+#include "explode.h"
 #include "list.h"
 #include "message.h"
 #include "nearest.h"

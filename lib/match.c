@@ -179,6 +179,8 @@ int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t 
 
 long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row)
 {
+	if ((query->parents || query->children || query->siblings) && tree_of(query, block))
+		return rx_context_next(query, block, row);
 	for (; row < block->rows; row++) {
 		int outcome = rx_query_match(query, block, row);
 

@@ -6,6 +6,7 @@
  * the first are dropped whenever twice as many are kept, so that memory follows the limit and not the
  * input.  Sorting is a merge from below: stable, and without recursion.
  */
+#include "order.h"
 #include "message.h"
 #include "nearest.h"
 #include "sortkey.h"
