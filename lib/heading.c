@@ -15,9 +15,9 @@ static const char negatives[] =
 	"不清|不准|不符|不优|不佳|不好|不多|不大|不广|不快|不顺|不稳|不良|不当|不一|不作为|不担当|不敢|不愿|"
 	"不善|不匹配|不衔接|不协调|不均衡|不科学|不完整|不真实|不透明|不经济|不达标|不达|不履行|不执行|不积极|不紧密|不突出|不牢|"
 	"缺失|缺乏|缺位|缺少|薄弱|滞后|缓慢|差距|偏差|偏低|偏弱|偏软|偏慢|偏少|流于形式|形式主义|官僚主义|"
-	"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|未|漏洞|短板|"
+	"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|漏洞|短板|"
 	"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
-	"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|违纪|混乱|简单化|表面化|一刀切|问题";
+	"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|违纪|混乱|简单化|表面化|一刀切";
 
 static const char rectified[] =
 	"整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|整改情况|整改进展|整改落实|整改工作|"
@@ -31,6 +31,21 @@ static struct rx_text without_stops(struct rx_text heading)
 	while ((length = rx_phrase_end(heading, stops)) > 0)
 		heading = rx_phrase_trim(rx_text_slice(heading, 0, heading.length - length));
 	return heading;
+}
+
+/* 未 says that something is wanting, except in 未来. */
+static bool is_negative(struct rx_text title)
+{
+	size_t at = 0;
+
+	if (rx_phrase_in(title, negatives))
+		return true;
+	while ((at = rx_text_find(title, RX_LITERAL("未"), at)) != RX_NONE) {
+		at += 3;
+		if (!rx_text_starts(rx_text_slice(title, at, title.length), RX_LITERAL("来")))
+			return true;
+	}
+	return false;
 }
 
 unsigned rx_heading_form(struct rx_text heading)
@@ -55,7 +70,7 @@ unsigned rx_heading_form(struct rx_text heading)
 	if (rx_phrase_end(bare, "的问题|”问题|”的问题"))
 		form |= RX_FORM_PROBLEM;
 	bare = rx_heading_finding_title(heading, &status);
-	if (rx_phrase_in(bare, negatives))
+	if (is_negative(bare))
 		form |= RX_FORM_NEGATIVE;
 	return form;
 }

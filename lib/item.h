@@ -13,7 +13,7 @@ struct rx_item {
 	uint32_t end;   /* start of the next item, or where the text ends */
 	enum rx_glyph glyph;
 	unsigned number;
-	bool gap; /* the number before it is missing */
+	unsigned before; /* the number that came before it in the list, 0 for the first */
 };
 
 struct rx_items {

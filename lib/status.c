@@ -155,6 +155,17 @@ int rx_status_of_sentence(struct rx_text sentence)
 	return with_keeping(status, sentence);
 }
 
+void rx_status_set(struct rx_records *records, size_t place, int status, struct rx_text words)
+{
+	struct rx_record *record = &records->items[place];
+
+	if (status == RX_UNSET || record->status != RX_STATUS_UNSTATED)
+		return;
+	record->status = status;
+	record->basis = RX_BASIS_STATED;
+	rx_record_set(records, place, RX_COLUMN_STATUS_TEXT, rx_phrase_trim(words));
+}
+
 int rx_class_of_words(struct rx_text words)
 {
 	if (rx_phrase_in(words, "立行立改|立知立改|即知即改|立整立改|立即整改|边查边改|即行即改|立查立改"))

@@ -23,6 +23,9 @@ int rx_status_of_sentence(struct rx_text sentence);
  */
 bool rx_status_parts(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated);
 
+/* Sets a finding's status and the words that state it, unless it has one already. */
+void rx_status_set(struct rx_records *records, size_t place, int status, struct rx_text words);
+
 /* The class of rectification that words state (立行立改, 长期坚持, ...), or RX_UNSET. */
 int rx_class_of_words(struct rx_text words);
 
