@@ -53,6 +53,21 @@ void rx_finding_label(struct rx_finding *finding, const struct rx_label *label)
 	}
 }
 
+/* The next colon, also inside brackets: (责任领导:甲;牵头科室:乙). */
+static size_t next_colon(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t from, size_t end)
+{
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+
+	for (size_t at = rx_cues_token_at(&parse->cues, paragraph, from); at < last; at++) {
+		if (parse->cues.tokens[at].at >= end)
+			break;
+		if (parse->cues.tokens[at].cue == RX_CUE_COLON)
+			return at;
+	}
+	return RX_NONE;
+}
+
 /* Where the value of a label ends: in front of the next label of the line, or at end. */
 static size_t value_end(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
 	size_t from, size_t end)
@@ -60,7 +75,7 @@ static size_t value_end(const struct rx_parse *parse, const struct rx_paragraph 
 	size_t token, at = from;
 	struct rx_label label;
 
-	while ((token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_COLON, at, end)) != RX_NONE) {
+	while ((token = next_colon(parse, paragraph, at, end)) != RX_NONE) {
 		size_t colon = parse->cues.tokens[token].at;
 
 		for (size_t start = colon; start > from && colon - start < 40; start--) {
@@ -95,6 +110,8 @@ static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *
 	struct rx_text value = rx_phrase_trim(rx_parse_slice(parse, label->end, stop));
 
 	rx_parse_stretch(parse, label->start, stop, RX_DOCTYPE_LABEL);
+	finding->pending = value.length == 0;
+	finding->pending_label = *label;
 	if (label->role == RX_LABEL_STATUS)
 		take_status(finding, value, rx_status_of_words(value));
 	else
@@ -144,6 +161,18 @@ static size_t take_labels(struct rx_finding *finding, const struct rx_paragraph 
 	return from;
 }
 
+/* Behind a short bracket that begins at from, (已完成) or 【已销号】; from when there is none. */
+static size_t bracket_end(const struct rx_parse *parse, size_t from, size_t end)
+{
+	struct rx_text text = rx_parse_slice(parse, from, end), word;
+	size_t close;
+
+	if (!rx_phrase_start(text, "(|" FULL_OPEN "|【|[|〔"))
+		return from;
+	close = rx_phrase_find(text, ")|" FULL_CLOSE "|】|]|〕", &word);
+	return close == RX_NONE || close > 60 ? from : from + close + word.length;
+}
+
 /* A sentence at the beginning that states the status; returns where the rest begins. */
 static size_t take_opening_status(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	size_t from, size_t end)
@@ -153,6 +182,11 @@ static size_t take_opening_status(struct rx_finding *finding, const struct rx_pa
 	struct rx_text sentence = rx_parse_slice(parse, from, stop);
 	int status = rx_status_of_sentence(sentence);
 
+	if (status == RX_UNSET) {
+		stop = bracket_end(parse, from, end);
+		sentence = rx_parse_slice(parse, from, stop);
+		status = stop > from ? rx_status_of_words(sentence) : RX_UNSET;
+	}
 	if (status == RX_UNSET)
 		return from;
 	take_status(finding, sentence, status);
@@ -192,7 +226,7 @@ static void take_closing_status(struct rx_finding *finding, const struct rx_para
 		sentence = rx_parse_slice(parse, at, end);
 		/* Inside a sentence only a clause with a subject of its own speaks of the finding. */
 		if (rx_phrase_start(rx_phrase_trim(sentence),
-			    "该问题|该项问题|此问题|该项任务|此项任务|上述问题|目前已|目前该|目前,该|现已|现该问题|该项工作|该任务|目前问题|该项整改|问题已"))
+			    "目前正|目前已|目前尚|目前未|截至目前|该问题|该项问题|此问题|该项任务|此项任务|上述问题|目前已|目前该|目前,该|现已|现该问题|该项工作|该任务|目前问题|该项整改|问题已"))
 			status = rx_status_of_sentence(sentence);
 	}
 	take_status(finding, sentence, status);
@@ -265,7 +299,8 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 	struct rx_parse *parse = finding->parse;
 	size_t place;
 
-	if (announces(parse, from, end))
+	if (announces(parse, from, end)
+		|| rx_heading_section_title(rx_parse_slice(parse, from, end)).length == 0)
 		return;
 	if (finding->open_item && finding->last_measure != RX_NONE) {
 		rx_finding_extend(finding, paragraph);
@@ -278,10 +313,49 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 	take_closing_status(finding, paragraph, from, end);
 }
 
+/* A whole paragraph in brackets that begins with a label holds nothing but labels. */
+static void open_brackets(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t *from, size_t *end)
+{
+	struct rx_text text = rx_parse_slice(parse, *from, *end);
+	size_t open = rx_phrase_start(text, "(|" FULL_OPEN), close = rx_phrase_end(text, ")|" FULL_CLOSE);
+	struct rx_label label;
+
+	if (!open || !close || !rx_label_at(&parse->cues, paragraph, parse->text, *from + open, *end - close,
+				       &label))
+		return;
+	*from += open;
+	*end -= close;
+}
+
+/* A label that stood alone on its line gets this paragraph as its value. */
+static bool take_pending(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
+	size_t end)
+{
+	struct rx_parse *parse = finding->parse;
+	struct rx_label next, label = finding->pending_label;
+	struct rx_text value = rx_phrase_trim(rx_parse_slice(parse, from, end));
+
+	if (!finding->pending)
+		return false;
+	finding->pending = false;
+	if (rx_label_at(&parse->cues, paragraph, parse->text, from, end, &next))
+		return false;
+	rx_parse_stretch(parse, from, end, RX_DOCTYPE_LABEL);
+	if (label.role == RX_LABEL_STATUS)
+		take_status(finding, value, rx_status_of_words(value));
+	else
+		rx_duty_set(parse, finding->place, &label, value, &finding->duties);
+	return true;
+}
+
 void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
 	size_t end)
 {
 	from = rx_phrase_skip_blanks(rx_parse_slice(finding->parse, 0, end), from);
+	if (from >= end || take_pending(finding, paragraph, from, end))
+		return;
+	open_brackets(finding->parse, paragraph, &from, &end);
 	from = take_labels(finding, paragraph, from, end);
 	if (from >= end)
 		return;

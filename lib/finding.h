@@ -17,6 +17,8 @@ struct rx_finding {
 	size_t measures;            /* how many so far */
 	size_t last_measure;        /* place of the last one, or RX_NONE */
 	size_t first_record;        /* records from here on may be its measures */
+	bool pending;               /* pending_label stood alone on its line: its value follows */
+	struct rx_label pending_label;
 	bool open_item;             /* the last measure's heading stood alone, its text follows */
 };
 

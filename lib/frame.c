@@ -56,8 +56,20 @@ static bool is_preamble(struct rx_text text)
 			|| rx_phrase_start(text, "根据|按照|为"));
 }
 
+/* A title without what stands in brackets behind it: (截至2024年3月底). */
+static struct rx_text without_bracket(struct rx_text title)
+{
+	struct rx_text word;
+	size_t open = rx_phrase_find(title, "(|" FULL_OPEN, &word);
+
+	return rx_phrase_end(title, ")|" FULL_CLOSE) && open != RX_NONE && open > 18
+		? rx_phrase_trim(rx_text_slice(title, 0, open))
+		: title;
+}
+
 static bool is_title(struct rx_text text)
 {
+	text = without_bracket(text);
 	if (text.length < 18 || text.length > 400 || is_metadata(text)
 		|| rx_phrase_end(text, "。|;|" FULL_SEMICOLON "|:|" FULL_COLON "|,|" FULL_COMMA))
 		return false;
@@ -205,6 +217,14 @@ static size_t broken_title_end(const struct rx_parse *parse, size_t start)
 	return start;
 }
 
+/* A line that cannot be the first of a title: 关于… needs its body, …的通报 its 关于. */
+static bool begins_inside(struct rx_text line)
+{
+	size_t about = rx_text_find(line, RX_LITERAL("关于"), 0);
+
+	return about == 0 || (about == RX_NONE && !rx_phrase_in(line, "公示|清单|方案|台账"));
+}
+
 static void find_title(struct rx_parse *parse)
 {
 	size_t best = RX_NONE, limit = parse->preamble;
@@ -218,14 +238,15 @@ static void find_title(struct rx_parse *parse)
 			best = at;
 	}
 	parse->title_start = parse->title_end = 0;
-	if (best != RX_NONE && rx_phrase_end(paragraph_text(parse, best), nouns)
+	if (best != RX_NONE && rx_phrase_end(without_bracket(paragraph_text(parse, best)), nouns)
 		&& rx_phrase_in(paragraph_text(parse, best), "关于|公示|中共|整改|验收")) {
 		parse->title_start = best;
 		parse->title_end = best + 1;
-		/* 中共…委员会 on a line of its own belongs to it. */
-		if (best && rx_phrase_start(paragraph_text(parse, best), "关于") && is_short_line(parse, best - 1)
-			&& rx_phrase_end(paragraph_text(parse, best - 1), "委员会|党组|党委|党工委|党总支|人民政府|局|院|公司|厅|委"))
-			parse->title_start = best - 1;
+		/* Lines above belong to it as long as it does not begin with a body. */
+		while (parse->title_start && begins_inside(paragraph_text(parse, parse->title_start))
+			&& is_short_line(parse, parse->title_start - 1)
+			&& best - parse->title_start < 3)
+			parse->title_start--;
 		return;
 	}
 	for (size_t at = 0; at < limit; at++) {

@@ -6,7 +6,12 @@
 #include "status.h"
 
 static const char stops[] = "。|.|:|" FULL_COLON "|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|、|!|" FULL_STOP_MARK;
-static const char problem_openings[] = "关于|针对|对于|对照|反馈|就|对";
+static const char problem_openings[] = "关于|针对|对于|对|“|\"";
+
+/* Problems in general: the heading of a section, not of one finding. */
+static const char general_problems[] =
+	"反馈问题|反馈的问题|反馈意见问题|查出问题|查出的问题|查出主要问题|发现问题|发现的问题|具体问题|主要问题|存在问题|突出问题|指出问题|指出的问题|各类问题|共性问题|"
+	"巡察问题|巡视问题|审计问题|督察问题|重点问题|其他问题|整改问题";
 
 /* Words that say that something is wanting; a heading that holds one is a bare negative sentence. */
 static const char negatives[] =
@@ -62,8 +67,9 @@ unsigned rx_heading_form(struct rx_text heading)
 	}
 	if (rx_phrase_end(bare, "方面|方面存在的问题|方面的问题|方面问题|领域|类问题"))
 		form |= RX_FORM_GROUP;
-	if (rx_phrase_end(bare, "问题|问题的整改|问题整改")
-		&& (rx_phrase_start(bare, problem_openings) || rx_phrase_start(bare, "“|\"")))
+	if (rx_phrase_end(bare, general_problems))
+		return form | RX_FORM_GROUP;
+	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings))
 		form |= RX_FORM_PROBLEM;
 	if (rx_phrase_start(bare, "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON))
 		form |= RX_FORM_PROBLEM;
@@ -75,19 +81,31 @@ unsigned rx_heading_form(struct rx_text heading)
 	return form;
 }
 
+/* 预算编制问题6项 without the count. */
+static struct rx_text without_count(struct rx_text text)
+{
+	size_t end = text.length - rx_phrase_end(text, "项|个|条|起|件"), digits = end;
+
+	while (digits && text.bytes[digits - 1] >= '0' && text.bytes[digits - 1] <= '9')
+		digits--;
+	return end < text.length && digits < end ? rx_text_slice(text, 0, digits) : text;
+}
+
 /* 关于X的问题,… 针对X问题,… 对A问题,…: the comma behind 问题 ends the heading. */
 static size_t problem_comma(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
 	struct rx_text text, size_t from, size_t end)
 {
 	size_t token, start = from;
 
-	if (!rx_phrase_start(rx_text_slice(text, from, end), "关于|针对|对于|对|就|“"))
-		return RX_NONE;
 	while ((token = rx_cues_find(cues, paragraph, 1u << RX_CUE_COMMA, start, end)) != RX_NONE) {
 		size_t comma = cues->tokens[token].at;
 		struct rx_text before = rx_text_slice(text, from, comma);
+		bool counted = without_count(before).length < before.length;
 
-		if (rx_phrase_end(before, "问题|问题的整改|整改情况|问题整改"))
+		if (!counted && !rx_phrase_start(before, "关于|针对|对于|对|就|“"))
+			return RX_NONE;
+
+		if (rx_phrase_end(without_count(before), "问题|问题的整改|整改情况|问题整改"))
 			return comma + cues->tokens[token].length;
 		start = comma + 1;
 	}
@@ -180,6 +198,14 @@ static struct rx_text cut_start(struct rx_text title, const char *words)
 	return rx_phrase_trim(rx_text_slice(title, length, title.length));
 }
 
+/* Only behind 问题 is a count no part of the title. */
+static struct rx_text cut_count(struct rx_text title)
+{
+	struct rx_text without = without_count(title);
+
+	return rx_phrase_end(without, "问题") ? without : title;
+}
+
 static size_t count_of(struct rx_text text, const char *mark)
 {
 	struct rx_text needle = rx_text(mark);
@@ -225,6 +251,7 @@ struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *
 		title = cut_status(title, status);
 		title = cut_end(title, "的整改落实情况|的整改进展情况|的整改完成情况|的整改情况|整改落实情况|"
 				       "整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
+		title = cut_count(title);
 		title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题|的问题|问题");
 		title = cut_start(title, "关于|针对|对于|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON "|存在问题:|存在问题" FULL_COLON);
 		if (title.length > 3 && !rx_phrase_start(title, "对标|对外|对口|对接|对下|对上|对照|对内|对党|对策|对重|对所"))

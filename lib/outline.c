@@ -13,15 +13,19 @@
  */
 #include "outline.h"
 #include "finding.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "prose.h"
 #include "role.h"
 #include "shape.h"
+#include "status.h"
 
 struct walk {
 	struct rx_parse *parse;
 	struct rx_finding task; /* the finding that labels outside of headings belong to */
 	bool task_open;
+	size_t task_parent;
+	unsigned task_number;   /* from 序号: in front of it */
 };
 
 static struct rx_node *node_at(struct walk *walk, size_t place)
@@ -146,15 +150,32 @@ static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_
 
 /* ---- findings ------------------------------------------------------------------------------- */
 
-/* Everything under a numbered measure belongs to it, up to a label or status of the finding. */
-static void extend_measure(struct rx_finding *finding, size_t from, size_t end)
+static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end);
+
+static bool begins_task(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+		&& label.colon && (label.role == RX_LABEL_FINDING || label.role == RX_LABEL_NUMBER);
+}
+
+/* Everything under a numbered measure belongs to it, up to a label or status of the finding; once
+ * such a paragraph has come, what follows is the finding's own text. */
+static void extend_measure(struct walk *walk, struct rx_finding *finding, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
+	bool apart = false;
 
 	for (size_t at = from; at < end; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 
-		if (rx_shape_is_apart(parse, paragraph))
+		if (finding == &walk->task && begins_task(parse, paragraph)) {
+			visit_loose(walk, walk->task_parent, at, end);
+			return;
+		}
+		apart = apart || rx_shape_is_apart(parse, paragraph);
+		if (apart)
 			rx_finding_text(finding, paragraph, paragraph->start, paragraph->end);
 		else
 			rx_finding_extend(finding, paragraph);
@@ -195,7 +216,7 @@ static void read_child(struct walk *walk, struct rx_finding *finding, size_t pla
 	}
 	rx_finding_measure(finding, paragraph, node.start, node.words, paragraph->end, node.number);
 	rx_finding_extend(finding, paragraph);
-	extend_measure(finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
+	extend_measure(walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
 }
 
 static void visit_finding(struct walk *walk, size_t place, size_t parent)
@@ -246,7 +267,9 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	while (*behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
 	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
-	rx_finding_begin(&walk->task, parse, parent, start, start, lead, 0);
+	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);
+	walk->task_number = 0;
+	walk->task_parent = parent;
 	if (walk->task.place != RX_NONE)
 		parse->records.items[walk->task.place].end = (uint32_t)end;
 	walk->task_open = true;
@@ -258,6 +281,7 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 	struct rx_parse *parse = walk->parse;
 	struct rx_label label;
 
+	walk->task_parent = parent;
 	for (size_t at = from; at < end;) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		bool labelled = rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
@@ -267,9 +291,11 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 			open_task(walk, parent, at, &label, end, &at);
 			continue;
 		}
-		if (labelled && label.role == RX_LABEL_NUMBER)
+		if (labelled && label.role == RX_LABEL_NUMBER) {
 			close_task(walk);
-		if (walk->task_open)
+			rx_numeral_digits(parse->text, label.end, 4, &walk->task_number);
+			rx_parse_stretch(parse, paragraph->start, paragraph->end, RX_DOCTYPE_LABEL);
+		} else if (walk->task_open)
 			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
 		else
 			rx_prose_findings(parse, parent, paragraph, paragraph->start);
@@ -326,7 +352,12 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 
 	if (visit_label(walk, place, parent))
 		return;
-	if (node->role == RX_DOCTYPE_ORGANISATION || node->role == RX_DOCTYPE_NEXT
+	if (walk->task_open && walk->task.labelled && !rx_shape_speaks_of_finding(walk->parse, node)
+		&& node->role == RX_DOCTYPE_OTHER) {
+		read_child(walk, &walk->task, place);
+		return;
+	}
+	if (node->plain || node->role == RX_DOCTYPE_ORGANISATION || node->role == RX_DOCTYPE_NEXT
 		|| node->role == RX_DOCTYPE_DISCIPLINE || node->role == RX_DOCTYPE_CONTACT) {
 		close_task(walk);
 		visit_plain(walk, place, parent, node->role);
@@ -346,6 +377,32 @@ static void visit_findings(struct walk *walk, size_t first, size_t parent)
 		visit_one(walk, place, parent);
 }
 
+/* The preamble of a notice about a single task states its status: …已整改完成,拟申请验收销号. */
+static void read_preamble_status(struct rx_parse *parse)
+{
+	size_t only = RX_NONE;
+	struct rx_buffer text = {0};
+
+	for (size_t at = 0; at < parse->records.count; at++) {
+		if (parse->records.items[at].kind != RX_KIND_FINDING)
+			continue;
+		if (only != RX_NONE)
+			return;
+		only = at;
+	}
+	if (only == RX_NONE || parse->preamble >= parse->head_end)
+		return;
+	for (size_t at = parse->preamble; at < parse->head_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		rx_cues_outside(&parse->cues, paragraph, parse->text, RX_PAIR_TITLE, &text);
+	}
+	rx_status_set(&parse->records, only, rx_status_of_preamble(rx_buffer_text(&text)),
+		rx_parse_slice(parse, rx_parse_paragraph(parse, parse->preamble)->start,
+			rx_parse_paragraph(parse, parse->preamble)->end));
+	rx_buffer_release(&text);
+}
+
 void rx_outline_build(struct rx_parse *parse)
 {
 	struct walk walk = {.parse = parse};
@@ -355,4 +412,5 @@ void rx_outline_build(struct rx_parse *parse)
 	visit_loose(&walk, RX_DOC, parse->head_end, first);
 	visit_findings(&walk, parse->tree.first, RX_DOC);
 	close_task(&walk);
+	read_preamble_status(parse);
 }

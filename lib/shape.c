@@ -197,7 +197,7 @@ bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
 /* ---- roles ---------------------------------------------------------------------------------- */
 
 /* A heading that is itself a finding has no role, whatever words it holds. */
-static bool speaks_as_finding(const struct rx_parse *parse, const struct rx_node *node)
+bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_node *node)
 {
 	struct rx_text words = words_of(parse, node);
 
@@ -256,7 +256,7 @@ void rx_shape_roles(struct rx_parse *parse)
 		struct rx_node *node = &tree->nodes[at];
 
 		node->role = RX_DOCTYPE_OTHER;
-		if (node->depth == 1 && !speaks_as_finding(parse, node))
+		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
 			node->role = rx_role_of_heading(words_of(parse, node));
 	}
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
@@ -265,9 +265,13 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_ORGANISATION && holds_findings(parse, at)
 			&& !findings_follow(parse, at))
 			node->role = RX_DOCTYPE_FINDINGS;
-		if (node->role == RX_DOCTYPE_OTHER && !speaks_as_finding(parse, node)
+		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
 			&& findings_follow(parse, at))
 			node->role = role_by_place(parse, at, seen);
 		seen = seen || node->role == RX_DOCTYPE_FINDINGS;
+		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
+			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
+			&& !holds_findings(parse, at) && !has_own_label(parse, node)
+			&& !rx_shape_speaks_of_finding(parse, node);
 	}
 }

@@ -10,6 +10,9 @@
 /* Sets the role of every node: by its words, else by its place among the others. */
 void rx_shape_roles(struct rx_parse *parse);
 
+/* A heading that is itself a finding has no role, whatever words it holds. */
+bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_node *node);
+
 /* In a place where findings may stand: does the node group them, or is it one? */
 bool rx_shape_is_group(const struct rx_parse *parse, size_t place);
 

@@ -17,6 +17,9 @@ int rx_status_of_words(struct rx_text words);
  */
 int rx_status_of_sentence(struct rx_text sentence);
 
+/* The status that the preamble of a single-task notice states, names in 《》 taken out before. */
+int rx_status_of_preamble(struct rx_text text);
+
 /*
  * Reads "of 6, 2 done, 4 left" out of the text of a finding: 完成其中2家… 剩余4家… .  Stores both
  * numbers and the stated total (0 when there is none); false when the text says no such thing.

@@ -13,6 +13,7 @@
  */
 #include "tree.h"
 #include "buffer.h"
+#include "item.h"
 #include "phrase.h"
 #include "role.h"
 
@@ -104,6 +105,14 @@ static bool directly_under(const struct builder *builder, const struct rx_node *
 		&& label.end == paragraph->end;
 }
 
+/* Only what speaks of a problem has a list of its own with the same glyph under it. */
+static bool may_hold(const struct builder *builder)
+{
+	const struct rx_node *top = &builder->tree->nodes[builder->stack[builder->depth - 1]];
+
+	return top->labelled || top->form & (RX_FORM_PROBLEM | RX_FORM_NEGATIVE);
+}
+
 static unsigned depth_by_convention(const struct builder *builder, enum rx_glyph glyph)
 {
 	unsigned depth = builder->depth;
@@ -113,6 +122,20 @@ static unsigned depth_by_convention(const struct builder *builder, enum rx_glyph
 	return depth + 1;
 }
 
+/* A bare section stands at the top; a bare finding beside the one before it, else under what is open. */
+static unsigned bare_depth(const struct builder *builder, const struct rx_node *node)
+{
+	if (!(node->form & RX_FORM_PROBLEM))
+		return 1;
+	for (unsigned depth = builder->depth; depth; depth--) {
+		const struct rx_node *open = &builder->tree->nodes[builder->stack[depth - 1]];
+
+		if (open->glyph == RX_GLYPH_NONE && open->form & RX_FORM_PROBLEM)
+			return depth;
+	}
+	return builder->depth + 1;
+}
+
 static unsigned choose_depth(const struct builder *builder, struct rx_node *node)
 {
 	unsigned depth = continued_depth(builder, node), open = open_depth(builder, node->glyph);
@@ -120,14 +143,15 @@ static unsigned choose_depth(const struct builder *builder, struct rx_node *node
 	if (depth)
 		return depth;
 	if (node->glyph == RX_GLYPH_NONE)
-		return open ? open : builder->depth ? depth_by_convention(builder, RX_GLYPH_DOT) : 1;
+		return bare_depth(builder, node);
 	if (node->glyph <= RX_GLYPH_HAN && !open)
-		return 1;
+		return depth_by_convention(builder, node->glyph);
 	if (node->number == 1 && open == 0)
 		return builder->seen_depth[node->glyph] && builder->seen_depth[node->glyph] <= builder->depth
 			? builder->seen_depth[node->glyph]
 			: builder->depth + 1;
-	if (node->number == 1 && open == builder->depth && directly_under(builder, node))
+	if (node->number == 1 && open && open == builder->depth && may_hold(builder)
+		&& directly_under(builder, node))
 		return builder->depth + 1;
 	node->gap = node->number != 1 && (open || !builder->seen_depth[node->glyph]);
 	if (open)
@@ -191,11 +215,13 @@ static struct rx_node describe(const struct builder *builder, size_t place,
 	}
 	node.labelled = rx_label_at(builder->cues, paragraph, builder->text, node.words,
 		paragraph->end, &node.label);
-	if (node.labelled) {
+	if (node.labelled && node.label.role != RX_LABEL_FINDING) {
 		node.end = (uint32_t)node.label.end;
 		return node;
 	}
 	node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.words);
+	if (node.labelled && node.end < paragraph->end)
+		node.end = (uint32_t)rx_item_lead_end(builder->cues, paragraph, node.label.end, paragraph->end);
 	node.form = rx_heading_form(rx_text_slice(builder->text, node.words, node.end));
 	return node;
 }

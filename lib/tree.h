@@ -26,6 +26,7 @@ struct rx_node {
 	bool labelled;         /* the heading is a known label, given in label */
 	bool gap;              /* its number does not follow the one before */
 	struct rx_label label;
+	bool plain;            /* a section beside the one with the findings, set by the outline */
 	enum rx_doctype role;  /* of a section, set by the outline */
 	size_t parent;         /* places of other nodes, or RX_NONE */
 	size_t first_child;

@@ -50,6 +50,13 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 		&& rx_heading_form(rx_text_slice(cutter->text, from, end)) & RX_FORM_PROBLEM;
 }
 
+/* Two ideographic blanks in front of it: how a page without line ends parts its paragraphs. */
+static bool behind_gap(const struct cutter *cutter, const struct rx_token *token)
+{
+	return rx_text_ends(rx_text_slice(cutter->text, 0, token->at),
+		RX_LITERAL("\xE3\x80\x80\xE3\x80\x80"));
+}
+
 static bool begins_heading(const struct cutter *cutter, const struct rx_paragraph *paragraph,
 	size_t place)
 {
@@ -58,7 +65,8 @@ static bool begins_heading(const struct cutter *cutter, const struct rx_paragrap
 
 	if (token->cue != RX_CUE_ENUMERATOR || token->inside || place == paragraph->token)
 		return false;
-	if (before->cue != RX_CUE_STOP || before->inside || before->doubtful)
+	if ((before->cue != RX_CUE_STOP || before->inside || before->doubtful)
+		&& !behind_gap(cutter, token))
 		return false;
 	switch (token->glyph) {
 	case RX_GLYPH_HAN:
