@@ -1,0 +1,281 @@
+/*
+ * gen_findings: see gen_findings.h.
+ *
+ * Compile: cc -std=c11 -O2 -o generate tests/score/generate.c tests/score/gen_*.c
+ */
+#include "gen_findings.h"
+
+#include "gen_status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const topics[] = {"party", "discipline", "finance", "personnel", "project",
+	"service", "safety", "asset", NULL};
+
+static void put_status_label(struct builder *builder, int finding)
+{
+	const struct status_phrase *status = choose_status(builder);
+
+	begin_line(builder);
+	put_locked(builder, "[整改状态|完成情况|整改结果|整改进度|办理状态]：");
+	put(builder, status->phrase);
+	put(builder, chance(builder, 50) ? "。" : "");
+	end_line(builder);
+	set_field(builder, finding, FIELD_STATUS, status->code);
+}
+
+/* The words after the last measure, or NULL. */
+static const char *closing_words(struct builder *builder, const struct shape *shape, int finding,
+	char *buffer, size_t size)
+{
+	const struct status_phrase *status;
+
+	if (shape->status == STATUS_SPLIT)
+		status = choose_split_sentence(builder);
+	else if (shape->status == STATUS_CLOSING)
+		status = choose_status_sentence(builder);
+	else
+		return NULL;
+	set_field(builder, finding, FIELD_STATUS, status->code);
+	snprintf(buffer, size, "%s。", status->phrase);
+	return buffer;
+}
+
+static void put_opening(struct builder *builder, const struct shape *shape, int finding)
+{
+	const struct status_phrase *status = choose_status_sentence(builder);
+
+	if (shape->status != STATUS_OPENING)
+		return;
+	put(builder, status->phrase);
+	put(builder, "。");
+	set_field(builder, finding, FIELD_STATUS, status->code);
+}
+
+static void put_label(struct builder *builder, const struct shape *shape, bool started)
+{
+	if (!shape->label)
+		return;
+	if (!started)
+		begin_line(builder);
+	put_locked(builder, shape->label);
+	if (shape->label_alone)
+		end_line(builder);
+}
+
+/* One list under a label; started says that the paragraph is already begun. */
+static void put_list(struct builder *builder, const struct shape *shape, struct items *items,
+	int finding, bool started)
+{
+	bool in_line = started || (shape->label && !shape->label_alone);
+	bool opening = shape->status == STATUS_OPENING;
+
+	put_label(builder, shape, started);
+	if (!items->run_on) {
+		if (opening && !in_line)
+			begin_line(builder);
+		put_opening(builder, shape, finding);
+		if (opening || in_line)
+			end_line(builder);
+		put_items(builder, items);
+		return;
+	}
+	if (!in_line || shape->label_alone)
+		begin_line(builder);
+	put_opening(builder, shape, finding);
+	if (items->style == STYLE_NONE)
+		put_plain_item(builder, items);
+	else
+		put_items(builder, items);
+	end_line(builder);
+}
+
+static void put_two_lists(struct builder *builder, const struct shape *shape, struct items *items,
+	int finding, bool started)
+{
+	const char *last = items->last_words;
+
+	items->last_words = "[同时|与此同时|在此基础上]，{=short}坚持举一反三，[深化标本兼治|抓好延伸整改]。";
+	put_label(builder, shape, started);
+	if (!started && (!shape->label || shape->label_alone))
+		begin_line(builder);
+	put_opening(builder, shape, finding);
+	put_items(builder, items);
+	items->last_words = last;
+	items->count = between(builder, 2, 3);
+	put_items(builder, items);
+	end_line(builder);
+}
+
+static void put_plan_and_done(struct builder *builder, struct items *items)
+{
+	bool run_on = chance(builder, 50);
+	const char *last = items->last_words;
+
+	begin_line(builder);
+	put_locked(builder, "整改措施：");
+	if (!run_on)
+		end_line(builder);
+	items->voice = VOICE_PLAN;
+	items->run_on = run_on;
+	items->last_words = NULL;
+	put_items(builder, items);
+	if (run_on)
+		end_line(builder);
+	begin_line(builder);
+	put_locked(builder, "[整改完成情况|整改进展情况|整改落实情况]：");
+	if (!run_on)
+		end_line(builder);
+	items->voice = VOICE_DONE;
+	items->last_words = last;
+	items->count = between(builder, 1, 4);
+	put_items(builder, items);
+	if (run_on)
+		end_line(builder);
+}
+
+static void put_measures(struct builder *builder, const struct shape *shape, int finding,
+	bool started)
+{
+	char buffer[256];
+	struct items items = {.kind = "measure",
+		.parent = finding,
+		.style = shape->measure_style,
+		.voice = VOICE_DONE,
+		.run_on = shape->layout != MEASURES_LINES,
+		.separator = shape->separator,
+		.count = between(builder, 2, 5),
+		.major = 1};
+	struct shape once = *shape;
+
+	once.status = chance(builder, shape->status_percent) ? shape->status : STATUS_NOWHERE;
+	items.last_words = closing_words(builder, &once, finding, buffer, sizeof buffer);
+	if (!style_reaches(items.style, items.count))
+		items.count = 4;
+	if (shape->layout == MEASURES_PLAIN)
+		items.style = STYLE_NONE;
+	if (shape->layout == MEASURES_TWO_LISTS)
+		put_two_lists(builder, &once, &items, finding, started);
+	else if (shape->layout == MEASURES_PLAN_DONE && !started)
+		put_plan_and_done(builder, &items);
+	else
+		put_list(builder, &once, &items, finding, started);
+	if (once.status == STATUS_PARAGRAPH) {
+		const struct status_phrase *status = choose_status_sentence(builder);
+
+		put_line(builder, status->phrase);
+		set_field(builder, finding, FIELD_STATUS, status->code);
+	} else if (once.status == STATUS_LABEL && !started) {
+		put_status_label(builder, finding);
+	}
+}
+
+static const char *heading_tail(const struct shape *shape)
+{
+	if (shape->heading_runs_in)
+		return shape->heading == HEADING_TARGET || shape->heading == HEADING_TARGET_PLAIN
+			? "，"
+			: "。";
+	return shape->heading == HEADING_BARE || shape->heading == HEADING_FEEDBACK ||
+			shape->heading == HEADING_POSITIVE
+		? "。"
+		: "";
+}
+
+static void put_finding(struct builder *builder, const struct shape *shape, int parent, int ordinal,
+	int major)
+{
+	const struct status_phrase *status = choose_status(builder);
+	bool bracket = shape->status == STATUS_BRACKET && chance(builder, shape->status_percent);
+	char after[128];
+	int finding;
+
+	if (shape->group_style == STYLE_NONE || chance(builder, 30))
+		builder->grammar.topic = choose(builder, topics);
+	snprintf(after, sizeof after, "（%s）", status->phrase);
+	begin_line(builder);
+	finding = put_heading(builder,
+		&(struct heading_call){.form = shape->heading,
+			.style = shape->finding_style,
+			.ordinal = ordinal,
+			.major = major,
+			.parent = parent,
+			.after_title = bracket ? after : NULL,
+			.tail = heading_tail(shape)});
+	if (bracket)
+		set_field(builder, finding, FIELD_STATUS, status->code);
+	if (shape->fields && shape->fields_layout == FIELDS_BRACKET)
+		put_fields(builder, finding, shape->fields_layout);
+	if (!shape->heading_runs_in)
+		end_line(builder);
+	if (shape->fields && shape->fields_layout != FIELDS_BRACKET)
+		put_fields(builder, finding, shape->fields_layout);
+	put_measures(builder, shape, finding, shape->heading_runs_in);
+}
+
+/* A heading above findings; returns its record. */
+static int put_group(struct builder *builder, enum style style, int ordinal, int parent,
+	const char *template)
+{
+	int section;
+	size_t title;
+	char *number = printed_number(style, ordinal, 1);
+
+	begin_line(builder);
+	section = open_record(builder, "section", parent);
+	put_enumerator(builder, style, ordinal, 1);
+	title = builder->length;
+	put(builder, template);
+	set_title(builder, section, title, builder->length);
+	close_record(builder, section);
+	set_number_text(builder, section, number);
+	set_field(builder, section, FIELD_TYPE, "group");
+	end_line(builder);
+	free(number);
+	return section;
+}
+
+static int put_category(struct builder *builder, const struct shape *shape, int parent, int major,
+	int *ordinal)
+{
+	int groups = shape->group_style == STYLE_NONE ? 1 : between(builder, 1, 2);
+	int total = 0;
+
+	for (int g = 1; g <= groups; g++) {
+		int above = parent;
+		int count = between(builder, 1, 4);
+
+		if (shape->group_style != STYLE_NONE) {
+			builder->grammar.topic = choose(builder, topics);
+			above = put_group(builder, shape->group_style, g, parent,
+				"{@thing}[存在差距|方面|不够有力]");
+		}
+		if (!shape->numbers_run_on)
+			*ordinal = 1;
+		for (int i = 0; i < count; i++)
+			put_finding(builder, shape, above, (*ordinal)++, major);
+		total += count;
+	}
+	return total;
+}
+
+int put_findings(struct builder *builder, const struct shape *shape, int parent)
+{
+	int categories = between(builder, 2, 4), ordinal = 1, total = 0;
+
+	if (shape->category_style == STYLE_NONE) {
+		struct shape flat = *shape;
+
+		flat.numbers_run_on = true;
+		for (int c = 0; c < categories; c++)
+			total += put_category(builder, &flat, parent, 1, &ordinal);
+		return total;
+	}
+	for (int c = 1; c <= categories; c++) {
+		int category = put_group(builder, shape->category_style, c, parent, "{category_heading}");
+
+		total += put_category(builder, shape, category, c, &ordinal);
+	}
+	return total;
+}

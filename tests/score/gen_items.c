@@ -1,0 +1,122 @@
+/*
+ * gen_items: see gen_items.h.
+ *
+ * An item is a lead and some sentences. Where items are parted by ; or , they have one sentence only,
+ * for a stop inside would make the separator read oddly.
+ *
+ * Compile: cc -std=c11 -O2 -o generate tests/score/generate.c tests/score/gen_*.c
+ */
+#include "gen_items.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct voice_words {
+	const char *lead, *fact, *sentence;
+	const char *mode; /* NULL leaves the column empty */
+};
+
+static const struct voice_words voices[] = {
+	[VOICE_DONE] = {"{lead}", "{fact_lead}", "{sentence}", "done"},
+	[VOICE_PLAN] = {"{plan_lead}", "{plan_lead}", "{plan_sentence}", "plan"},
+	[VOICE_ORGANISATION] = {"{org_lead}", "{org_sentence}", "{org_sentence}", NULL},
+	[VOICE_NEXT] = {"{next_lead}", "{next_lead}", "{next_sentence}", "plan"},
+};
+
+/* Writes a sentence that does not open like one already in the item. */
+static void put_fresh(struct builder *builder, const char *template, size_t item_start)
+{
+	char *text = NULL;
+
+	for (int tries = 0; tries < 6; tries++) {
+		char opening[19];
+
+		free(text);
+		text = grammar_expand(&builder->grammar, template);
+		opening[0] = '\0';
+		strncat(opening, text, sizeof opening - 1);
+		if (!strstr(builder->text + item_start, opening))
+			break;
+	}
+	put_text(builder, text);
+	free(text);
+}
+
+static void put_body(struct builder *builder, const struct voice_words *words, bool single)
+{
+	int sentences = single ? 0 : between(builder, 1, 4);
+	size_t start = builder->length;
+
+	put(builder, single || chance(builder, 30) ? words->fact : words->lead);
+	for (int i = 0; i < sentences; i++) {
+		put(builder, "。");
+		put_fresh(builder, words->sentence, start);
+	}
+}
+
+static void finish_item(struct builder *builder, const struct items *items, int record, bool last)
+{
+	const char *separator = items->run_on && !last && items->separator ? items->separator : "。";
+
+	put(builder, separator);
+	if (last && items->last_words)
+		put(builder, items->last_words);
+	close_record(builder, record);
+}
+
+static void put_item(struct builder *builder, const struct items *items, int ordinal)
+{
+	const struct voice_words *words = &voices[items->voice];
+	bool single = items->run_on && items->separator && strcmp(items->separator, "。") != 0;
+	int record = open_record(builder, items->kind, items->parent);
+	size_t title;
+
+	put_enumerator(builder, items->style, ordinal, items->major);
+	if (items->style != STYLE_NONE)
+		set_number(builder, record, ordinal);
+	if (words->mode)
+		set_field(builder, record, FIELD_MODE, words->mode);
+	title = builder->length;
+	put_body(builder, words, single);
+	finish_item(builder, items, record, ordinal == items->count);
+	set_lead_title(builder, record, title);
+}
+
+void put_items(struct builder *builder, const struct items *items)
+{
+	for (int i = 1; i <= items->count; i++) {
+		if (!items->run_on)
+			begin_line(builder);
+		put_item(builder, items, i);
+		if (!items->run_on)
+			end_line(builder);
+	}
+}
+
+void put_plain_item(struct builder *builder, const struct items *items)
+{
+	int record = open_record(builder, items->kind, items->parent);
+	int sentences = between(builder, 0, 3);
+
+	set_field(builder, record, FIELD_MODE, items->voice == VOICE_PLAN ? "plan" : "done");
+	put(builder, items->voice == VOICE_PLAN ? "{plan_lead}" : "{plain_lead}");
+	for (int i = 0; i < sentences; i++) {
+		put(builder, "。");
+		put_fresh(builder, voices[items->voice].sentence, builder->records[record].start);
+	}
+	put(builder, "。");
+	if (items->last_words)
+		put(builder, items->last_words);
+	close_record(builder, record);
+	set_lead_title(builder, record, builder->records[record].start);
+}
+
+void put_prose(struct builder *builder, const char *list, int sentences)
+{
+	size_t start = builder->length;
+
+	for (int i = 0; i < sentences; i++) {
+		put_fresh(builder, list, start);
+		put(builder, "。");
+	}
+}

@@ -1,0 +1,12 @@
+/*
+ * gen_words_audit: vocabulary of reports on the rectification of audit findings.
+ *
+ * Compile: cc -std=c11 -O2 -o generate tests/score/generate.c tests/score/gen_*.c
+ */
+#include "gen_words.h"
+
+#include <stddef.h>
+
+const struct word_list words_audit[] = {
+	{NULL, NULL},
+};
