@@ -111,8 +111,9 @@ static enum mark mark_of(const struct builder *builder, const char *character, e
 		return mark;
 	if (strncmp(character, "“", 3) == 0 || strncmp(character, "”", 3) == 0)
 		return MARK_QUOTE;
-	if (after_digit(builder) && (strncmp(character, "年", 3) == 0 ||
-					    strncmp(character, "月", 3) == 0 || strncmp(character, "日", 3) == 0))
+	if (after_digit(builder) &&
+		(strncmp(character, "年", 3) == 0 || strncmp(character, "月", 3) == 0 ||
+			strncmp(character, "日", 3) == 0))
 		return MARK_DATE;
 	return mark;
 }
@@ -226,8 +227,7 @@ void set_title(struct builder *builder, int record, size_t start, size_t end)
 
 void remember_title(struct builder *builder, char *title)
 {
-	builder->titles =
-		grow(builder->titles, builder->used_titles + 1, sizeof *builder->titles);
+	builder->titles = grow(builder->titles, builder->used_titles + 1, sizeof *builder->titles);
 	builder->titles[builder->used_titles++] = title;
 }
 

@@ -43,9 +43,10 @@ enum field {
 };
 
 struct record {
-	const char *kind; /* "finding"; "section|action" either is right; "?section" may be absent */
-	char *number;	  /* alternatives as in the other fields: "|43" is empty or 43 */
-	int parent;	  /* index of a record, or NO_RECORD for the document */
+	const char
+		*kind; /* "finding"; "section|action" either is right; "?section" may be absent */
+	char *number;  /* alternatives as in the other fields: "|43" is empty or 43 */
+	int parent;    /* index of a record, or NO_RECORD for the document */
 	size_t start, end;
 	size_t start_also; /* another start that is right as well, or equal to start */
 	size_t title_start, title_end;

@@ -46,10 +46,11 @@ static const struct style_row rows[STYLES] = {
 
 static const char *listed_number(enum style style, int ordinal)
 {
-	static const char *const circles[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩",
-		"⑪", "⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳"};
-	static const char *const wide[] = {"１", "２", "３", "４", "５", "６", "７", "８", "９", "１０",
-		"１１", "１２", "１３", "１４", "１５", "１６", "１７", "１８", "１９", "２０"};
+	static const char *const circles[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪",
+		"⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳"};
+	static const char *const wide[] = {"１", "２", "３", "４", "５", "６", "７", "８", "９",
+		"１０", "１１", "１２", "１３", "１４", "１５", "１６", "１７", "１８", "１９",
+		"２０"};
 	static const char *const roman[] = {"Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "Ⅶ", "Ⅷ", "Ⅸ", "Ⅹ"};
 	static const char *const words[] = {"首先", "其次", "再次", "最后"};
 

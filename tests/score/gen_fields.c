@@ -17,8 +17,8 @@ static void put_value(struct builder *builder, const char *text)
 	put_locked(builder, text);
 }
 
-static void set_deadline(struct builder *builder, int record, const char *text, const char *due,
-	const char *class)
+static void set_deadline(
+	struct builder *builder, int record, const char *text, const char *due, const char *class)
 {
 	put_value(builder, text);
 	set_field(builder, record, FIELD_DUE_TEXT, text);
@@ -43,7 +43,8 @@ static void put_dated_deadline(struct builder *builder, int record)
 		due[7] = '\0';
 		break;
 	default:
-		snprintf(text, sizeof text, "%d年%s底前", day.year, chance(builder, 50) ? "年" : "");
+		snprintf(
+			text, sizeof text, "%d年%s底前", day.year, chance(builder, 50) ? "年" : "");
 		snprintf(due, sizeof due, "%04d-12-31", day.year);
 		break;
 	}

@@ -26,8 +26,8 @@ static void put_status_label(struct builder *builder, int finding)
 }
 
 /* The words after the last measure, or NULL. */
-static const char *closing_words(struct builder *builder, const struct shape *shape, int finding,
-	char *buffer, size_t size)
+static const char *closing_words(
+	struct builder *builder, const struct shape *shape, int finding, char *buffer, size_t size)
 {
 	const struct status_phrase *status;
 
@@ -96,7 +96,8 @@ static void put_two_lists(struct builder *builder, const struct shape *shape, st
 {
 	const char *last = items->last_words;
 
-	items->last_words = "[同时|与此同时|在此基础上]，{=short}坚持举一反三，[深化标本兼治|抓好延伸整改]。";
+	items->last_words =
+		"[同时|与此同时|在此基础上]，{=short}坚持举一反三，[深化标本兼治|抓好延伸整改]。";
 	put_label(builder, shape, started);
 	if (!started && (!shape->label || shape->label_alone))
 		begin_line(builder);
@@ -135,8 +136,8 @@ static void put_plan_and_done(struct builder *builder, struct items *items)
 		end_line(builder);
 }
 
-static void put_measures(struct builder *builder, const struct shape *shape, int finding,
-	bool started)
+static void put_measures(
+	struct builder *builder, const struct shape *shape, int finding, bool started)
 {
 	char buffer[256];
 	struct items items = {.kind = "measure",
@@ -175,16 +176,16 @@ static const char *heading_tail(const struct shape *shape)
 {
 	if (shape->heading_runs_in)
 		return shape->heading == HEADING_TARGET || shape->heading == HEADING_TARGET_PLAIN
-			? "，"
-			: "。";
+			       ? "，"
+			       : "。";
 	return shape->heading == HEADING_BARE || shape->heading == HEADING_FEEDBACK ||
-			shape->heading == HEADING_POSITIVE
-		? "。"
-		: "";
+			       shape->heading == HEADING_POSITIVE
+		       ? "。"
+		       : "";
 }
 
-static void put_finding(struct builder *builder, const struct shape *shape, int parent, int ordinal,
-	int major)
+static void put_finding(
+	struct builder *builder, const struct shape *shape, int parent, int ordinal, int major)
 {
 	const struct status_phrase *status = choose_status(builder);
 	bool bracket = shape->status == STATUS_BRACKET && chance(builder, shape->status_percent);
@@ -195,14 +196,13 @@ static void put_finding(struct builder *builder, const struct shape *shape, int 
 		builder->grammar.topic = choose(builder, topics);
 	snprintf(after, sizeof after, "（%s）", status->phrase);
 	begin_line(builder);
-	finding = put_heading(builder,
-		&(struct heading_call){.form = shape->heading,
-			.style = shape->finding_style,
-			.ordinal = ordinal,
-			.major = major,
-			.parent = parent,
-			.after_title = bracket ? after : NULL,
-			.tail = heading_tail(shape)});
+	finding = put_heading(builder, &(struct heading_call){.form = shape->heading,
+					       .style = shape->finding_style,
+					       .ordinal = ordinal,
+					       .major = major,
+					       .parent = parent,
+					       .after_title = bracket ? after : NULL,
+					       .tail = heading_tail(shape)});
 	if (bracket)
 		set_field(builder, finding, FIELD_STATUS, status->code);
 	if (shape->fields && shape->fields_layout == FIELDS_BRACKET)
@@ -215,8 +215,8 @@ static void put_finding(struct builder *builder, const struct shape *shape, int 
 }
 
 /* A heading above findings; returns its record. */
-static int put_group(struct builder *builder, enum style style, int ordinal, int parent,
-	const char *template)
+static int put_group(
+	struct builder *builder, enum style style, int ordinal, int parent, const char *template)
 {
 	int section;
 	size_t title;
@@ -236,8 +236,8 @@ static int put_group(struct builder *builder, enum style style, int ordinal, int
 	return section;
 }
 
-static int put_category(struct builder *builder, const struct shape *shape, int parent, int major,
-	int *ordinal)
+static int put_category(
+	struct builder *builder, const struct shape *shape, int parent, int major, int *ordinal)
 {
 	int groups = shape->group_style == STYLE_NONE ? 1 : between(builder, 1, 2);
 	int total = 0;
@@ -273,7 +273,8 @@ int put_findings(struct builder *builder, const struct shape *shape, int parent)
 		return total;
 	}
 	for (int c = 1; c <= categories; c++) {
-		int category = put_group(builder, shape->category_style, c, parent, "{category_heading}");
+		int category =
+			put_group(builder, shape->category_style, c, parent, "{category_heading}");
 
 		total += put_category(builder, shape, category, c, &ordinal);
 	}

@@ -23,17 +23,17 @@ enum status_place {
 };
 
 enum measure_layout {
-	MEASURES_RUN_ON,     /* one paragraph */
-	MEASURES_LINES,	     /* a line each */
-	MEASURES_PLAIN,	     /* no enumerator */
-	MEASURES_PLAN_DONE,  /* 整改措施 then 整改完成情况 */
-	MEASURES_TWO_LISTS,  /* a second 一是 list after an interposed sentence */
+	MEASURES_RUN_ON,    /* one paragraph */
+	MEASURES_LINES,	    /* a line each */
+	MEASURES_PLAIN,	    /* no enumerator */
+	MEASURES_PLAN_DONE, /* 整改措施 then 整改完成情况 */
+	MEASURES_TWO_LISTS, /* a second 一是 list after an interposed sentence */
 	MEASURE_LAYOUTS
 };
 
 struct shape {
 	enum style category_style; /* STYLE_NONE: no category level */
-	enum style group_style;	   /* a numbered level between category and finding, or STYLE_NONE */
+	enum style group_style; /* a numbered level between category and finding, or STYLE_NONE */
 	enum style finding_style;
 	bool numbers_run_on; /* 1..12 across categories */
 	enum heading heading;

@@ -19,8 +19,8 @@ enum { EXPANSION_DEPTH = 12 };
 static const struct word_list *const tables[] = {words_places, words_topics, words_findings,
 	words_measures, words_frame, words_audit, words_environment};
 
-static void expand(struct grammar *grammar, struct string *out, const char *text, size_t length,
-	int depth);
+static void expand(
+	struct grammar *grammar, struct string *out, const char *text, size_t length, int depth);
 
 static const char *const *find_list(const char *name)
 {
@@ -43,7 +43,8 @@ static void expand_list(struct grammar *grammar, struct string *out, const char 
 	expand(grammar, out, item, strlen(item), depth + 1);
 }
 
-static void expand_number(struct grammar *grammar, struct string *out, const char *range, int chinese)
+static void expand_number(
+	struct grammar *grammar, struct string *out, const char *range, int chinese)
 {
 	char *end;
 	long low = strtol(range, &end, 10);
@@ -133,8 +134,8 @@ static size_t matching_bracket(const char *text, size_t length)
 	give_up("bracket without end", text);
 }
 
-static void expand_choice(struct grammar *grammar, struct string *out, const char *text,
-	size_t length, int depth)
+static void expand_choice(
+	struct grammar *grammar, struct string *out, const char *text, size_t length, int depth)
 {
 	size_t starts[64], count = 0, level = 0, chosen, end;
 
@@ -153,8 +154,8 @@ static void expand_choice(struct grammar *grammar, struct string *out, const cha
 	expand(grammar, out, text + starts[chosen], end - starts[chosen], depth + 1);
 }
 
-static void expand(struct grammar *grammar, struct string *out, const char *text, size_t length,
-	int depth)
+static void expand(
+	struct grammar *grammar, struct string *out, const char *text, size_t length, int depth)
 {
 	char name[40];
 	size_t i = 0;

@@ -20,7 +20,7 @@ static struct story_days draw_days(struct builder *builder)
 	struct story_days days;
 
 	days.begin = day_number(between(builder, 2017, 2024), between(builder, 1, 12), 1) +
-		between(builder, 0, 27);
+		     between(builder, 0, 27);
 	days.end = days.begin + between(builder, 25, 75);
 	days.feedback = days.end + between(builder, 15, 80);
 	days.published = days.feedback + between(builder, 120, 400);
@@ -69,7 +69,8 @@ static void set_dates(struct builder *builder)
 static void set_body(struct builder *builder)
 {
 	char *value = grammar_expand(&builder->grammar,
-		"{=body}|{=name}|{=name}{=organ}|中共{=name}委员会|中共{=name}党组|中共{=name}{=organ}|{=short}|"
+		"{=body}|{=name}|{=name}{=organ}|中共{=name}委员会|中共{=name}党组|中共{=name}{="
+		"organ}|{=short}|"
 		"{=short}{=organ}");
 
 	set_field(builder, 0, FIELD_BODY, value);
@@ -81,7 +82,8 @@ static void set_body(struct builder *builder)
 void choose_story(struct builder *builder)
 {
 	struct grammar *grammar = &builder->grammar;
-	static const char *const shorts[] = {"局", "院", "集团公司", "公司", "学校", "镇", "街道", "开发区", "中心"};
+	static const char *const shorts[] = {
+		"局", "院", "集团公司", "公司", "学校", "镇", "街道", "开发区", "中心"};
 
 	open_record(builder, "doc", NO_RECORD);
 	grammar_set(grammar, "name", "{bodyname}");
@@ -100,7 +102,8 @@ void choose_story(struct builder *builder)
 	grammar_set(grammar, "superior", "{superior}");
 	grammar_set(grammar, "team", "{team}");
 	grammar_set(grammar, "body",
-		strcmp(grammar_get(grammar, "organ"), "党委") == 0 ? "中共{=name}委员会" : "中共{=name}{=organ}");
+		strcmp(grammar_get(grammar, "organ"), "党委") == 0 ? "中共{=name}委员会"
+								   : "中共{=name}{=organ}");
 	set_dates(builder);
 	set_body(builder);
 }
@@ -135,9 +138,11 @@ static void put_title(struct builder *builder, const char *title, bool record)
 static void put_publication(struct builder *builder)
 {
 	struct string iso = {NULL, 0, 0};
-	static const char *const labels[] = {"日期：", "发布时间：", "发布日期：", "时间：", "", NULL};
+	static const char *const labels[] = {
+		"日期：", "发布时间：", "发布日期：", "时间：", "", NULL};
 
 	append_iso_day(&iso, builder->grammar.last_day);
+	set_field(builder, 0, FIELD_PUBLISHED, iso.bytes);
 	begin_line(builder);
 	put_locked(builder, choose(builder, labels));
 	put_locked(builder, chance(builder, 25) ? "{=pub}" : iso.bytes);
@@ -151,7 +156,6 @@ void put_title_block(struct builder *builder, const char *title_template)
 {
 	char *title = grammar_expand(&builder->grammar, title_template);
 
-	set_iso(builder, FIELD_PUBLISHED, builder->grammar.last_day, 0);
 	if (chance(builder, 30))
 		put_line(builder, "{crumbs}");
 	if (chance(builder, 12)) {
@@ -167,10 +171,12 @@ void put_title_block(struct builder *builder, const char *title_template)
 }
 
 static const char *const openings[] = {
-	"[根据|按照]{=superior}[统一部署|巡察工作统一部署|巡察工作安排]，{=from}至{=to}，{=team}对{=name}{=alias}[|党组|党委][进行|开展]了[常规巡察|巡察|专项巡察|政治巡察]。",
-	"{=from}至{=to}，{=team}对{=name}{=alias}进行[了|][常规|]巡察。", "{=from}—{=to}，{=team}对{=name}{=alias}开展了巡察“回头看”。", NULL};
-static const char *const feedbacks[] = {"{=fed}，{=team}向{=name}反馈了巡察[意见|情况]。", "并于{=fed}反馈了巡察意见。",
-	"{=fed}，{=team}[向{=short}|]反馈了巡察[意见|情况]。", NULL};
+	"[根据|按照]{=superior}[统一部署|巡察工作统一部署|巡察工作安排]，{=from}至{=to}，{=team}对{"
+	"=name}{=alias}[|党组|党委][进行|开展]了[常规巡察|巡察|专项巡察|政治巡察]。",
+	"{=from}至{=to}，{=team}对{=name}{=alias}进行[了|][常规|]巡察。",
+	"{=from}—{=to}，{=team}对{=name}{=alias}开展了巡察“回头看”。", NULL};
+static const char *const feedbacks[] = {"{=fed}，{=team}向{=name}反馈了巡察[意见|情况]。",
+	"并于{=fed}反馈了巡察意见。", "{=fed}，{=team}[向{=short}|]反馈了巡察[意见|情况]。", NULL};
 
 void put_preamble(struct builder *builder)
 {

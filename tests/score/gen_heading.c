@@ -17,7 +17,8 @@ static const struct heading_row rows[HEADINGS] = {
 	[HEADING_ABOUT_QUOTED] = {"关于“X”的问题", "关于“", "{finding}", "”的问题"},
 	[HEADING_ABOUT_STATE] = {"关于“X”问题的整改", "关于“", "{finding}",
 		"”[问题|的问题]的整改[情况|落实情况|进展情况|]"},
-	[HEADING_ABOUT_PLAIN] = {"关于X问题整改情况", "关于", "{finding}", "问题的整改[情况|落实情况]"},
+	[HEADING_ABOUT_PLAIN] = {"关于X问题整改情况", "关于", "{finding}",
+		"问题的整改[情况|落实情况]"},
 	[HEADING_ASPECT] = {"关于X方面的问题", "关于", "{finding}", "方面的问题"},
 	[HEADING_BARE] = {"X。", "", "{finding}", ""},
 	[HEADING_BARE_NO_STOP] = {"X", "", "{finding}", ""},
@@ -26,9 +27,11 @@ static const struct heading_row rows[HEADINGS] = {
 	[HEADING_TARGET] = {"针对“X”问题", "针对“", "{finding}", "”[问题|的问题]"},
 	[HEADING_TARGET_PLAIN] = {"针对X问题", "针对", "{finding}", "[问题|的问题]"},
 	[HEADING_QUOTED] = {"“X”问题", "“", "{finding}", "”[问题|的问题|]"},
-	[HEADING_STATE] = {"X问题整改情况", "", "{finding}", "问题[整改情况|整改落实情况|整改进展情况]"},
+	[HEADING_STATE] = {"X问题整改情况", "", "{finding}",
+		"问题[整改情况|整改落实情况|整改进展情况]"},
 	[HEADING_POSITIVE] = {"任务", "", "{finding_positive}", ""},
-	[HEADING_LONG] = {"关于“长段”", "关于“", "{finding_long}", "。”[整改进展情况|整改落实情况|的问题]"},
+	[HEADING_LONG] = {"关于“长段”", "关于“", "{finding_long}",
+		"。”[整改进展情况|整改落实情况|的问题]"},
 };
 
 const char *heading_name(enum heading form)

@@ -27,8 +27,8 @@ static void put_slogan_sections(struct builder *builder, struct plan *plan)
 	int count = between(builder, 2, 3);
 
 	for (int i = 0; i < count; i++) {
-		put_section_run_in(builder, "section", plan->top, number(plan), NO_RECORD, "{org_lead}",
-			"organisation");
+		put_section_run_in(builder, "section", plan->top, number(plan), NO_RECORD,
+			"{org_lead}", "organisation");
 		put_prose(builder, "{org_sentence}", between(builder, 2, 4));
 		end_line(builder);
 	}
@@ -64,8 +64,8 @@ static void put_finding_section(struct builder *builder, struct plan *plan, cons
 {
 	int section = NO_RECORD;
 
-	section = put_section_line(
-		builder, plan->top, number(plan), NO_RECORD, heading, "findings");
+	section =
+		put_section_line(builder, plan->top, number(plan), NO_RECORD, heading, "findings");
 	if (chance(builder, 20))
 		put_totals(builder);
 	put_findings(builder, &plan->shape, section);
@@ -73,9 +73,9 @@ static void put_finding_section(struct builder *builder, struct plan *plan, cons
 
 void make_inspection(struct builder *builder)
 {
-	static const enum style tops[] = {STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE,
-		STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE_BLANK, STYLE_CHINESE_DOT,
-		STYLE_CHINESE_PAREN};
+	static const enum style tops[] = {STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE,
+		STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE_BLANK,
+		STYLE_CHINESE_DOT, STYLE_CHINESE_PAREN};
 	struct plan plan = {.next_number = 1};
 
 	plan.top = tops[between(builder, 0, sizeof tops / sizeof tops[0] - 1)];

@@ -56,7 +56,8 @@ static void put_body(struct builder *builder, const struct voice_words *words, b
 
 static void finish_item(struct builder *builder, const struct items *items, int record, bool last)
 {
-	const char *separator = items->run_on && !last && items->separator ? items->separator : "。";
+	const char *separator =
+		items->run_on && !last && items->separator ? items->separator : "。";
 
 	put(builder, separator);
 	if (last && items->last_words)

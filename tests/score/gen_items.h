@@ -16,8 +16,8 @@ struct items {
 	int parent;
 	enum style style;
 	enum voice voice;
-	bool run_on;		/* all in the present paragraph, which the caller begins and ends */
-	const char *separator;	/* between items that run on; NULL is the stop */
+	bool run_on;	       /* all in the present paragraph, which the caller begins and ends */
+	const char *separator; /* between items that run on; NULL is the stop */
 	int count;
 	int major;		/* for STYLE_DECIMAL */
 	const char *last_words; /* a template put at the end of the last item, or NULL */

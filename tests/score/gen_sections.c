@@ -32,8 +32,8 @@ struct role_words {
 };
 
 static const struct role_words roles[] = {
-	[ROLE_ORGANISATION] = {"action", "section|action", "organisation", "{org_intro}", "{org_lead}",
-		"{org_sentence}", VOICE_ORGANISATION},
+	[ROLE_ORGANISATION] = {"action", "section|action", "organisation", "{org_intro}",
+		"{org_lead}", "{org_sentence}", VOICE_ORGANISATION},
 	[ROLE_NEXT] = {"commitment", "section|commitment", "next", "{next_intro}", "{next_lead}",
 		"{next_sentence}", VOICE_NEXT},
 };
@@ -156,8 +156,8 @@ static enum style leaf_style(struct builder *builder, enum form form, enum role 
 static void put_form(struct builder *builder, const struct role_words *words, enum role role,
 	enum form form, enum style top, int section)
 {
-	struct items items = items_of(builder, words, section, leaf_style(builder, form, role),
-		form == FORM_RUN_ON);
+	struct items items = items_of(
+		builder, words, section, leaf_style(builder, form, role), form == FORM_RUN_ON);
 	enum style child = top == STYLE_CHINESE_PAREN ? STYLE_DOT : STYLE_CHINESE_PAREN;
 
 	if (form >= FORM_RUN_IN_LEAF && form <= FORM_OWN_ITEMS) {
@@ -182,12 +182,13 @@ static void put_form(struct builder *builder, const struct role_words *words, en
 	put_items(builder, &items);
 }
 
-void put_list_section(struct builder *builder, enum role role, enum style top, int ordinal,
-	const char *heading)
+void put_list_section(
+	struct builder *builder, enum role role, enum style top, int ordinal, const char *heading)
 {
 	static const enum form forms[] = {FORM_LINES, FORM_LINES, FORM_LINES, FORM_RUN_ON,
-		FORM_RUN_ON, FORM_RUN_IN_LEAF, FORM_RUN_IN_LEAF, FORM_RUN_IN_ITEMS, FORM_RUN_IN_ITEMS,
-		FORM_OWN_LINE, FORM_OWN_ITEMS, FORM_NUMBERS, FORM_OTHER_SIGNS, FORM_PROSE};
+		FORM_RUN_ON, FORM_RUN_IN_LEAF, FORM_RUN_IN_LEAF, FORM_RUN_IN_ITEMS,
+		FORM_RUN_IN_ITEMS, FORM_OWN_LINE, FORM_OWN_ITEMS, FORM_NUMBERS, FORM_OTHER_SIGNS,
+		FORM_PROSE};
 	const struct role_words *words = &roles[role];
 	enum form form = forms[between(builder, 0, sizeof forms / sizeof forms[0] - 1)];
 	int section;
@@ -212,7 +213,8 @@ void put_discipline_section(struct builder *builder, enum style top, int ordinal
 		variant_add(builder, "=headings");
 		for (int i = 1; i <= 2; i++) {
 			put_section_line(builder, STYLE_CHINESE_PAREN, i, section,
-				i == 1 ? "信访件办理情况" : "[问题线索处置|责任追究]情况", "discipline");
+				i == 1 ? "信访件办理情况" : "[问题线索处置|责任追究]情况",
+				"discipline");
 			put_line(builder, "{discipline_text}。");
 		}
 		return;
@@ -222,8 +224,9 @@ void put_discipline_section(struct builder *builder, enum style top, int ordinal
 
 static void put_signature(struct builder *builder)
 {
-	struct string day = {NULL, 0, 0};
-	static const char *const blanks[] = {"", "                          ", "　　　　　　　　　　", NULL};
+	struct string day = {NULL, 0, 0}, iso = {NULL, 0, 0};
+	static const char *const blanks[] = {
+		"", "                          ", "　　　　　　　　　　", NULL};
 	const char *blank = choose(builder, blanks);
 
 	begin_line(builder);
@@ -235,7 +238,10 @@ static void put_signature(struct builder *builder)
 	append_chinese_day(&day, builder->grammar.last_day, 1);
 	put_text(builder, day.bytes);
 	end_line(builder);
+	append_iso_day(&iso, builder->grammar.last_day);
+	set_field(builder, 0, FIELD_PUBLISHED, iso.bytes);
 	string_release(&day);
+	string_release(&iso);
 }
 
 void put_tail(struct builder *builder)
@@ -251,7 +257,8 @@ void put_tail(struct builder *builder)
 		end_line(builder);
 	}
 	if (chance(builder, 20))
-		put_line(builder, chance(builder, 50) ? "附件：巡察反馈问题整改台账" : "（此件公开发布）");
+		put_line(builder,
+			chance(builder, 50) ? "附件：巡察反馈问题整改台账" : "（此件公开发布）");
 	if (chance(builder, 85))
 		put_signature(builder);
 	for (int i = between(builder, 0, 3); i > 0; i--)

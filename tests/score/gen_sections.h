@@ -18,8 +18,8 @@ int put_section_line(struct builder *builder, enum style style, int ordinal, int
 int put_section_run_in(struct builder *builder, const char *kind, enum style style, int ordinal,
 	int parent, const char *template, const char *type);
 /* top: the style of the section's own number; a form is drawn and named in the variant. */
-void put_list_section(struct builder *builder, enum role role, enum style top, int ordinal,
-	const char *heading);
+void put_list_section(
+	struct builder *builder, enum role role, enum style top, int ordinal, const char *heading);
 void put_discipline_section(struct builder *builder, enum style top, int ordinal);
 /* Invitation, contact, signature, date, furniture. */
 void put_tail(struct builder *builder);

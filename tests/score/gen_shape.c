@@ -40,8 +40,8 @@ static const struct levels levels_alone[] = {
 	{STYLE_NONE, STYLE_NONE, STYLE_PAREN, 2},
 };
 
-static void choose_levels(struct builder *builder, struct shape *shape, const struct levels *from,
-	size_t count)
+static void choose_levels(
+	struct builder *builder, struct shape *shape, const struct levels *from, size_t count)
 {
 	int sum = 0, dice;
 	size_t i = 0;
@@ -59,17 +59,19 @@ static void choose_levels(struct builder *builder, struct shape *shape, const st
 static enum heading choose_heading(struct builder *builder, const struct shape *shape)
 {
 	static const enum heading common[] = {HEADING_ABOUT, HEADING_ABOUT, HEADING_ABOUT_QUOTED,
-		HEADING_ABOUT_QUOTED, HEADING_ABOUT_QUOTED, HEADING_ABOUT_STATE, HEADING_ABOUT_STATE,
-		HEADING_ABOUT_PLAIN, HEADING_ASPECT, HEADING_BARE, HEADING_BARE, HEADING_BARE_NO_STOP,
-		HEADING_FEEDBACK, HEADING_PROBLEM, HEADING_TARGET, HEADING_TARGET_PLAIN, HEADING_QUOTED,
-		HEADING_STATE, HEADING_POSITIVE, HEADING_LONG};
+		HEADING_ABOUT_QUOTED, HEADING_ABOUT_QUOTED, HEADING_ABOUT_STATE,
+		HEADING_ABOUT_STATE, HEADING_ABOUT_PLAIN, HEADING_ASPECT, HEADING_BARE,
+		HEADING_BARE, HEADING_BARE_NO_STOP, HEADING_FEEDBACK, HEADING_PROBLEM,
+		HEADING_TARGET, HEADING_TARGET_PLAIN, HEADING_QUOTED, HEADING_STATE,
+		HEADING_POSITIVE, HEADING_LONG};
 	static const enum heading unnumbered[] = {HEADING_ABOUT, HEADING_ABOUT_QUOTED,
 		HEADING_TARGET, HEADING_FEEDBACK, HEADING_PROBLEM, HEADING_LONG};
 	static const enum heading after_problem[] = {HEADING_ABOUT, HEADING_ABOUT_QUOTED,
 		HEADING_BARE, HEADING_BARE_NO_STOP, HEADING_QUOTED};
 
 	if (shape->finding_style == STYLE_NONE)
-		return unnumbered[between(builder, 0, sizeof unnumbered / sizeof unnumbered[0] - 1)];
+		return unnumbered[between(
+			builder, 0, sizeof unnumbered / sizeof unnumbered[0] - 1)];
 	if (shape->finding_style == STYLE_PROBLEM || shape->finding_style == STYLE_PROBLEM_CN)
 		return after_problem[between(
 			builder, 0, sizeof after_problem / sizeof after_problem[0] - 1)];
@@ -78,17 +80,17 @@ static enum heading choose_heading(struct builder *builder, const struct shape *
 
 static bool is_taken(const struct shape *shape, enum style style)
 {
-	static const enum style digits[] = {STYLE_DOT, STYLE_DOT_BLANK, STYLE_DOT_FULL, STYLE_COMMA,
-		STYLE_WIDE_DIGIT};
+	static const enum style digits[] = {
+		STYLE_DOT, STYLE_DOT_BLANK, STYLE_DOT_FULL, STYLE_COMMA, STYLE_WIDE_DIGIT};
 	bool digit = false, taken_digit = false;
 
 	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++) {
 		digit = digit || style == digits[i];
 		taken_digit = taken_digit || shape->finding_style == digits[i] ||
-			shape->group_style == digits[i] || shape->category_style == digits[i];
+			      shape->group_style == digits[i] || shape->category_style == digits[i];
 	}
 	return (digit && taken_digit) || style == shape->finding_style ||
-		style == shape->group_style || style == shape->category_style;
+	       style == shape->group_style || style == shape->category_style;
 }
 
 static enum style choose_measure_style(struct builder *builder, const struct shape *shape)
@@ -113,15 +115,16 @@ static enum style choose_measure_style(struct builder *builder, const struct sha
 static void choose_measures(struct builder *builder, struct shape *shape)
 {
 	static const char *const labels[] = {"整改情况：", "整改情况：", "整改情况：", "整改情况：",
-		"整改落实情况：", "整改落实情况：", "整改进展情况：", "整改措施及成效：", "具体措施：",
-		"整改成效：", "整改进展：", "【整改情况】", "整改完成情况：", "整改结果：", NULL};
+		"整改落实情况：", "整改落实情况：", "整改进展情况：", "整改措施及成效：",
+		"具体措施：", "整改成效：", "整改进展：", "【整改情况】", "整改完成情况：",
+		"整改结果：", NULL};
 	int dice = between(builder, 0, 99);
 
-	shape->layout = dice < 50 ? MEASURES_RUN_ON
-		: dice < 70	  ? MEASURES_LINES
-		: dice < 84	  ? MEASURES_PLAIN
-		: dice < 92	  ? MEASURES_PLAN_DONE
-				  : MEASURES_TWO_LISTS;
+	shape->layout = dice < 50   ? MEASURES_RUN_ON
+			: dice < 70 ? MEASURES_LINES
+			: dice < 84 ? MEASURES_PLAIN
+			: dice < 92 ? MEASURES_PLAN_DONE
+				    : MEASURES_TWO_LISTS;
 	if (shape->layout == MEASURES_PLAN_DONE)
 		shape->heading_runs_in = false;
 	shape->measure_style = choose_measure_style(builder, shape);
@@ -145,19 +148,20 @@ void choose_shape(struct builder *builder, struct shape *shape, bool has_section
 		choose_levels(
 			builder, shape, levels_alone, sizeof levels_alone / sizeof levels_alone[0]);
 	shape->heading = choose_heading(builder, shape);
-	shape->heading_runs_in =
-		shape->heading != HEADING_BARE_NO_STOP && shape->heading != HEADING_LONG &&
-		chance(builder, shape->heading == HEADING_TARGET ? 70 : 15);
+	shape->heading_runs_in = shape->heading != HEADING_BARE_NO_STOP &&
+				 shape->heading != HEADING_LONG &&
+				 chance(builder, shape->heading == HEADING_TARGET ? 70 : 15);
 	choose_measures(builder, shape);
-	shape->status = chance(builder, 45) ? STATUS_NOWHERE
-					    : (enum status_place)between(builder, 1, STATUS_PLACES - 1);
+	shape->status = chance(builder, 45)
+				? STATUS_NOWHERE
+				: (enum status_place)between(builder, 1, STATUS_PLACES - 1);
 	if (shape->heading_runs_in && shape->status == STATUS_LABEL)
 		shape->status = STATUS_CLOSING;
 	shape->status_percent = chance(builder, 50) ? 100 : 60;
 	shape->fields = chance(builder, 12);
-	shape->fields_layout = shape->heading_runs_in
-		? FIELDS_BRACKET
-		: (enum fields_layout)between(builder, 0, FIELDS_LAYOUTS - 1);
+	shape->fields_layout = shape->heading_runs_in ? FIELDS_BRACKET
+						      : (enum fields_layout)between(
+								builder, 0, FIELDS_LAYOUTS - 1);
 }
 
 void name_shape(struct builder *builder, const struct shape *shape)

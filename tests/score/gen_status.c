@@ -59,8 +59,8 @@ static const struct status_phrase splits[] = {
 	{"partial", "12户已整改9户，尚有3户未完成"},
 };
 
-static const struct status_phrase *pick(struct builder *builder, const struct status_phrase *from,
-	size_t count)
+static const struct status_phrase *pick(
+	struct builder *builder, const struct status_phrase *from, size_t count)
 {
 	return &from[random_below(&builder->grammar.random, count)];
 }
