@@ -78,6 +78,15 @@ void put_units(struct builder *builder, int record, enum field field, const char
 		free(name);
 	}
 	put_value(builder, printed.bytes);
+	/* A name with 、 inside has a suffix for two bodies; splitting it is as good as not. */
+	if (strstr(listed.bytes, "、")) {
+		string_append(&listed, "|");
+		string_append(&listed, printed.bytes);
+		for (char *comma; (comma = strstr(strchr(listed.bytes, '|'), "、"));) {
+			*comma = ';';
+			memmove(comma + 1, comma + 3, strlen(comma + 3) + 1);
+		}
+	}
 	set_field(builder, record, field, listed.bytes);
 	string_release(&printed);
 	string_release(&listed);

@@ -12,15 +12,24 @@
 #include <string.h>
 
 struct voice_words {
-	const char *lead, *fact, *sentence;
+	const char *lead, *fact, *sentence, *plain;
 	const char *mode; /* NULL leaves the column empty */
 };
 
 static const struct voice_words voices[] = {
-	[VOICE_DONE] = {"{lead}", "{fact_lead}", "{sentence}", "done"},
-	[VOICE_PLAN] = {"{plan_lead}", "{plan_lead}", "{plan_sentence}", "plan"},
-	[VOICE_ORGANISATION] = {"{org_lead}", "{org_sentence}", "{org_sentence}", NULL},
-	[VOICE_NEXT] = {"{next_lead}", "{next_lead}", "{next_sentence}", "plan"},
+	[VOICE_DONE] = {"{lead}", "{fact_lead}", "{sentence}", "{plain_lead}", "done"},
+	[VOICE_PLAN] = {"{plan_lead}", "{plan_lead}", "{plan_sentence}", "{plan_lead}", "plan"},
+	[VOICE_ORGANISATION] = {"{org_lead}", "{org_sentence}", "{org_sentence}", "{org_lead}",
+		NULL},
+	[VOICE_NEXT] = {"{next_lead}", "{next_lead}", "{next_sentence}", "{next_lead}", "plan"},
+	[VOICE_AUDIT_ORGANISATION] = {"{audit_org_lead}", "{audit_org_sentence}",
+		"{audit_org_sentence}", "{audit_org_lead}", NULL},
+	[VOICE_AUDIT_NEXT] = {"{audit_next_lead}", "{audit_next_lead}", "{audit_next_sentence}",
+		"{audit_next_lead}", "plan"},
+	[VOICE_GREEN_DONE] = {"{green_lead}", "{@act}", "{green_sentence}", "{green_plain}",
+		"done"},
+	[VOICE_GREEN_PLAN] = {"{green_plan}", "{green_plan}", "{green_plan_sentence}",
+		"{green_plan}", "plan"},
 };
 
 /* Writes a sentence that does not open like one already in the item. */
@@ -99,8 +108,8 @@ void put_plain_item(struct builder *builder, const struct items *items)
 	int record = open_record(builder, items->kind, items->parent);
 	int sentences = between(builder, 0, 3);
 
-	set_field(builder, record, FIELD_MODE, items->voice == VOICE_PLAN ? "plan" : "done");
-	put(builder, items->voice == VOICE_PLAN ? "{plan_lead}" : "{plain_lead}");
+	set_field(builder, record, FIELD_MODE, voices[items->voice].mode);
+	put(builder, voices[items->voice].plain);
 	for (int i = 0; i < sentences; i++) {
 		put(builder, "。");
 		put_fresh(builder, voices[items->voice].sentence, builder->records[record].start);

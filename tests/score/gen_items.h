@@ -9,7 +9,16 @@
 
 #include "gen_enumerator.h"
 
-enum voice { VOICE_DONE, VOICE_PLAN, VOICE_ORGANISATION, VOICE_NEXT };
+enum voice {
+	VOICE_DONE,
+	VOICE_PLAN,
+	VOICE_ORGANISATION,
+	VOICE_NEXT,
+	VOICE_AUDIT_ORGANISATION,
+	VOICE_AUDIT_NEXT,
+	VOICE_GREEN_DONE, /* environment */
+	VOICE_GREEN_PLAN
+};
 
 struct items {
 	const char *kind; /* "measure", "action", "commitment", or alternatives */

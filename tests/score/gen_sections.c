@@ -222,7 +222,7 @@ void put_discipline_section(struct builder *builder, enum style top, int ordinal
 	put_line(builder, "{discipline_text}。");
 }
 
-static void put_signature(struct builder *builder)
+void put_signature(struct builder *builder)
 {
 	struct string day = {NULL, 0, 0}, iso = {NULL, 0, 0};
 	static const char *const blanks[] = {

@@ -21,6 +21,8 @@ int put_section_run_in(struct builder *builder, const char *kind, enum style sty
 void put_list_section(
 	struct builder *builder, enum role role, enum style top, int ordinal, const char *heading);
 void put_discipline_section(struct builder *builder, enum style top, int ordinal);
+/* The body and the date, each on its line. */
+void put_signature(struct builder *builder);
 /* Invitation, contact, signature, date, furniture. */
 void put_tail(struct builder *builder);
 

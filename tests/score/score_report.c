@@ -27,12 +27,12 @@ static const struct column_row columns[SCORED_COLUMNS] = {
 	{"class", "class", COMPARE_EXACT},
 	{"due", "due", COMPARE_EXACT},
 	{"due_text", "due_text", COMPARE_TEXT},
-	{"dept", "dept", COMPARE_TEXT},
-	{"leader", "leader", COMPARE_TEXT},
-	{"support", "support", COMPARE_TEXT},
-	{"overseer", "overseer", COMPARE_TEXT},
-	{"acceptor", "acceptor", COMPARE_TEXT},
-	{"owner", "owner", COMPARE_TEXT},
+	{"dept", "dept", COMPARE_LIST},
+	{"leader", "leader", COMPARE_LIST},
+	{"support", "support", COMPARE_LIST},
+	{"overseer", "overseer", COMPARE_LIST},
+	{"acceptor", "acceptor", COMPARE_LIST},
+	{"owner", "owner", COMPARE_LIST},
 	{"type", "type", COMPARE_EXACT},
 };
 

@@ -115,7 +115,9 @@ char *normalise(const char *text, size_t length, enum comparison comparison)
 			out[used++] = text[at++];
 			continue;
 		}
-		if (!gloss && !is_dropped(code))
+		if (!gloss && comparison == COMPARE_LIST && code == ';')
+			out[used++] = ';';
+		else if (!gloss && !is_dropped(code))
 			used += fold(out + used, bytes + at, size, code);
 		at += size;
 	}

@@ -14,6 +14,7 @@
 enum comparison {
 	COMPARE_EXACT,
 	COMPARE_TEXT, /* normalised */
+	COMPARE_LIST, /* normalised, but the ; between values counts */
 	COMPARE_TITLE /* normalised, and without one leading 对, 针对 or 关于 */
 };
 
