@@ -9,9 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-static const char *const topics[] = {"party", "discipline", "finance", "personnel", "project",
-	"service", "safety", "asset", NULL};
+#include <string.h>
 
 static void put_status_label(struct builder *builder, int finding)
 {
@@ -193,7 +191,7 @@ static void put_finding(
 	int finding;
 
 	if (shape->group_style == STYLE_NONE || chance(builder, 30))
-		builder->grammar.topic = choose(builder, topics);
+		builder->grammar.topic = choose(builder, shape->topics);
 	snprintf(after, sizeof after, "（%s）", status->phrase);
 	begin_line(builder);
 	finding = put_heading(builder, &(struct heading_call){.form = shape->heading,
@@ -236,6 +234,34 @@ static int put_group(
 	return section;
 }
 
+/* 对A问题，…；对B问题，…。 Each pair is a finding and its only measure. */
+static void put_clauses(struct builder *builder, const struct shape *shape, int parent, int count)
+{
+	static const char *const ends[] = {"", "", "，目前已完成整改", "，目前正在整改", NULL};
+
+	begin_line(builder);
+	for (int i = 1; i <= count; i++) {
+		const char *end = choose(builder, ends);
+		struct heading_call call = {
+			.form = HEADING_TO, .style = STYLE_NONE, .parent = parent, .tail = "，"};
+		int finding, measure;
+
+		builder->grammar.topic = choose(builder, shape->topics);
+		finding = put_heading(builder, &call);
+		measure = open_record(builder, "measure", finding);
+		put(builder, "{audit_clause}");
+		put(builder, end);
+		put(builder, i == count ? "。" : "；");
+		close_record(builder, measure);
+		set_lead_title(builder, measure, builder->records[measure].start);
+		set_field(builder, measure, FIELD_MODE, "done");
+		if (*end)
+			set_field(builder, finding, FIELD_STATUS,
+				strstr(end, "完成") ? "done" : "active");
+	}
+	end_line(builder);
+}
+
 static int put_category(
 	struct builder *builder, const struct shape *shape, int parent, int major, int *ordinal)
 {
@@ -247,13 +273,17 @@ static int put_category(
 		int count = between(builder, 1, 4);
 
 		if (shape->group_style != STYLE_NONE) {
-			builder->grammar.topic = choose(builder, topics);
+			builder->grammar.topic = choose(builder, shape->topics);
 			above = put_group(builder, shape->group_style, g, parent,
 				"{@thing}[存在差距|方面|不够有力]");
 		}
 		if (!shape->numbers_run_on)
 			*ordinal = 1;
-		for (int i = 0; i < count; i++)
+		if (shape->paragraphs) {
+			put_clauses(builder, shape, above, count + 1);
+			count++;
+		}
+		for (int i = 0; i < count && !shape->paragraphs; i++)
 			put_finding(builder, shape, above, (*ordinal)++, major);
 		total += count;
 	}
@@ -274,7 +304,7 @@ int put_findings(struct builder *builder, const struct shape *shape, int parent)
 	}
 	for (int c = 1; c <= categories; c++) {
 		int category =
-			put_group(builder, shape->category_style, c, parent, "{category_heading}");
+			put_group(builder, shape->category_style, c, parent, shape->category);
 
 		total += put_category(builder, shape, category, c, &ordinal);
 	}

@@ -47,8 +47,13 @@ struct shape {
 	int status_percent; /* of the findings that carry it */
 	bool fields;
 	enum fields_layout fields_layout;
+	const char *const *topics; /* NULL ends the list */
+	const char *category;	   /* a template */
+	bool paragraphs;	   /* 对A问题，…；对B问题，…。 instead of headings */
 };
 
+/* The shapes of audit reports are a part of these. */
+void choose_audit_shape(struct builder *builder, struct shape *shape);
 void choose_shape(struct builder *builder, struct shape *shape, bool has_sections);
 void name_shape(struct builder *builder, const struct shape *shape);
 /* Returns the number of findings written. */

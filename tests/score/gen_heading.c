@@ -30,6 +30,7 @@ static const struct heading_row rows[HEADINGS] = {
 	[HEADING_STATE] = {"X问题整改情况", "", "{finding}",
 		"问题[整改情况|整改落实情况|整改进展情况]"},
 	[HEADING_POSITIVE] = {"任务", "", "{finding_positive}", ""},
+	[HEADING_TO] = {"对X问题", "对", "{clause_finding}", "[的|]问题"},
 	[HEADING_LONG] = {"关于“长段”", "关于“", "{finding_long}",
 		"。”[整改进展情况|整改落实情况|的问题]"},
 };

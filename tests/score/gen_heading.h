@@ -25,6 +25,7 @@ enum heading {
 	HEADING_STATE,	      /* X问题整改情况 */
 	HEADING_POSITIVE,     /* a task: 加强X */
 	HEADING_LONG,	      /* 关于“whole paragraph。”整改进展情况 */
+	HEADING_TO,	      /* 对X问题 */
 	HEADINGS
 };
 

@@ -36,6 +36,11 @@ static const struct role_words roles[] = {
 		"{org_lead}", "{org_sentence}", VOICE_ORGANISATION},
 	[ROLE_NEXT] = {"commitment", "section|commitment", "next", "{next_intro}", "{next_lead}",
 		"{next_sentence}", VOICE_NEXT},
+	[ROLE_AUDIT_ORGANISATION] = {"action", "section|action", "organisation",
+		"{audit_org_sentence}", "{audit_org_lead}", "{audit_org_sentence}",
+		VOICE_AUDIT_ORGANISATION},
+	[ROLE_AUDIT_NEXT] = {"commitment", "section|commitment", "next", "{audit_next_sentence}",
+		"{audit_next_lead}", "{audit_next_sentence}", VOICE_AUDIT_NEXT},
 };
 
 static int put_section_text(struct builder *builder, const char *kind, enum style style,
@@ -193,12 +198,14 @@ void put_list_section(
 	enum form form = forms[between(builder, 0, sizeof forms / sizeof forms[0] - 1)];
 	int section;
 
-	builder->grammar.topic = "party";
+	if (role == ROLE_ORGANISATION || role == ROLE_NEXT)
+		builder->grammar.topic = "party";
 	if (top == STYLE_CHINESE_PAREN && form == FORM_NUMBERS)
 		form = FORM_LINES;
 	section = put_section_line(builder, top, ordinal, NO_RECORD, heading, words->type);
 	put_form(builder, words, role, form, top, section);
-	variant_add(builder, role == ROLE_NEXT ? " next=" : " organisation=");
+	variant_add(builder,
+		role == ROLE_NEXT || role == ROLE_AUDIT_NEXT ? " next=" : " organisation=");
 	variant_add(builder, form_names[form]);
 }
 

@@ -9,7 +9,7 @@
 
 #include "gen_items.h"
 
-enum role { ROLE_ORGANISATION, ROLE_NEXT };
+enum role { ROLE_ORGANISATION, ROLE_NEXT, ROLE_AUDIT_ORGANISATION, ROLE_AUDIT_NEXT };
 
 /* A section heading on a line of its own. Returns its record. */
 int put_section_line(struct builder *builder, enum style style, int ordinal, int parent,

@@ -138,9 +138,52 @@ static void choose_measures(struct builder *builder, struct shape *shape)
 	shape->separator = dice < 7 ? "。" : dice < 9 ? "；" : "，";
 }
 
+static const char *const inspection_topics[] = {"party", "discipline", "finance", "personnel",
+	"project", "service", "safety", "asset", NULL};
+static const char *const audit_topics[] = {"budget", "fund", "invest", "estate", NULL};
+
+static const struct levels levels_of_audits[] = {
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_DOT, 10},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_COMMA, 3},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_PAREN, 2},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_NONE, 5},
+	{STYLE_NONE, STYLE_NONE, STYLE_CHINESE_PAREN, 5},
+	{STYLE_NONE, STYLE_NONE, STYLE_NONE, 2},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_PROBLEM, 2},
+};
+
+void choose_audit_shape(struct builder *builder, struct shape *shape)
+{
+	static const enum heading headings[] = {HEADING_ABOUT, HEADING_ABOUT, HEADING_ABOUT_QUOTED,
+		HEADING_BARE, HEADING_BARE, HEADING_TARGET_PLAIN, HEADING_ABOUT_PLAIN};
+	static const enum heading unnumbered[] = {
+		HEADING_TARGET, HEADING_TARGET_PLAIN, HEADING_ABOUT};
+	static const enum status_place places[] = {STATUS_NOWHERE, STATUS_OPENING, STATUS_OPENING,
+		STATUS_CLOSING, STATUS_CLOSING, STATUS_SPLIT, STATUS_BRACKET};
+
+	*shape = (struct shape){.numbers_run_on = chance(builder, 40),
+		.topics = audit_topics,
+		.category = "{audit_category}",
+		.status_percent = chance(builder, 50) ? 100 : 60};
+	choose_levels(builder, shape, levels_of_audits,
+		sizeof levels_of_audits / sizeof levels_of_audits[0]);
+	shape->paragraphs = shape->finding_style == STYLE_NONE && chance(builder, 65);
+	shape->heading = shape->finding_style == STYLE_NONE ? unnumbered[between(builder, 0, 2)]
+							    : headings[between(builder, 0, 6)];
+	shape->heading_runs_in = chance(builder, 70);
+	choose_measures(builder, shape);
+	if (shape->heading_runs_in || chance(builder, 60))
+		shape->layout = chance(builder, 60) ? MEASURES_PLAIN : MEASURES_RUN_ON;
+	shape->label_alone = false;
+	shape->measure_style = choose_measure_style(builder, shape);
+	shape->status = places[between(builder, 0, 6)];
+}
+
 void choose_shape(struct builder *builder, struct shape *shape, bool has_sections)
 {
-	*shape = (struct shape){.numbers_run_on = chance(builder, 50)};
+	*shape = (struct shape){.numbers_run_on = chance(builder, 50),
+		.topics = inspection_topics,
+		.category = "{category_heading}"};
 	if (has_sections)
 		choose_levels(builder, shape, levels_under_sections,
 			sizeof levels_under_sections / sizeof levels_under_sections[0]);
@@ -176,6 +219,10 @@ void name_shape(struct builder *builder, const struct shape *shape)
 	if (shape->group_style != STYLE_NONE)
 		variant_add(builder, style_name(shape->group_style));
 	variant_add(builder, style_name(shape->finding_style));
+	if (shape->paragraphs) {
+		variant_add(builder, " head=对问题");
+		return;
+	}
 	variant_add(builder, " head=");
 	variant_add(builder, heading_name(shape->heading));
 	variant_add(builder, shape->heading_runs_in ? "/run-in" : "");

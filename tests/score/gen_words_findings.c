@@ -47,6 +47,7 @@ const struct word_list words_findings[] = {
 				 "有的单位{@thing}流于形式。2021.6.30前应完成的{#3-8}项任务，仍有{#"
 				 "1-2}项未完成，涉及资金{#1-9}.{#1-9}万元",
 				 NULL}},
+	{"clause_finding", ITEMS{"{@defect}", "{@thing}[不规范|不到位|推进缓慢|存在漏洞]", NULL}},
 	{"finding_positive", ITEMS{"落实{@thing}责任", "加强{@thing}", "健全{@thing}长效机制",
 				     "推进{@thing}提质增效", NULL}},
 	{NULL, NULL},
