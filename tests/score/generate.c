@@ -9,6 +9,7 @@
  *
  * Compile: cc -std=c11 -O2 -o generate tests/score/generate.c tests/score/gen_*.c
  */
+#include "gen_damage.h"
 #include "gen_families.h"
 #include "gen_truth.h"
 
@@ -94,6 +95,8 @@ int main(int argc, char **argv)
 
 		builder_init(&builder, options.seed, index);
 		make_document(&builder, &options);
+		if (options.damage)
+			damage_document(&builder);
 		write_document(&builder, options.directory, index);
 		builder_release(&builder);
 	}
