@@ -62,6 +62,14 @@ static void put_label(struct builder *builder, const struct shape *shape, bool s
 		end_line(builder);
 }
 
+/* Text, not a measure: what a reader skips on the way to 一是. */
+static void put_measure_intro(
+	struct builder *builder, const struct shape *shape, const struct items *items)
+{
+	if (shape->measure_intro && items->run_on && items->style != STYLE_NONE)
+		put(builder, "{measure_intro}[。|，|：]");
+}
+
 /* One list under a label; started says that the paragraph is already begun. */
 static void put_list(struct builder *builder, const struct shape *shape, struct items *items,
 	int finding, bool started)
@@ -82,11 +90,34 @@ static void put_list(struct builder *builder, const struct shape *shape, struct 
 	if (!in_line || shape->label_alone)
 		begin_line(builder);
 	put_opening(builder, shape, finding);
+	put_measure_intro(builder, shape, items);
 	if (items->style == STYLE_NONE)
 		put_plain_item(builder, items);
 	else
 		put_items(builder, items);
 	end_line(builder);
+}
+
+/* Whether a second paragraph without a sign is a measure of its own is left open. */
+static void put_second_paragraph(struct builder *builder, struct items *items)
+{
+	items->kind = "?measure";
+	items->last_words = NULL;
+	begin_line(builder);
+	put_plain_item(builder, items);
+	end_line(builder);
+}
+
+static void put_status_only(struct builder *builder, int finding, bool started)
+{
+	const struct status_phrase *status = choose_status_sentence(builder);
+
+	if (!started)
+		begin_line(builder);
+	put(builder, status->phrase);
+	put(builder, "。");
+	end_line(builder);
+	set_field(builder, finding, FIELD_STATUS, status->code);
 }
 
 static void put_two_lists(struct builder *builder, const struct shape *shape, struct items *items,
@@ -145,7 +176,9 @@ static void put_measures(
 		.run_on = shape->layout != MEASURES_LINES,
 		.separator = shape->separator,
 		.count = between(builder, 2, 5),
-		.major = 1};
+		.major = 1,
+		.nested = shape->layout == MEASURES_LINES && shape->measure_style != STYLE_SHI &&
+			  chance(builder, 20)};
 	struct shape once = *shape;
 
 	once.status = chance(builder, shape->status_percent) ? shape->status : STATUS_NOWHERE;
@@ -154,12 +187,18 @@ static void put_measures(
 		items.count = 4;
 	if (shape->layout == MEASURES_PLAIN)
 		items.style = STYLE_NONE;
+	if (shape->layout == MEASURES_NONE) {
+		put_status_only(builder, finding, started);
+		return;
+	}
 	if (shape->layout == MEASURES_TWO_LISTS)
 		put_two_lists(builder, &once, &items, finding, started);
 	else if (shape->layout == MEASURES_PLAN_DONE && !started)
 		put_plan_and_done(builder, &items);
 	else
 		put_list(builder, &once, &items, finding, started);
+	if (items.style == STYLE_NONE && !started && chance(builder, 8))
+		put_second_paragraph(builder, &items);
 	if (once.status == STATUS_PARAGRAPH) {
 		const struct status_phrase *status = choose_status_sentence(builder);
 
@@ -174,7 +213,7 @@ static const char *heading_tail(const struct shape *shape)
 {
 	if (shape->heading_runs_in)
 		return shape->heading == HEADING_TARGET || shape->heading == HEADING_TARGET_PLAIN
-			       ? "，"
+			       ? shape->layout == MEASURES_LINES ? "：" : "，"
 			       : "。";
 	return shape->heading == HEADING_BARE || shape->heading == HEADING_FEEDBACK ||
 			       shape->heading == HEADING_POSITIVE
@@ -187,6 +226,7 @@ static void put_finding(
 {
 	const struct status_phrase *status = choose_status(builder);
 	bool bracket = shape->status == STATUS_BRACKET && chance(builder, shape->status_percent);
+	bool fields = shape->fields && shape->fields_layout != FIELDS_BRACKET;
 	char after[128];
 	int finding;
 
@@ -207,9 +247,13 @@ static void put_finding(
 		put_fields(builder, finding, shape->fields_layout);
 	if (!shape->heading_runs_in)
 		end_line(builder);
-	if (shape->fields && shape->fields_layout != FIELDS_BRACKET)
+	if (shape->details)
+		put_line(builder, "{detail_label}：{finding_detail}。");
+	if (fields && !shape->fields_after)
 		put_fields(builder, finding, shape->fields_layout);
 	put_measures(builder, shape, finding, shape->heading_runs_in);
+	if (fields && shape->fields_after)
+		put_fields(builder, finding, shape->fields_layout);
 }
 
 /* A heading above findings; returns its record. */
@@ -226,6 +270,7 @@ static int put_group(
 	title = builder->length;
 	put(builder, template);
 	set_title(builder, section, title, builder->length);
+	put(builder, chance(builder, 8) ? "。" : "");
 	close_record(builder, section);
 	set_number_text(builder, section, number);
 	set_field(builder, section, FIELD_TYPE, "group");
@@ -262,11 +307,10 @@ static void put_clauses(struct builder *builder, const struct shape *shape, int 
 	end_line(builder);
 }
 
-static int put_category(
+static void put_category(
 	struct builder *builder, const struct shape *shape, int parent, int major, int *ordinal)
 {
 	int groups = shape->group_style == STYLE_NONE ? 1 : between(builder, 1, 2);
-	int total = 0;
 
 	for (int g = 1; g <= groups; g++) {
 		int above = parent;
@@ -285,28 +329,29 @@ static int put_category(
 		}
 		for (int i = 0; i < count && !shape->paragraphs; i++)
 			put_finding(builder, shape, above, (*ordinal)++, major);
-		total += count;
 	}
-	return total;
 }
 
 int put_findings(struct builder *builder, const struct shape *shape, int parent)
 {
-	int categories = between(builder, 2, 4), ordinal = 1, total = 0;
+	int categories = between(builder, 2, 4), ordinal = 1;
 
 	if (shape->category_style == STYLE_NONE) {
 		struct shape flat = *shape;
 
 		flat.numbers_run_on = true;
 		for (int c = 0; c < categories; c++)
-			total += put_category(builder, &flat, parent, 1, &ordinal);
-		return total;
+			put_category(builder, &flat, parent, 1, &ordinal);
+		return 0;
 	}
-	for (int c = 1; c <= categories; c++) {
+	for (int c = 0; c < categories; c++) {
+		int number = shape->first_category + c;
 		int category =
-			put_group(builder, shape->category_style, c, parent, shape->category);
+			put_group(builder, shape->category_style, number, parent, shape->category);
 
-		total += put_category(builder, shape, category, c, &ordinal);
+		if (chance(builder, 10))
+			put_line(builder, "{category_intro}。");
+		put_category(builder, shape, category, number, &ordinal);
 	}
-	return total;
+	return categories;
 }

@@ -27,6 +27,7 @@ enum measure_layout {
 	MEASURES_LINES,	    /* a line each */
 	MEASURES_PLAIN,	    /* no enumerator */
 	MEASURES_PLAN_DONE, /* 整改措施 then 整改完成情况 */
+	MEASURES_NONE,	    /* the finding has a status sentence only */
 	MEASURES_TWO_LISTS, /* a second 一是 list after an interposed sentence */
 	MEASURE_LAYOUTS
 };
@@ -47,6 +48,10 @@ struct shape {
 	int status_percent; /* of the findings that carry it */
 	bool fields;
 	enum fields_layout fields_layout;
+	bool fields_after;	   /* behind the measures */
+	bool details;		   /* a 问题表现 paragraph below the heading */
+	bool measure_intro;	   /* a sentence before the first enumerator */
+	int first_category;	   /* number of the first category */
 	const char *const *topics; /* NULL ends the list */
 	const char *category;	   /* a template */
 	bool paragraphs;	   /* 对A问题，…；对B问题，…。 instead of headings */
@@ -56,7 +61,7 @@ struct shape {
 void choose_audit_shape(struct builder *builder, struct shape *shape);
 void choose_shape(struct builder *builder, struct shape *shape, bool has_sections);
 void name_shape(struct builder *builder, const struct shape *shape);
-/* Returns the number of findings written. */
+/* Returns the number of categories written. */
 int put_findings(struct builder *builder, const struct shape *shape, int parent);
 
 #endif

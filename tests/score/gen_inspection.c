@@ -8,6 +8,7 @@
 #include "gen_findings.h"
 #include "gen_head.h"
 #include "gen_sections.h"
+#include "gen_table.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,7 @@ struct plan {
 	enum style top; /* STYLE_CHINESE, or STYLE_CHINESE_PAREN where 一、 is missing */
 	int next_number;
 	struct shape shape;
+	bool table;
 };
 
 static int number(struct plan *plan)
@@ -68,7 +70,19 @@ static void put_finding_section(struct builder *builder, struct plan *plan, cons
 		put_section_line(builder, plan->top, number(plan), NO_RECORD, heading, "findings");
 	if (chance(builder, 20))
 		put_totals(builder);
-	put_findings(builder, &plan->shape, section);
+	if (plan->table)
+		put_finding_table(builder, section);
+	else
+		put_findings(builder, &plan->shape, section);
+}
+
+/* 一、category, （一） finding: no section above the categories. */
+static void put_top_categories(struct builder *builder, struct plan *plan)
+{
+	plan->shape.category_style = plan->top;
+	plan->shape.group_style = STYLE_NONE;
+	plan->shape.first_category = plan->next_number;
+	plan->next_number += put_findings(builder, &plan->shape, NO_RECORD);
 }
 
 void make_inspection(struct builder *builder)
@@ -77,19 +91,29 @@ void make_inspection(struct builder *builder)
 		STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE_BLANK,
 		STYLE_CHINESE_DOT, STYLE_CHINESE_PAREN};
 	struct plan plan = {.next_number = 1};
+	bool top_categories;
 
 	plan.top = tops[between(builder, 0, sizeof tops / sizeof tops[0] - 1)];
 	choose_layout(builder);
 	choose_story(builder);
 	choose_shape(builder, &plan.shape, plan.top != STYLE_CHINESE_PAREN);
+	plan.table = chance(builder, 3);
+	top_categories = !plan.table && plan.top == STYLE_CHINESE &&
+			 plan.shape.category_style == STYLE_NONE &&
+			 plan.shape.finding_style == STYLE_CHINESE_PAREN && chance(builder, 50);
 	variant_add(builder, "A:");
 	variant_add(builder, style_name(plan.top));
-	name_shape(builder, &plan.shape);
+	variant_add(builder, top_categories ? "top-" : "");
+	if (!plan.table)
+		name_shape(builder, &plan.shape);
 	put_title_block(builder, "{title_inspection}");
 	put_preamble(builder);
 	put_organisation(builder, &plan);
-	put_finding_section(builder, &plan, "{findings_heading}");
-	if (chance(builder, 15))
+	if (top_categories)
+		put_top_categories(builder, &plan);
+	else
+		put_finding_section(builder, &plan, "{findings_heading}");
+	if (!top_categories && chance(builder, 15))
 		put_finding_section(builder, &plan, "{special_heading}");
 	if (chance(builder, 30))
 		put_discipline_section(builder, plan.top, number(&plan));

@@ -74,6 +74,24 @@ static void finish_item(struct builder *builder, const struct items *items, int 
 	close_record(builder, record);
 }
 
+/* 一是…；二是… inside a numbered measure: items of their own or not, either reading is right. */
+static void put_nested(struct builder *builder, const struct items *items)
+{
+	for (int i = 1; i <= 2; i++) {
+		int record = open_record(builder, "?measure", items->parent);
+		size_t title;
+
+		put_enumerator(builder, STYLE_SHI, i, 1);
+		set_number(builder, record, i);
+		set_field(builder, record, FIELD_MODE, voices[items->voice].mode);
+		title = builder->length;
+		put(builder, voices[items->voice].fact);
+		put(builder, i == 1 ? "；" : "");
+		close_record(builder, record);
+		set_lead_title(builder, record, title);
+	}
+}
+
 static void put_item(struct builder *builder, const struct items *items, int ordinal)
 {
 	const struct voice_words *words = &voices[items->voice];
@@ -88,6 +106,10 @@ static void put_item(struct builder *builder, const struct items *items, int ord
 		set_field(builder, record, FIELD_MODE, words->mode);
 	title = builder->length;
 	put_body(builder, words, single);
+	if (items->nested && chance(builder, 25)) {
+		put(builder, "。");
+		put_nested(builder, items);
+	}
 	finish_item(builder, items, record, ordinal == items->count);
 	set_lead_title(builder, record, title);
 }

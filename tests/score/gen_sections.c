@@ -20,6 +20,7 @@ enum form {
 	FORM_RUN_IN_ITEMS, /* （一）lead。一是…二是… */
 	FORM_OWN_LINE,	   /* （一）heading, paragraph below */
 	FORM_OWN_ITEMS,	   /* （一）heading, 一是…二是… below */
+	FORM_OWN_NUMBERS,  /* （一）heading, 1. 2. lines below */
 	FORM_NUMBERS,	   /* 1. leaves */
 	FORM_OTHER_SIGNS,  /* 第一， 首先， ① （1） */
 	FORM_PROSE,	   /* no enumerators */
@@ -133,6 +134,12 @@ static void put_child(struct builder *builder, const struct role_words *words, e
 			builder, "section", style, ordinal, parent, words->lead, NULL);
 	} else {
 		section = put_section_line(builder, style, ordinal, parent, words->lead, NULL);
+		if (form == FORM_OWN_NUMBERS) {
+			items = items_of(builder, words, section,
+				style == STYLE_DOT ? STYLE_PAREN : STYLE_DOT, false);
+			put_items(builder, &items);
+			return;
+		}
 		begin_line(builder);
 	}
 	if (form == FORM_OWN_LINE || chance(builder, 40))
@@ -144,7 +151,7 @@ static void put_child(struct builder *builder, const struct role_words *words, e
 }
 
 static const char *const form_names[FORMS] = {"lines", "run-on", "run-in-leaf", "run-in-items",
-	"own-line", "own-line-items", "numbers", "other-signs", "prose"};
+	"own-line", "own-line-items", "own-line-numbers", "numbers", "other-signs", "prose"};
 
 static enum style leaf_style(struct builder *builder, enum form form, enum role role)
 {
@@ -165,7 +172,7 @@ static void put_form(struct builder *builder, const struct role_words *words, en
 		builder, words, section, leaf_style(builder, form, role), form == FORM_RUN_ON);
 	enum style child = top == STYLE_CHINESE_PAREN ? STYLE_DOT : STYLE_CHINESE_PAREN;
 
-	if (form >= FORM_RUN_IN_LEAF && form <= FORM_OWN_ITEMS) {
+	if (form >= FORM_RUN_IN_LEAF && form <= FORM_OWN_NUMBERS) {
 		if (chance(builder, 40))
 			put_intro(builder, words);
 		for (int i = 1; i <= items.count; i++)
@@ -192,8 +199,8 @@ void put_list_section(
 {
 	static const enum form forms[] = {FORM_LINES, FORM_LINES, FORM_LINES, FORM_RUN_ON,
 		FORM_RUN_ON, FORM_RUN_IN_LEAF, FORM_RUN_IN_LEAF, FORM_RUN_IN_ITEMS,
-		FORM_RUN_IN_ITEMS, FORM_OWN_LINE, FORM_OWN_ITEMS, FORM_NUMBERS, FORM_OTHER_SIGNS,
-		FORM_PROSE};
+		FORM_RUN_IN_ITEMS, FORM_OWN_LINE, FORM_OWN_ITEMS, FORM_OWN_NUMBERS, FORM_NUMBERS,
+		FORM_OTHER_SIGNS, FORM_PROSE};
 	const struct role_words *words = &roles[role];
 	enum form form = forms[between(builder, 0, sizeof forms / sizeof forms[0] - 1)];
 	int section;

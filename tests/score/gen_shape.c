@@ -120,11 +120,12 @@ static void choose_measures(struct builder *builder, struct shape *shape)
 		"整改结果：", NULL};
 	int dice = between(builder, 0, 99);
 
-	shape->layout = dice < 50   ? MEASURES_RUN_ON
-			: dice < 70 ? MEASURES_LINES
-			: dice < 84 ? MEASURES_PLAIN
-			: dice < 92 ? MEASURES_PLAN_DONE
-				    : MEASURES_TWO_LISTS;
+	shape->layout = dice < 48   ? MEASURES_RUN_ON
+			: dice < 68 ? MEASURES_LINES
+			: dice < 81 ? MEASURES_PLAIN
+			: dice < 89 ? MEASURES_PLAN_DONE
+			: dice < 96 ? MEASURES_TWO_LISTS
+				    : MEASURES_NONE;
 	if (shape->layout == MEASURES_PLAN_DONE)
 		shape->heading_runs_in = false;
 	shape->measure_style = choose_measure_style(builder, shape);
@@ -164,6 +165,7 @@ void choose_audit_shape(struct builder *builder, struct shape *shape)
 	*shape = (struct shape){.numbers_run_on = chance(builder, 40),
 		.topics = audit_topics,
 		.category = "{audit_category}",
+		.first_category = 1,
 		.status_percent = chance(builder, 50) ? 100 : 60};
 	choose_levels(builder, shape, levels_of_audits,
 		sizeof levels_of_audits / sizeof levels_of_audits[0]);
@@ -202,6 +204,10 @@ void choose_shape(struct builder *builder, struct shape *shape, bool has_section
 		shape->status = STATUS_CLOSING;
 	shape->status_percent = chance(builder, 50) ? 100 : 60;
 	shape->fields = chance(builder, 12);
+	shape->fields_after = chance(builder, 30);
+	shape->details = !shape->heading_runs_in && shape->label && chance(builder, 15);
+	shape->measure_intro = chance(builder, 20);
+	shape->first_category = 1;
 	shape->fields_layout = shape->heading_runs_in ? FIELDS_BRACKET
 						      : (enum fields_layout)between(
 								builder, 0, FIELDS_LAYOUTS - 1);
@@ -212,7 +218,7 @@ void name_shape(struct builder *builder, const struct shape *shape)
 	static const char *const places[STATUS_PLACES] = {
 		"none", "bracket", "label", "opening", "closing", "paragraph", "split"};
 	static const char *const layouts[MEASURE_LAYOUTS] = {
-		"run-on", "lines", "plain", "plan-done", "two-lists"};
+		"run-on", "lines", "plain", "plan-done", "none", "two-lists"};
 	static const char *const fields[FIELDS_LAYOUTS] = {"lines", "one-line", "bracket"};
 
 	variant_add(builder, style_name(shape->category_style));
@@ -235,10 +241,13 @@ void name_shape(struct builder *builder, const struct shape *shape)
 	variant_add(builder, " label=");
 	variant_add(builder, shape->label ? shape->label : "none");
 	variant_add(builder, shape->label_alone ? "/alone" : "");
+	variant_add(builder, shape->details ? " details" : "");
+	variant_add(builder, shape->measure_intro ? " measure-intro" : "");
 	variant_add(builder, " status=");
 	variant_add(builder, places[shape->status]);
 	if (shape->fields) {
 		variant_add(builder, " fields=");
 		variant_add(builder, fields[shape->fields_layout]);
+		variant_add(builder, shape->fields_after ? "/after" : "");
 	}
 }

@@ -40,6 +40,8 @@ static const struct status_phrase sentences[] = {
 	{"done", "该问题已完成整改"},
 	{"done", "目前，该问题已整改到位"},
 	{"done", "该问题已整改完成"},
+	{"done", "已完成整改"},
+	{"active", "正在整改中"},
 	{"done", "目前已完成整改"},
 	{"done", "截至目前，该问题已全部整改到位"},
 	{"sustained", "该问题已完成整改，并长期坚持"},

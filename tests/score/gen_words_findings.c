@@ -50,5 +50,16 @@ const struct word_list words_findings[] = {
 	{"clause_finding", ITEMS{"{@defect}", "{@thing}[不规范|不到位|推进缓慢|存在漏洞]", NULL}},
 	{"finding_positive", ITEMS{"落实{@thing}责任", "加强{@thing}", "健全{@thing}长效机制",
 				     "推进{@thing}提质增效", NULL}},
+	{"detail_label", ITEMS{"问题表现", "具体表现", "问题描述", NULL}},
+	{"finding_detail", ITEMS{"[抽查|检查]{#3-20}个[单位|部门]发现，{#1-3}个[单位|部门]{@thing}["
+				 "流于形式|未按规定开展]，{#2-9}项任务未完成",
+				   "{#2017-2021}年以来，{=short}{@thing}[研究不多|部署滞后]"
+				   "，整改措施落实不力，涉及金额{#1-90}.{#1-9}万元",
+				   "一是{@thing}不规范；二是{@thing}有差距",
+				   "对{@thing}重视不够，抓而不实", NULL}},
+	{"category_intro",
+		ITEMS{"该方面反馈问题{#3-12}个，均已制定整改措施并逐项推进",
+			"针对{finding_category}方面存在的问题，{=short}逐条研究、逐项整改",
+			"共涉及{#3-9}个具体问题", NULL}},
 	{NULL, NULL},
 };

@@ -93,5 +93,10 @@ const struct word_list words_measures[] = {
 			"针对{@thing}存在的不足，{=short}{@act}",
 			"[通过|采取][自查自纠、集中整治|集中清理、逐项销号]等方式，{@act}",
 			"{@act}", NULL}},
+	{"measure_intro",
+		ITEMS{"{=short}高度重视，认真研究制定整改措施", "针对上述问题，{=short}迅速行动",
+			"围绕{@thing}，{=short}坚持问题导向、靶向施策",
+			"收到反馈意见后，{=short}立即召开{meeting}研究部署",
+			"对照反馈意见，{=short}从以下{%2-5}个方面推进整改", NULL}},
 	{NULL, NULL},
 };
