@@ -16,6 +16,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void choose_green_story(struct builder *builder)
 {
@@ -47,7 +48,9 @@ static void choose_green_story(struct builder *builder)
 		"{=county}|{=county}人民政府|中共{=county}委员会|中共{=county}委员会;"
 		"{=county}人民政府");
 	set_field(builder, 0, FIELD_BODY, body);
-	set_field(builder, 0, FIELD_TYPE, "environment");
+	set_field(builder, 0, FIELD_TYPE,
+		strstr(grammar_get(grammar, "round"), "回头看") ? "environment|review"
+								: "environment");
 	free(body);
 }
 

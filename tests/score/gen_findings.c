@@ -181,6 +181,9 @@ static void put_measures(
 			  chance(builder, 20)};
 	struct shape once = *shape;
 
+	items.number_gap = shape->varied && items.count > 2 && chance(builder, 6) &&
+			   style_reaches(items.style, items.count + 3);
+	items.continued = shape->varied && chance(builder, 15);
 	once.status = chance(builder, shape->status_percent) ? shape->status : STATUS_NOWHERE;
 	items.last_words = closing_words(builder, &once, finding, buffer, sizeof buffer);
 	if (!style_reaches(items.style, items.count))
@@ -221,9 +224,30 @@ static const char *heading_tail(const struct shape *shape)
 		       : "";
 }
 
-static void put_finding(
-	struct builder *builder, const struct shape *shape, int parent, int ordinal, int major)
+/* Authors do not keep to one form: a label is forgotten, a list becomes one sentence, quotes are
+ * left out. */
+static struct shape vary(struct builder *builder, const struct shape *shape)
 {
+	struct shape varied = *shape;
+
+	if (!shape->varied)
+		return varied;
+	if (shape->layout == MEASURES_RUN_ON && chance(builder, 15))
+		varied.layout = MEASURES_PLAIN;
+	if (chance(builder, 12))
+		varied.label = NULL;
+	varied.label_alone = varied.label && varied.label_alone;
+	if (shape->heading == HEADING_ABOUT_QUOTED && chance(builder, 25))
+		varied.heading = HEADING_ABOUT;
+	if (shape->finding_style == STYLE_DOT && chance(builder, 20))
+		varied.finding_style = chance(builder, 50) ? STYLE_COMMA : STYLE_DOT_FULL;
+	return varied;
+}
+
+static void put_finding(
+	struct builder *builder, const struct shape *usual, int parent, int ordinal, int major)
+{
+	const struct shape varied = vary(builder, usual), *shape = &varied;
 	const struct status_phrase *status = choose_status(builder);
 	bool bracket = shape->status == STATUS_BRACKET && chance(builder, shape->status_percent);
 	bool fields = shape->fields && shape->fields_layout != FIELDS_BRACKET;

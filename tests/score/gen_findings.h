@@ -51,6 +51,7 @@ struct shape {
 	bool fields_after;	   /* behind the measures */
 	bool details;		   /* a 问题表现 paragraph below the heading */
 	bool measure_intro;	   /* a sentence before the first enumerator */
+	bool varied;		   /* small changes from finding to finding */
 	int first_category;	   /* number of the first category */
 	const char *const *topics; /* NULL ends the list */
 	const char *category;	   /* a template */

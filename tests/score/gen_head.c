@@ -49,6 +49,31 @@ static void set_iso(struct builder *builder, enum field field, long from, long t
 	string_release(&text);
 }
 
+static void set_month(struct builder *builder, const char *name, struct day day, const char *part)
+{
+	char text[64];
+
+	snprintf(text, sizeof text, "%d年%d月%s", day.year, day.month, part);
+	grammar_set(&builder->grammar, name, text);
+}
+
+/* 2022年4月上旬至6月中旬, 8月 for the feedback: how exact the value must be is left open. */
+static void blur_dates(struct builder *builder, const struct story_days *days)
+{
+	struct day begin = day_of_number(days->begin), end = day_of_number(days->end);
+	struct day feedback = day_of_number(days->feedback);
+	char text[160];
+
+	set_month(builder, "from", begin, "上旬");
+	set_month(builder, "to", end, "中旬");
+	set_month(builder, "fed", feedback, "");
+	snprintf(text, sizeof text, "%04d-%02d", feedback.year, feedback.month);
+	set_field(builder, 0, FIELD_FEEDBACK, text);
+	snprintf(text, sizeof text, "%04d-%02d/%04d-%02d|%04d-%02d-01/%04d-%02d-20|", begin.year,
+		begin.month, end.year, end.month, begin.year, begin.month, end.year, end.month);
+	set_field(builder, 0, FIELD_PERIOD, text);
+}
+
 static void set_dates(struct builder *builder)
 {
 	struct story_days days = draw_days(builder);
@@ -63,6 +88,8 @@ static void set_dates(struct builder *builder)
 	set_day(builder, "pub", days.published, true);
 	set_iso(builder, FIELD_PERIOD, days.begin, days.end);
 	set_iso(builder, FIELD_FEEDBACK, days.feedback, 0);
+	if (chance(builder, 5))
+		blur_dates(builder, &days);
 }
 
 /* The body may be given with or without its party organ. */
@@ -152,14 +179,53 @@ static void put_publication(struct builder *builder)
 	string_release(&iso);
 }
 
+static void put_metadata_cell(
+	struct builder *builder, bool table, const char *name, const char *value)
+{
+	if (!table)
+		begin_line(builder);
+	put_locked(builder, table ? "| " : "");
+	put_locked(builder, name);
+	put_locked(builder, table ? " | " : "：");
+	put_locked(builder, value);
+	put_locked(builder, table ? " " : "");
+	if (!table)
+		end_line(builder);
+}
+
+/* The block of an information system, as lines or as a flattened table. */
+static void put_metadata(struct builder *builder)
+{
+	bool table = chance(builder, 40);
+	struct string iso = {NULL, 0, 0};
+
+	append_iso_day(&iso, builder->grammar.last_day);
+	set_field(builder, 0, FIELD_PUBLISHED, iso.bytes);
+	if (table)
+		begin_line(builder);
+	put_metadata_cell(builder, table, "索引号", "{#10000000-99999999}/2022-{#10000-99999}");
+	put_metadata_cell(builder, table, "发布机构", "{department}");
+	put_metadata_cell(builder, table, chance(builder, 50) ? "成文日期" : "发布日期",
+		chance(builder, 50) ? iso.bytes : "{=pub}");
+	put_metadata_cell(builder, table, "公开方式", "主动公开");
+	if (table) {
+		put_locked(builder, "|");
+		end_line(builder);
+	}
+	variant_add(builder, table ? " metadata=table" : " metadata=lines");
+	string_release(&iso);
+}
+
 void put_title_block(struct builder *builder, const char *title_template)
 {
 	char *title = grammar_expand(&builder->grammar, title_template);
 
 	if (chance(builder, 30))
 		put_line(builder, "{crumbs}");
+	if (chance(builder, 8))
+		put_metadata(builder);
 	if (chance(builder, 12)) {
-		variant_add(builder, " head=untitled");
+		variant_add(builder, " untitled");
 	} else {
 		put_title(builder, title, true);
 		if (chance(builder, 12))
@@ -174,17 +240,23 @@ static const char *const openings[] = {
 	"[根据|按照]{=superior}[统一部署|巡察工作统一部署|巡察工作安排]，{=from}至{=to}，{=team}对{"
 	"=name}{=alias}[|党组|党委][进行|开展]了[常规巡察|巡察|专项巡察|政治巡察]。",
 	"{=from}至{=to}，{=team}对{=name}{=alias}进行[了|][常规|]巡察。",
-	"{=from}—{=to}，{=team}对{=name}{=alias}开展了巡察“回头看”。", NULL};
+	"{=from}[—|——|-|~]{=to}，{=team}对{=name}{=alias}进行了为期{#25-60}天的巡察。",
+	"{=from}[—|——|-|~]{=to}，{=team}对{=name}{=alias}开展了巡察“回头看”。", NULL};
 static const char *const feedbacks[] = {"{=fed}，{=team}向{=name}反馈了巡察[意见|情况]。",
 	"并于{=fed}反馈了巡察意见。", "{=fed}，{=team}[向{=short}|]反馈了巡察[意见|情况]。", NULL};
 
 void put_preamble(struct builder *builder)
 {
+	const char *opening;
+
 	if (chance(builder, 25) && strcmp(grammar_get(&builder->grammar, "short"),
 					   grammar_get(&builder->grammar, "name")) != 0)
 		grammar_set(&builder->grammar, "alias", "（以下简称“{=short}”）");
+	opening = choose(builder, openings);
+	if (strstr(opening, "回头看"))
+		set_field(builder, 0, FIELD_TYPE, "review");
 	begin_line(builder);
-	put(builder, choose(builder, openings));
+	put(builder, opening);
 	put(builder, choose(builder, feedbacks));
 	put(builder, "{basis}，{announce}[。|。|：]");
 	end_line(builder);

@@ -16,7 +16,7 @@ static const struct heading_row rows[HEADINGS] = {
 	[HEADING_ABOUT] = {"关于X的问题", "关于", "{finding}", "的问题"},
 	[HEADING_ABOUT_QUOTED] = {"关于“X”的问题", "关于“", "{finding}", "”的问题"},
 	[HEADING_ABOUT_STATE] = {"关于“X”问题的整改", "关于“", "{finding}",
-		"”[问题|的问题]的整改[情况|落实情况|进展情况|]"},
+		"”[问题|的问题|][的|]整改[情况|落实情况|进展情况]"},
 	[HEADING_ABOUT_PLAIN] = {"关于X问题整改情况", "关于", "{finding}",
 		"问题的整改[情况|落实情况]"},
 	[HEADING_ASPECT] = {"关于X方面的问题", "关于", "{finding}", "方面的问题"},

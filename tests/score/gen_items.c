@@ -92,7 +92,7 @@ static void put_nested(struct builder *builder, const struct items *items)
 	}
 }
 
-static void put_item(struct builder *builder, const struct items *items, int ordinal)
+static void put_item(struct builder *builder, const struct items *items, int ordinal, bool last)
 {
 	const struct voice_words *words = &voices[items->voice];
 	bool single = items->run_on && items->separator && strcmp(items->separator, "。") != 0;
@@ -110,18 +110,30 @@ static void put_item(struct builder *builder, const struct items *items, int ord
 		put(builder, "。");
 		put_nested(builder, items);
 	}
-	finish_item(builder, items, record, ordinal == items->count);
+	finish_item(builder, items, record, last);
 	set_lead_title(builder, record, title);
+}
+
+static void put_continuation(struct builder *builder)
+{
+	begin_line(builder);
+	put(builder, "[同时|此外|通过整改]，");
+	put_prose(builder, "{sentence}", between(builder, 1, 2));
+	end_line(builder);
 }
 
 void put_items(struct builder *builder, const struct items *items)
 {
 	for (int i = 1; i <= items->count; i++) {
+		int ordinal = i + (items->number_gap && i > 1);
+
 		if (!items->run_on)
 			begin_line(builder);
-		put_item(builder, items, i);
+		put_item(builder, items, ordinal, i == items->count);
 		if (!items->run_on)
 			end_line(builder);
+		if (!items->run_on && items->continued && chance(builder, 20))
+			put_continuation(builder);
 	}
 }
 

@@ -29,6 +29,8 @@ struct items {
 	const char *separator; /* between items that run on; NULL is the stop */
 	int count;
 	int major;		/* for STYLE_DECIMAL */
+	bool number_gap;	/* one number is left out */
+	bool continued;		/* some items on lines have a second paragraph, which is text */
 	bool nested;		/* some items hold 一是…；二是… */
 	const char *last_words; /* a template put at the end of the last item, or NULL */
 };

@@ -207,6 +207,7 @@ void choose_shape(struct builder *builder, struct shape *shape, bool has_section
 	shape->fields_after = chance(builder, 30);
 	shape->details = !shape->heading_runs_in && shape->label && chance(builder, 15);
 	shape->measure_intro = chance(builder, 20);
+	shape->varied = chance(builder, 35);
 	shape->first_category = 1;
 	shape->fields_layout = shape->heading_runs_in ? FIELDS_BRACKET
 						      : (enum fields_layout)between(
@@ -241,6 +242,7 @@ void name_shape(struct builder *builder, const struct shape *shape)
 	variant_add(builder, " label=");
 	variant_add(builder, shape->label ? shape->label : "none");
 	variant_add(builder, shape->label_alone ? "/alone" : "");
+	variant_add(builder, shape->varied ? " varied" : "");
 	variant_add(builder, shape->details ? " details" : "");
 	variant_add(builder, shape->measure_intro ? " measure-intro" : "");
 	variant_add(builder, " status=");

@@ -69,6 +69,63 @@ static void write_record(FILE *file, const struct builder *builder, const struct
 	putc('\n', file);
 }
 
+static void write_escaped(FILE *file, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		switch (text[i]) {
+		case '\t': fputs("\\t", file); break;
+		case '\n': fputs("\\n", file); break;
+		case '\r': fputs("\\r", file); break;
+		case '\\': fputs("\\\\", file); break;
+		default: putc(text[i], file); break;
+		}
+	}
+}
+
+static void write_first(FILE *file, const char *alternatives)
+{
+	putc('\t', file);
+	if (alternatives)
+		write_escaped(file, alternatives, strcspn(alternatives, "|"));
+}
+
+/* An optional parent is not in the stream, so the one above it stands in. */
+static int stream_parent(const struct builder *builder, int parent)
+{
+	while (parent > 0 && builder->records[parent].kind[0] == '?')
+		parent = builder->records[parent].parent;
+	return parent == NO_RECORD ? 0 : parent;
+}
+
+static void write_stream_record(FILE *file, const struct builder *builder, int index)
+{
+	const struct record *record = &builder->records[index];
+	bool is_document = index == 0;
+
+	write_escaped(file, record->kind, strcspn(record->kind, "|"));
+	fprintf(file, "\tr%d\t", index);
+	if (!is_document)
+		fprintf(file, "r%d", stream_parent(builder, record->parent));
+	write_first(file, record->number);
+	putc('\t', file);
+	write_escaped(
+		file, builder->text + record->title_start, record->title_end - record->title_start);
+	for (int field = FIELD_STATUS; field <= FIELD_OWNER; field++)
+		write_first(file, is_document && field == FIELD_OVERSEER
+					  ? record->fields[FIELD_INSPECTOR]
+					  : record->fields[field]);
+	write_first(file, record->fields[FIELD_TYPE]);
+	write_first(file, record->fields[FIELD_BODY]);
+	write_first(file, record->fields[FIELD_PERIOD]);
+	write_first(file, record->fields[FIELD_FEEDBACK]);
+	write_first(file, record->fields[FIELD_PUBLISHED]);
+	fprintf(file, "\t%lu\t%zu\t%zu\t", line_of(builder, record->start), record->start,
+		record->end);
+	if (!is_document)
+		write_escaped(file, builder->text + record->start, record->end - record->start);
+	putc('\n', file);
+}
+
 static FILE *create(const char *directory, unsigned long index, const char *suffix)
 {
 	char path[1024];
@@ -104,5 +161,19 @@ void write_document(const struct builder *builder, const char *directory, unsign
 		file);
 	for (int i = 0; i < builder->count; i++)
 		write_record(file, builder, &builder->records[i]);
+	finish(file, directory);
+}
+
+void write_stream(const struct builder *builder, const char *directory, unsigned long index)
+{
+	FILE *file = create(directory, index, "tsv");
+
+	fputs("kind\tid\tparent\tno\ttitle\tstatus\tmode\tclass\tdue\tdue_text\tdept\tleader\t"
+	      "support\toverseer\tacceptor\towner\ttype\tunit\tvalue\topened\tupdated\tline\t"
+	      "start\tend\ttext\n",
+		file);
+	for (int i = 0; i < builder->count; i++)
+		if (builder->records[i].kind[0] != '?')
+			write_stream_record(file, builder, i);
 	finish(file, directory);
 }

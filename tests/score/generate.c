@@ -1,10 +1,12 @@
 /*
  * generate: rectification notices with known truth.
  *
- *     generate [--seed N] [--count N] [--family inspection|audit|environment|all] [--damage] DIR
+ *     generate [--seed N] [--count N] [--family inspection|audit|environment|all] [--damage]
+ *              [--streams DIR2] DIR
  *
  * Writes DIR/00001.txt (the notice, UTF-8) and DIR/00001.tsv (its true records), and so on. A seed
- * and a number make a document, whatever the count, on any platform. DIR must exist. Truth columns
+ * and a number make a document, whatever the count, on any platform. DIR must exist. --streams also writes DIR2/00001.tsv,
+ * what a perfect parser would print. Truth columns
  * are explained in gen_truth.c and by the header row. Does not use the library under test.
  *
  * Compile: cc -std=c11 -O2 -o generate tests/score/generate.c tests/score/gen_*.c
@@ -20,12 +22,13 @@
 struct options {
 	unsigned long seed, count;
 	const char *family;
-	const char *directory;
+	const char *directory, *streams;
 	bool damage;
 };
 
-static const char usage[] = "usage: generate [--seed N] [--count N] "
-			    "[--family inspection|audit|environment|all] [--damage] DIR\n";
+static const char usage[] =
+	"usage: generate [--seed N] [--count N] "
+	"[--family inspection|audit|environment|all] [--damage] [--streams DIR2] DIR\n";
 
 static unsigned long parse_number(const char *text)
 {
@@ -49,6 +52,8 @@ static void parse_options(struct options *options, char **arguments)
 			argument++;
 		} else if (strcmp(*argument, "--family") == 0 && argument[1]) {
 			options->family = *++argument;
+		} else if (strcmp(*argument, "--streams") == 0 && argument[1]) {
+			options->streams = *++argument;
 		} else if (strcmp(*argument, "--damage") == 0) {
 			options->damage = true;
 		} else if (**argument == '-' || options->directory) {
@@ -98,6 +103,8 @@ int main(int argc, char **argv)
 		if (options.damage)
 			damage_document(&builder);
 		write_document(&builder, options.directory, index);
+		if (options.streams)
+			write_stream(&builder, options.streams, index);
 		builder_release(&builder);
 	}
 	return 0;
