@@ -29,7 +29,7 @@ static void choose_audit_story(struct builder *builder)
 	grammar_set(grammar, "short", "[有关单位|有关部门|市财政局]");
 	grammar_set(grammar, "superior", "市政府");
 	grammar_set(grammar, "body", "[{=city}审计局|{=city}人民政府]");
-	grammar->last_day = day_number(year + 1, between(builder, 11, 12), between(builder, 5, 28));
+	grammar->last_day = day_number(year + 1, 11, 5) + between(builder, 0, 50);
 	grammar->first_day = grammar->last_day - between(builder, 90, 160);
 	append_chinese_day(&text, grammar->last_day, 1);
 	grammar_set(grammar, "pub", text.bytes);

@@ -5,6 +5,8 @@
  */
 #include "gen_builder.h"
 
+#include "gen_calendar.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +45,13 @@ bool chance(struct builder *builder, int percent)
 int between(struct builder *builder, int low, int high)
 {
 	return random_between(&builder->grammar.random, low, high);
+}
+
+long random_day_in(struct builder *builder, int first_year, int last_year)
+{
+	int year = between(builder, first_year, last_year);
+
+	return day_number(year, 1, 1) + between(builder, 0, 364);
 }
 
 const char *choose(struct builder *builder, const char *const *items)

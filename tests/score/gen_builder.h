@@ -104,5 +104,7 @@ void remember_title(struct builder *builder, char *title);
 bool chance(struct builder *builder, int percent);
 int between(struct builder *builder, int low, int high);
 const char *choose(struct builder *builder, const char *const *items);
+/* A day in these years. Draws must not share an expression: C does not say which comes first. */
+long random_day_in(struct builder *builder, int first_year, int last_year);
 
 #endif

@@ -65,14 +65,22 @@ static bool is_character(const char *text, const char *const *list)
 	return false;
 }
 
+static bool is_line_end(char byte)
+{
+	return byte == '\n' || byte == '\r';
+}
+
 /* 年 and 月 between digits stood alone in their element, and 日 before a line's end. */
 static bool loses_date(struct damage *damage, size_t at)
 {
-	const char *next = damage->builder->text + at + 3;
-	bool alone = (*next >= '0' && *next <= '9') || *next == '\n' || *next == '\r';
+	const char *next;
 
-	return damage->kinds.dates && damage->builder->marks[at] == MARK_DATE && alone &&
-	       chance(damage->builder, 92);
+	if (!damage->kinds.dates || damage->builder->marks[at] != MARK_DATE)
+		return false;
+	next = damage->builder->text + at + 3;
+	if (!(*next >= '0' && *next <= '9') && !is_line_end(*next))
+		return false;
+	return chance(damage->builder, 92);
 }
 
 static int record_at(const struct builder *builder, size_t at)
@@ -158,11 +166,6 @@ static bool is_prose(const struct builder *builder, size_t at)
 {
 	return at < builder->length && builder->marks[at] == MARK_PROSE &&
 	       (unsigned char)builder->text[at] >= 0xe4;
-}
-
-static bool is_line_end(char byte)
-{
-	return byte == '\n' || byte == '\r';
 }
 
 static void put_byte_span(struct damage *damage, size_t at, size_t length)

@@ -38,8 +38,7 @@ static void choose_green_story(struct builder *builder)
 	grammar_set(grammar, "place", "{place}");
 	grammar_set(grammar, "round", "{green_round}");
 	grammar_set(grammar, "body", "{=county}人民政府");
-	grammar->last_day = day_number(
-		between(builder, 2019, 2025), between(builder, 1, 12), between(builder, 1, 28));
+	grammar->last_day = random_day_in(builder, 2019, 2025);
 	grammar->first_day = grammar->last_day - between(builder, 200, 700);
 	append_chinese_day(&text, grammar->last_day, 1);
 	grammar_set(grammar, "pub", text.bytes);

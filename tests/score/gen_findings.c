@@ -176,13 +176,13 @@ static void put_measures(
 		.run_on = shape->layout != MEASURES_LINES,
 		.separator = shape->separator,
 		.count = between(builder, 2, 5),
-		.major = 1,
-		.nested = shape->layout == MEASURES_LINES && shape->measure_style != STYLE_SHI &&
-			  chance(builder, 20)};
+		.major = 1};
 	struct shape once = *shape;
 
 	items.number_gap = shape->varied && items.count > 2 && chance(builder, 6) &&
 			   style_reaches(items.style, items.count + 3);
+	items.nested =
+		shape->layout == MEASURES_LINES && items.style != STYLE_SHI && chance(builder, 20);
 	items.continued = shape->varied && chance(builder, 15);
 	once.status = chance(builder, shape->status_percent) ? shape->status : STATUS_NOWHERE;
 	items.last_words = closing_words(builder, &once, finding, buffer, sizeof buffer);

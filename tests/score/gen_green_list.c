@@ -130,12 +130,11 @@ static void choose_list_shape(struct builder *builder, struct list_shape *shape)
 		STYLE_ITEM_CN, STYLE_PROBLEM_CN, STYLE_PROBLEM};
 	static const enum style measures[] = {STYLE_SHI, STYLE_PAREN, STYLE_CIRCLE};
 
-	*shape = (struct list_shape){.style = styles[between(builder, 0, 5)],
-		.paragraph = chance(builder, 30),
-		.plan = chance(builder, 60),
-		.done = true,
-		.fields = chance(builder, 60),
-		.measures = measures[between(builder, 0, 2)]};
+	*shape = (struct list_shape){.style = styles[between(builder, 0, 5)], .done = true};
+	shape->paragraph = chance(builder, 30);
+	shape->plan = chance(builder, 60);
+	shape->fields = chance(builder, 60);
+	shape->measures = measures[between(builder, 0, 2)];
 	shape->run_on = shape->measures == STYLE_SHI || chance(builder, 30);
 	if (shape->paragraph) {
 		shape->style = STYLE_CHINESE_PAREN;

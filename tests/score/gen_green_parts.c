@@ -135,11 +135,11 @@ static void put_green_list(struct builder *builder, struct labels *labels, int f
 		.style = style,
 		.voice = voice,
 		.run_on = run_on,
-		.separator = chance(builder, 25) ? "；" : NULL,
 		.count = between(builder, 2, 4),
 		.major = 1};
 	size_t start;
 
+	items.separator = chance(builder, 25) ? "；" : NULL;
 	if (!run_on && style != STYLE_NONE) {
 		put_green_list_label(builder, labels, label);
 		put_items(builder, &items);

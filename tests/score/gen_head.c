@@ -19,8 +19,7 @@ static struct story_days draw_days(struct builder *builder)
 {
 	struct story_days days;
 
-	days.begin = day_number(between(builder, 2017, 2024), between(builder, 1, 12), 1) +
-		     between(builder, 0, 27);
+	days.begin = random_day_in(builder, 2017, 2024);
 	days.end = days.begin + between(builder, 25, 75);
 	days.feedback = days.end + between(builder, 15, 80);
 	days.published = days.feedback + between(builder, 120, 400);
@@ -197,6 +196,7 @@ static void put_metadata_cell(
 static void put_metadata(struct builder *builder)
 {
 	bool table = chance(builder, 40);
+	const char *name;
 	struct string iso = {NULL, 0, 0};
 
 	append_iso_day(&iso, builder->grammar.last_day);
@@ -205,8 +205,8 @@ static void put_metadata(struct builder *builder)
 		begin_line(builder);
 	put_metadata_cell(builder, table, "索引号", "{#10000000-99999999}/2022-{#10000-99999}");
 	put_metadata_cell(builder, table, "发布机构", "{department}");
-	put_metadata_cell(builder, table, chance(builder, 50) ? "成文日期" : "发布日期",
-		chance(builder, 50) ? iso.bytes : "{=pub}");
+	name = chance(builder, 50) ? "成文日期" : "发布日期";
+	put_metadata_cell(builder, table, name, chance(builder, 50) ? iso.bytes : "{=pub}");
 	put_metadata_cell(builder, table, "公开方式", "主动公开");
 	if (table) {
 		put_locked(builder, "|");

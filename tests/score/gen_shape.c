@@ -162,11 +162,10 @@ void choose_audit_shape(struct builder *builder, struct shape *shape)
 	static const enum status_place places[] = {STATUS_NOWHERE, STATUS_OPENING, STATUS_OPENING,
 		STATUS_CLOSING, STATUS_CLOSING, STATUS_SPLIT, STATUS_BRACKET};
 
-	*shape = (struct shape){.numbers_run_on = chance(builder, 40),
-		.topics = audit_topics,
-		.category = "{audit_category}",
-		.first_category = 1,
-		.status_percent = chance(builder, 50) ? 100 : 60};
+	*shape = (struct shape){
+		.topics = audit_topics, .category = "{audit_category}", .first_category = 1};
+	shape->numbers_run_on = chance(builder, 40);
+	shape->status_percent = chance(builder, 50) ? 100 : 60;
 	choose_levels(builder, shape, levels_of_audits,
 		sizeof levels_of_audits / sizeof levels_of_audits[0]);
 	shape->paragraphs = shape->finding_style == STYLE_NONE && chance(builder, 65);

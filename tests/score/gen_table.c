@@ -86,10 +86,10 @@ void put_finding_table(struct builder *builder, int parent)
 {
 	static const char *const names[] = {"序号", "[反馈问题|存在问题]", "[整改情况|整改进展]",
 		"责任领导", "[责任部门|牵头部门]", "整改时限", "[整改状态|完成情况]"};
-	struct table_shape shape = {
-		.bar = chance(builder, 60) ? " | " : "\t", .plain = chance(builder, 40)};
+	struct table_shape shape = {.bar = chance(builder, 60) ? " | " : "\t"};
 	int rows = between(builder, 4, 12);
 
+	shape.plain = chance(builder, 40);
 	shape.outer_bars = shape.bar[0] == ' ' && chance(builder, 50);
 	begin_line(builder);
 	if (shape.outer_bars)
