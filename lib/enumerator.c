@@ -200,7 +200,8 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		return false;
 	end += blanks(text, end) + mark;
 	code = code_at(text, end, &next);
-	if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+	if (((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+		&& !rx_text_ends(rx_text_slice(text, at, end), RX_LITERAL("、")))
 		return false;
 	return found_at(found, RX_GLYPH_DOT, number, text, at, end);
 }

@@ -136,6 +136,23 @@ static bool status_value(struct rx_finding *finding, const struct rx_label *labe
 	return true;
 }
 
+/* Takes one label; returns where what it does not need begins. */
+static size_t take_label(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t end)
+{
+	if (status_value(finding, label, end))
+		return end;
+	switch (label->role) {
+	case RX_LABEL_DONE:
+	case RX_LABEL_MEASURES:
+	case RX_LABEL_PLAN:
+		rx_finding_label(finding, label);
+		rx_parse_stretch(finding->parse, label->start, label->end, RX_DOCTYPE_LABEL);
+		return label->end;
+	default: return take_value(finding, paragraph, label, end);
+	}
+}
+
 /* Takes the labels in front of a stretch; returns where the rest begins. */
 static size_t take_labels(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	size_t from, size_t end)
@@ -143,21 +160,8 @@ static size_t take_labels(struct rx_finding *finding, const struct rx_paragraph 
 	struct rx_parse *parse = finding->parse;
 	struct rx_label label;
 
-	while (from < end
-		&& rx_label_at(&parse->cues, paragraph, parse->text, from, end, &label)) {
-		if (status_value(finding, &label, end))
-			return end;
-		switch (label.role) {
-		case RX_LABEL_DONE:
-		case RX_LABEL_MEASURES:
-		case RX_LABEL_PLAN:
-			rx_finding_label(finding, &label);
-			rx_parse_stretch(parse, label.start, label.end, RX_DOCTYPE_LABEL);
-			from = label.end;
-			break;
-		default: from = take_value(finding, paragraph, &label, end);
-		}
-	}
+	while (from < end && rx_label_at(&parse->cues, paragraph, parse->text, from, end, &label))
+		from = take_label(finding, paragraph, &label, end);
 	return from;
 }
 
@@ -306,6 +310,9 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 		rx_finding_extend(finding, paragraph);
 		return;
 	}
+	/* Behind a list a paragraph without enumerator sums up: it is no further measure. */
+	if (parse->items.glyph != RX_GLYPH_NONE && finding->measures)
+		return;
 	place = rx_finding_measure(finding, paragraph, from, from, end, 0);
 	if (place == RX_NONE)
 		return;
@@ -367,12 +374,31 @@ void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *para
 		take_whole(finding, paragraph, from, end);
 }
 
+void rx_finding_labelled(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_label *label)
+{
+	size_t from = take_label(finding, paragraph, label, paragraph->end);
+
+	if (from < paragraph->end)
+		rx_finding_text(finding, paragraph, from, paragraph->end);
+}
+
 void rx_finding_extend(struct rx_finding *finding, const struct rx_paragraph *paragraph)
 {
 	if (finding->last_measure == RX_NONE)
 		return;
 	finding->parse->records.items[finding->last_measure].end = paragraph->end;
 	take_closing_status(finding, paragraph, paragraph->start, paragraph->end);
+}
+
+void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_node *node)
+{
+	rx_items_resume(&finding->parse->items, node->glyph, node->number);
+	if (!take_items(finding, paragraph, node->start, paragraph->end))
+		rx_finding_measure(finding, paragraph, node->start, node->words, paragraph->end,
+			node->number);
+	take_closing_status(finding, paragraph, node->words, paragraph->end);
 }
 
 /* 2 of 6 done, 4 left. */

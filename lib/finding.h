@@ -30,12 +30,20 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
 	size_t end);
 
+/* Reads a paragraph from a label in it on. */
+void rx_finding_labelled(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_label *label);
+
 /* Takes a label that was found in front of something of the finding. */
 void rx_finding_label(struct rx_finding *finding, const struct rx_label *label);
 
 /* Adds a measure [start,end), its words beginning behind the enumerator. */
 size_t rx_finding_measure(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	size_t start, size_t words, size_t end, unsigned number);
+
+/* Adds a numbered paragraph as a measure, or as several when items were run together in it. */
+void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_node *node);
 
 /* Makes a paragraph that follows the last measure part of it. */
 void rx_finding_extend(struct rx_finding *finding, const struct rx_paragraph *paragraph);

@@ -2,6 +2,7 @@
  * heading.c - ends, forms and titles of headings.
  */
 #include "heading.h"
+#include "label.h"
 #include "phrase.h"
 #include "status.h"
 
@@ -69,7 +70,12 @@ unsigned rx_heading_form(struct rx_text heading)
 		form |= RX_FORM_GROUP;
 	if (rx_phrase_end(bare, general_problems))
 		return form | RX_FORM_GROUP;
-	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings))
+	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings)
+		&& !(rx_phrase_start(bare, "对") && rx_phrase_in(bare, ",|" FULL_COMMA)))
+		form |= RX_FORM_PROBLEM;
+	if (rx_phrase_end(bare, "方面存在的问题|方面存在问题") && !rx_phrase_start(bare, "关于|针对"))
+		return form | RX_FORM_GROUP;
+	if (rx_phrase_start(bare, "“") && rx_phrase_end(bare, "”") && bare.length > 15)
 		form |= RX_FORM_PROBLEM;
 	if (rx_phrase_start(bare, "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON))
 		form |= RX_FORM_PROBLEM;
@@ -127,6 +133,27 @@ static size_t heading_colon(const struct rx_cues *cues, const struct rx_paragrap
 	return cues->tokens[token].at + cues->tokens[token].length;
 }
 
+/* (责任领导:…;整改时限:…) behind the words is no part of the heading. */
+static size_t label_bracket(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	struct rx_text text, size_t from, size_t end)
+{
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+	struct rx_label label;
+
+	for (size_t at = rx_cues_token_at(cues, paragraph, from); at < last; at++) {
+		const struct rx_token *token = &cues->tokens[at];
+
+		if (token->at >= end)
+			break;
+		if (token->cue == RX_CUE_OPEN && token->at > from
+			&& (token->value == RX_PAIR_ROUND || token->value == RX_PAIR_SQUARE)
+			&& rx_label_at(cues, paragraph, text, token->at + (size_t)token->length, end, &label)
+			&& label.colon)
+			return token->at;
+	}
+	return RX_NONE;
+}
+
 size_t rx_heading_end(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
 	struct rx_text text, size_t from)
 {
@@ -139,6 +166,9 @@ size_t rx_heading_end(const struct rx_cues *cues, const struct rx_paragraph *par
 	if (cut != RX_NONE)
 		end = cut;
 	cut = problem_comma(cues, paragraph, text, from, end);
+	if (cut != RX_NONE)
+		end = cut;
+	cut = label_bracket(cues, paragraph, text, from, end);
 	if (cut != RX_NONE)
 		end = cut;
 	/* An item right behind the words, without any stop, ends them too. */

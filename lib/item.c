@@ -52,10 +52,9 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 	enum rx_glyph glyph = (enum rx_glyph)found->glyph;
 	bool first = items->glyph == RX_GLYPH_NONE, at_start = found->at <= from;
 
-	if (!rx_glyph_is_item(glyph) && behind_comma(cues, paragraph, token))
-		return false;
 	if (first)
-		return found->value == 1;
+		return found->value == 1
+			&& (rx_glyph_is_item(glyph) || at_start || !behind_comma(cues, paragraph, token));
 	if (glyph != items->glyph)
 		return found->value == 1 && at_start;
 	if (found->value == items->number + 1)
@@ -64,9 +63,9 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 		return items->number >= 1;
 	if (found->value == 1)
 		return behind_stop(cues, paragraph, token, from);
-	/* A number left out: believed of 一是 anywhere, of other glyphs at the start only. */
+	/* A number left out: believed of 一是 anywhere, of other glyphs behind a stop. */
 	return found->value > items->number && found->value <= items->number + 3u
-		&& (glyph == RX_GLYPH_SHI || at_start);
+		&& (glyph == RX_GLYPH_SHI || behind_stop(cues, paragraph, token, from));
 }
 
 static int add_item(struct rx_items *items, const struct rx_token *token, size_t end)

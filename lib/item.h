@@ -26,6 +26,13 @@ struct rx_items {
 
 void rx_items_release(struct rx_items *items);
 
+/* Takes the list up in front of an item that is known: glyph and number are its own. */
+static inline void rx_items_resume(struct rx_items *items, enum rx_glyph glyph, unsigned number)
+{
+	items->glyph = number > 1 ? glyph : RX_GLYPH_NONE;
+	items->number = number - 1;
+}
+
 /* Forgets the open list: the next item must be a first one. */
 void rx_items_begin(struct rx_items *items);
 

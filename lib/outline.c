@@ -123,8 +123,9 @@ static void visit_entry(struct walk *walk, size_t place, size_t parent, enum rx_
 
 	if (entry_kind(role) == RX_KIND_TEXT)
 		return;
-	add_entry(walk, entry_kind(role), parent, paragraph, node->start, node->words,
-		paragraph->end, node->number);
+	/* Items that were run together in one paragraph come apart again. */
+	rx_items_resume(&walk->parse->items, node->glyph, node->number);
+	entries_in(walk, role, parent, paragraph, node->start);
 }
 
 static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
@@ -134,7 +135,7 @@ static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
 	size_t section;
 
-	if (node.depth > 1 && !rx_shape_is_heading(parse, &node)) {
+	if (node.depth > 1 && node.glyph > RX_GLYPH_HAN_PAREN && !rx_shape_is_heading(parse, &node)) {
 		visit_entry(walk, place, parent, role);
 		return;
 	}
@@ -150,7 +151,7 @@ static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_
 
 /* ---- findings ------------------------------------------------------------------------------- */
 
-static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end);
+static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose);
 
 static bool begins_task(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
@@ -171,7 +172,7 @@ static void extend_measure(struct walk *walk, struct rx_finding *finding, size_t
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 
 		if (finding == &walk->task && begins_task(parse, paragraph)) {
-			visit_loose(walk, walk->task_parent, at, end);
+			visit_loose(walk, walk->task_parent, at, end, false);
 			return;
 		}
 		apart = apart || rx_shape_is_apart(parse, paragraph);
@@ -209,13 +210,12 @@ static void read_child(struct walk *walk, struct rx_finding *finding, size_t pla
 
 	if (node.labelled) {
 		rx_parse_stretch(parse, node.start, node.words, RX_DOCTYPE_LABEL);
-		rx_finding_text(finding, paragraph, node.words, paragraph->end);
+		rx_finding_labelled(finding, paragraph, &node.label);
 		read_body(finding, node.paragraph + 1, node.body_end);
 		read_children(walk, finding, place);
 		return;
 	}
-	rx_finding_measure(finding, paragraph, node.start, node.words, paragraph->end, node.number);
-	rx_finding_extend(finding, paragraph);
+	rx_finding_numbered(finding, paragraph, &node);
 	extend_measure(walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
 }
 
@@ -258,11 +258,15 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
 
 	close_task(walk);
-	rx_parse_stretch(parse, paragraph->start, label->end, RX_DOCTYPE_LABEL);
 	*behind = at + 1;
+	if (parent != RX_DOC && start == label->end
+		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end)))
+		start = paragraph->start;
+	else
+		rx_parse_stretch(parse, paragraph->start, label->end, RX_DOCTYPE_LABEL);
 	if (start == end)
 		return;
-	own = start == label->end ? paragraph : rx_parse_paragraph(parse, at + 1);
+	own = start <= label->end ? paragraph : rx_parse_paragraph(parse, at + 1);
 	*behind += own != paragraph;
 	while (*behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
@@ -275,8 +279,9 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	walk->task_open = true;
 }
 
-/* Paragraphs without headings in a place where findings may stand. */
-static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end)
+/* Paragraphs without headings in a place where findings may stand; prose tells whether they name
+ * findings themselves, which they do not where numbered ones follow. */
+static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose)
 {
 	struct rx_parse *parse = walk->parse;
 	struct rx_label label;
@@ -295,10 +300,11 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 			close_task(walk);
 			rx_numeral_digits(parse->text, label.end, 4, &walk->task_number);
 			rx_parse_stretch(parse, paragraph->start, paragraph->end, RX_DOCTYPE_LABEL);
-		} else if (walk->task_open)
+		} else if (walk->task_open) {
 			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
-		else
+		} else if (prose) {
 			rx_prose_findings(parse, parent, paragraph, paragraph->start);
+		}
 		at++;
 	}
 }
@@ -315,6 +321,15 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 
 	if (!node.labelled)
 		return false;
+	if (node.label.role == RX_LABEL_NUMBER) {
+		close_task(walk);
+		rx_numeral_digits(parse->text, node.label.end, 4, &walk->task_number);
+		rx_parse_stretch(parse, node.start, paragraph->end, RX_DOCTYPE_LABEL);
+		return true;
+	}
+	if (node.label.role == RX_LABEL_FINDING && !parse->tree.labels
+		&& rx_label_is_heading(rx_parse_slice(parse, node.words, node.label.end)))
+		return false;
 	if (node.label.role == RX_LABEL_FINDING && !rx_shape_has_findings(parse, place)) {
 		open_task(walk, parent, node.paragraph, &node.label,
 			rx_shape_subtree_end(&parse->tree, place), &behind);
@@ -323,7 +338,7 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 	if (!walk->task_open)
 		return false;
 	rx_parse_stretch(parse, node.start, node.words, RX_DOCTYPE_LABEL);
-	rx_finding_text(&walk->task, paragraph, node.words, paragraph->end);
+	rx_finding_labelled(&walk->task, paragraph, &node.label);
 	read_body(&walk->task, node.paragraph + 1, node.body_end);
 	read_children(walk, &walk->task, place);
 	return true;
@@ -339,8 +354,10 @@ static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_
 	size_t section = add_section(walk, &node, parent, role);
 
 	close_task(walk);
-	rx_prose_findings(parse, section, paragraph, node.end);
-	visit_loose(walk, section, node.paragraph + 1, node.body_end);
+	if (node.first_child == RX_NONE)
+		rx_prose_findings(parse, section, paragraph, node.end);
+	visit_loose(walk, section, node.paragraph + 1, node.body_end,
+		node.first_child == RX_NONE);
 	visit_findings(walk, node.first_child, section);
 	close_task(walk);
 }
@@ -409,7 +426,7 @@ void rx_outline_build(struct rx_parse *parse)
 	size_t first = parse->tree.count ? parse->tree.nodes[0].paragraph : parse->tail_start;
 
 	rx_shape_roles(parse);
-	visit_loose(&walk, RX_DOC, parse->head_end, first);
+	visit_loose(&walk, RX_DOC, parse->head_end, first, first == parse->tail_start);
 	visit_findings(&walk, parse->tree.first, RX_DOC);
 	close_task(&walk);
 	read_preamble_status(parse);

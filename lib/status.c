@@ -51,6 +51,23 @@ static int lookup(struct rx_text words, struct rx_text *phrase, size_t *at)
 	return RX_UNSET;
 }
 
+/* The first place where any status stands; *phrase gets its words. */
+static size_t first_phrase(struct rx_text words, struct rx_text *phrase)
+{
+	size_t first = RX_NONE;
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct rx_text found;
+		size_t at = rx_phrase_find(words, table[i].words, &found);
+
+		if (at < first || (at == first && at != RX_NONE && found.length > phrase->length)) {
+			first = at;
+			*phrase = found;
+		}
+	}
+	return first;
+}
+
 /* Done and kept up is a status of its own. */
 static int with_keeping(int status, struct rx_text words)
 {
@@ -166,6 +183,7 @@ int rx_status_of_sentence(struct rx_text sentence)
 	if (status == RX_UNSET)
 		return rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")) ? RX_STATUS_DONE
 									      : RX_UNSET;
+	at = first_phrase(clause, &phrase);
 	/* Behind a subject a few words may stand; without one the sentence begins with the status. */
 	if (own ? at > 45 : at > 15)
 		return RX_UNSET;

@@ -226,12 +226,44 @@ static struct rx_node describe(const struct builder *builder, size_t place,
 	return node;
 }
 
+/* In a document whose numbered headings are labels, those that ran into their values are too. */
+static void adopt_fused_labels(struct builder *builder)
+{
+	struct rx_tree *tree = builder->tree;
+	struct rx_label label;
+	size_t labels = 0, others = 0;
+
+	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *node = &tree->nodes[at];
+		size_t end = builder->cues->paragraphs[node->paragraph].end;
+
+		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label))
+			labels++;
+		else
+			others++;
+	}
+	tree->labels = labels >= 3 && others <= labels;
+	if (!tree->labels)
+		return;
+	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
+		struct rx_node *node = &tree->nodes[at];
+		size_t end = builder->cues->paragraphs[node->paragraph].end;
+
+		if (node->labelled || !rx_label_fused(builder->text, node->words, end, &label))
+			continue;
+		node->labelled = true;
+		node->label = label;
+		node->end = (uint32_t)label.end;
+	}
+}
+
 int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_text text, size_t from,
 	size_t end)
 {
 	struct builder builder = {.tree = tree, .cues = cues, .text = text};
 
 	tree->count = 0;
+	tree->labels = false;
 	tree->first = tree->last = RX_NONE;
 	for (size_t place = from; place < end; place++) {
 		const struct rx_paragraph *paragraph = &cues->paragraphs[place];
@@ -244,5 +276,6 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 		if (!heading && tree->count)
 			tree->nodes[tree->count - 1].body_end = place + 1;
 	}
+	adopt_fused_labels(&builder);
 	return 0;
 }

@@ -38,6 +38,7 @@ struct rx_tree {
 	struct rx_node *nodes;
 	size_t count;
 	size_t room;
+	bool labels;  /* the outermost headings are labels: 一、整改任务 二、整改目标 */
 	size_t first; /* of the outermost nodes, or RX_NONE */
 	size_t last;
 };
