@@ -16,7 +16,7 @@ static void put_status_label(struct builder *builder, int finding)
 	const struct status_phrase *status = choose_status(builder);
 
 	begin_line(builder);
-	put_locked(builder, "[整改状态|完成情况|整改结果|整改进度|办理状态]：");
+	put_locked(builder, "[整改状态|完成情况|整改结果|办理状态]：");
 	put(builder, status->phrase);
 	put(builder, chance(builder, 50) ? "。" : "");
 	end_line(builder);

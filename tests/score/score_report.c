@@ -246,10 +246,14 @@ static void print_columns(const struct column_row *rows, const struct column_sum
 {
 	printf("\n%-14s %7s %8s %8s %7s %9s\n", heading, "right%", "wanted", "missing", "wrong",
 		"invented");
-	for (size_t i = 0; i < count; i++)
-		printf("%-14s %7.2f %8zu %8zu %7zu %9zu\n", rows[i].truth,
-			percent(sums[i].right, sums[i].wanted), sums[i].wanted, sums[i].missing,
-			sums[i].wrong, sums[i].invented);
+	for (size_t i = 0; i < count; i++) {
+		char rate[16] = "-";
+
+		if (sums[i].wanted)
+			snprintf(rate, sizeof rate, "%.2f", percent(sums[i].right, sums[i].wanted));
+		printf("%-14s %7s %8zu %8zu %7zu %9zu\n", rows[i].truth, rate, sums[i].wanted,
+			sums[i].missing, sums[i].wrong, sums[i].invented);
+	}
 }
 
 static int by_score(const void *left, const void *right)
