@@ -373,7 +373,8 @@ int put_findings(struct builder *builder, const struct shape *shape, int parent)
 		int category =
 			put_group(builder, shape->category_style, number, parent, shape->category);
 
-		if (chance(builder, 10))
+		/* Below such a line an unnumbered 针对…问题 could not be told from it. */
+		if (shape->finding_style != STYLE_NONE && chance(builder, 10))
 			put_line(builder, "{category_intro}。");
 		put_category(builder, shape, category, number, &ordinal);
 	}
