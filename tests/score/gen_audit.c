@@ -104,5 +104,5 @@ void make_audit(struct builder *builder)
 			builder, ROLE_AUDIT_NEXT, STYLE_CHINESE, number++, "{audit_next_heading}");
 	if (chance(builder, 70))
 		put_signature(builder);
-	close_record(builder, 0);
+	finish_text(builder);
 }

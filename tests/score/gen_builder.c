@@ -63,20 +63,6 @@ const char *choose(struct builder *builder, const char *const *items)
 	return items[random_below(&builder->grammar.random, count)];
 }
 
-void choose_layout(struct builder *builder)
-{
-	static const char *const indents[] = {
-		"", "", "", "　　", "　　", "    ", "\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0", "\t", NULL};
-	int dice = between(builder, 0, 9);
-
-	builder->width = dice < 4 ? WIDTH_HALF : dice < 9 ? WIDTH_FULL : WIDTH_MIXED;
-	builder->number_width = chance(builder, 15) ? WIDTH_MIXED : builder->width;
-	builder->indent = choose(builder, indents);
-	builder->blank_lines = chance(builder, 50);
-	builder->newline = chance(builder, 8) ? "\r\n" : "\n";
-	builder->trailing_blanks = chance(builder, 15);
-}
-
 void variant_add(struct builder *builder, const char *part)
 {
 	string_append(&builder->variant, part);
@@ -93,6 +79,22 @@ static void append_bytes(struct builder *builder, const char *bytes, size_t leng
 	memset(builder->marks + builder->length, (int)mark, length);
 	builder->length += length;
 	builder->text[builder->length] = '\0';
+}
+
+void choose_layout(struct builder *builder)
+{
+	static const char *const indents[] = {
+		"", "", "", "　　", "　　", "    ", "\xc2\xa0\xc2\xa0\xc2\xa0\xc2\xa0", "\t", NULL};
+	int dice = between(builder, 0, 9);
+
+	builder->width = dice < 4 ? WIDTH_HALF : dice < 9 ? WIDTH_FULL : WIDTH_MIXED;
+	builder->number_width = chance(builder, 15) ? WIDTH_MIXED : builder->width;
+	builder->indent = choose(builder, indents);
+	builder->blank_lines = chance(builder, 50);
+	builder->newline = chance(builder, 8) ? "\r\n" : "\n";
+	builder->trailing_blanks = chance(builder, 15);
+	if (chance(builder, 2))
+		append_bytes(builder, "\xef\xbb\xbf", 3, MARK_LOCKED);
 }
 
 /* The ASCII form of a full-width punctuation mark, or NULL. */
@@ -273,4 +275,12 @@ void set_lead_title(struct builder *builder, int record, size_t start)
 		at += length;
 	}
 	set_title(builder, record, start, at);
+}
+
+void finish_text(struct builder *builder)
+{
+	if (chance(builder, 12))
+		while (builder->length && strchr("\r\n ", builder->text[builder->length - 1]))
+			builder->text[--builder->length] = '\0';
+	close_record(builder, 0);
 }

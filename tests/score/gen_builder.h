@@ -101,6 +101,9 @@ void set_lead_title(struct builder *builder, int record, size_t start);
 /* Takes the text over. */
 void remember_title(struct builder *builder, char *title);
 
+/* Closes the document record; some files lack a final newline. */
+void finish_text(struct builder *builder);
+
 bool chance(struct builder *builder, int percent);
 int between(struct builder *builder, int low, int high);
 const char *choose(struct builder *builder, const char *const *items);

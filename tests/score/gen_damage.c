@@ -195,6 +195,14 @@ static void add_extras(struct damage *damage, size_t at, size_t length)
 	}
 }
 
+/* The number of a printed page, between two paragraphs. */
+static void add_page_mark(struct damage *damage)
+{
+	string_append(&damage->out, "— ");
+	string_append_number(&damage->out, between(damage->builder, 1, 12));
+	string_append(&damage->out, " —\n");
+}
+
 static void take_character(struct damage *damage, size_t at, size_t length)
 {
 	const char *gloss = damage->kinds.gloss ? gloss_of(damage->builder->text + at) : NULL;
@@ -213,6 +221,8 @@ static void take_character(struct damage *damage, size_t at, size_t length)
 	else
 		put_byte_span(damage, at, length);
 	add_extras(damage, at, length);
+	if (damage->kinds.wrap && damage->builder->text[at] == '\n' && chance(damage->builder, 4))
+		add_page_mark(damage);
 }
 
 static void move_spans(struct damage *damage)

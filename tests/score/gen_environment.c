@@ -34,6 +34,7 @@ static void choose_green_story(struct builder *builder)
 	string_release(&text);
 	grammar_set(grammar, "county", "{county}");
 	grammar_set(grammar, "short", "{=county}");
+	grammar_set(grammar, "task", "督察反馈");
 	grammar_set(grammar, "superior", "市委");
 	grammar_set(grammar, "place", "{place}");
 	grammar_set(grammar, "round", "{green_round}");
@@ -117,5 +118,5 @@ void make_environment(struct builder *builder)
 		make_notice(builder);
 	else
 		make_green_list(builder);
-	close_record(builder, 0);
+	finish_text(builder);
 }

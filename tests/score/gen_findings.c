@@ -16,7 +16,7 @@ static void put_status_label(struct builder *builder, int finding)
 	const struct status_phrase *status = choose_status(builder);
 
 	begin_line(builder);
-	put_locked(builder, "[整改状态|完成情况|整改结果|整改进度|办理状态]：");
+	put_locked(builder, "[整改状态|完成情况|整改结果|办理状态]：");
 	put(builder, status->phrase);
 	put(builder, chance(builder, 50) ? "。" : "");
 	end_line(builder);
@@ -373,7 +373,8 @@ int put_findings(struct builder *builder, const struct shape *shape, int parent)
 		int category =
 			put_group(builder, shape->category_style, number, parent, shape->category);
 
-		if (chance(builder, 10))
+		/* Below such a line an unnumbered 针对…问题 could not be told from it. */
+		if (shape->finding_style != STYLE_NONE && chance(builder, 10))
 			put_line(builder, "{category_intro}。");
 		put_category(builder, shape, category, number, &ordinal);
 	}

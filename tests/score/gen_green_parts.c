@@ -38,7 +38,8 @@ static int put_task_text(struct builder *builder, struct labels *labels)
 	section = put_green_label(builder, labels, choose(builder, names), NULL, &label_start);
 	finding = open_record(builder, "finding", section);
 	builder->records[finding].start_also = label_start;
-	put(builder, "{@green_finding}。");
+	grammar_set(&builder->grammar, "task", "{@green_finding}");
+	put(builder, "{=task}。");
 	put_prose(builder, "{green_detail}", chance(builder, 60) ? between(builder, 1, 2) : 0);
 	close_record(builder, finding);
 	set_lead_title(builder, finding, builder->records[finding].start);

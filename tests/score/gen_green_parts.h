@@ -1,5 +1,8 @@
 /*
  * gen_green_parts: the parts of environmental notices: task, measures, tail, and the list of tasks.
+ *
+ * In: the labels' scheme. Out: text with one finding a task, its columns from the labels, measures of
+ * mode plan (整改措施 beside 整改完成情况) and done.
  */
 #ifndef GEN_GREEN_PARTS_H
 #define GEN_GREEN_PARTS_H

@@ -120,5 +120,5 @@ void make_inspection(struct builder *builder)
 	if (chance(builder, 85))
 		put_list_section(builder, ROLE_NEXT, plan.top, number(&plan), "{next_heading}");
 	put_tail(builder);
-	close_record(builder, 0);
+	finish_text(builder);
 }

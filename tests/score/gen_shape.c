@@ -237,7 +237,10 @@ void name_shape(struct builder *builder, const struct shape *shape)
 	variant_add(builder, "/");
 	variant_add(builder,
 		style_name(shape->layout == MEASURES_PLAIN ? STYLE_NONE : shape->measure_style));
-	variant_add(builder, shape->layout == MEASURES_LINES ? "" : shape->separator);
+	if (shape->layout == MEASURES_RUN_ON || shape->layout == MEASURES_TWO_LISTS) {
+		variant_add(builder, " separator=");
+		variant_add(builder, shape->separator);
+	}
 	variant_add(builder, " label=");
 	variant_add(builder, shape->label ? shape->label : "none");
 	variant_add(builder, shape->label_alone ? "/alone" : "");

@@ -1,11 +1,12 @@
 /*
  * score: how much of the truth a parser found.
  *
- *     score [--misses N] [--kind KIND] [--variant TEXT] TRUTH_DIR PARSED_DIR
+ *     score [--misses N] [--kind KIND] [--column NAME] [--variant TEXT] TRUTH_DIR PARSED_DIR
  *
  * Compares TRUTH_DIR/NAME.tsv (written by generate, or the like) with PARSED_DIR/NAME.tsv, a record
  * stream, for every NAME, and prints a report. --misses prints the first N records that were missed or
- * invented, --kind only those of one kind; --variant takes only documents whose variant holds TEXT.
+ * invented, --kind only those of one kind; with --column they are the wrong cells of one column instead;
+ * --variant takes only documents whose variant holds TEXT.
  * Exit status: 0 when everything matched, 1 when not, 2 on trouble. What counts as a match is told in
  * score_match.h, what cells may differ in, in score_text.h.
  *
@@ -20,13 +21,14 @@
 
 struct options {
 	size_t misses;
-	const char *kind, *variant;
+	const char *kind, *column, *variant;
 	const char *directories[2];
 };
 
 static _Noreturn void usage(void)
 {
-	fputs("usage: score [--misses N] [--kind KIND] [--variant TEXT] TRUTH_DIR PARSED_DIR\n",
+	fputs("usage: score [--misses N] [--kind KIND] [--column NAME] [--variant TEXT] "
+	      "TRUTH_DIR PARSED_DIR\n",
 		stderr);
 	exit(2);
 }
@@ -48,6 +50,8 @@ static void parse_options(struct options *options, char **arguments)
 			options->misses = strtoul(argument[1], NULL, 10);
 		else if (strcmp(*argument, "--kind") == 0)
 			options->kind = argument[1];
+		else if (strcmp(*argument, "--column") == 0)
+			options->column = argument[1];
 		else if (strcmp(*argument, "--variant") == 0)
 			options->variant = argument[1];
 		else
@@ -95,7 +99,7 @@ static bool is_perfect(const struct report *report)
 
 int main(int argc, char **argv)
 {
-	struct options options = {0, NULL, NULL, {NULL, NULL}};
+	struct options options = {.misses = 0};
 	struct report report = {.documents = 0};
 	struct dirent **names;
 	int count, status;
@@ -106,6 +110,7 @@ int main(int argc, char **argv)
 	report.truth_directory = options.directories[0];
 	report.misses_left = options.misses;
 	report.only_kind = options.kind;
+	report.only_column = options.column;
 	count = scandir(options.directories[0], &names, is_truth_file, alphasort);
 	if (count < 0) {
 		perror(options.directories[0]);

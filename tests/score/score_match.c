@@ -14,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { START_TOLERANCE = 12 };
-
 const char *const kind_names[KINDS] = {"section", "finding", "measure", "action", "commitment"};
 
 static int kind_of(const char *alternatives)

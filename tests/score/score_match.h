@@ -11,6 +11,7 @@
 
 enum { KIND_SECTION, KIND_FINDING, KIND_MEASURE, KIND_ACTION, KIND_COMMITMENT, KINDS };
 enum { NO_MATCH = -1 };
+enum { START_TOLERANCE = 12 }; /* bytes */
 
 extern const char *const kind_names[KINDS];
 

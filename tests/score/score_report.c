@@ -46,14 +46,65 @@ static const struct column_row document_columns[DOCUMENT_COLUMNS] = {
 	{"published", "updated", COMPARE_EXACT},
 };
 
-static void compare_cell(
+static size_t gap(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* The record of the other side that starts here, whatever its kind; NULL if there is none. */
+static const struct entry *other_side(
+	const struct entry *entries, size_t count, const struct entry *entry)
+{
+	for (size_t i = 0; i < count; i++)
+		if (gap(entries[i].start, entry->start) <= START_TOLERANCE)
+			return &entries[i];
+	return NULL;
+}
+
+static void tell(struct report *report, const struct document *document, const char *what,
+	const struct entry *entry, const struct table *table, const struct entry *other,
+	const struct table *other_table)
+{
+	if (!report->misses_left || report->only_column)
+		return;
+	if (report->only_kind && strcmp(report->only_kind, kind_names[entry->kind]) != 0)
+		return;
+	report->misses_left--;
+	printf("%s/%s.txt:%s: %s %s [%zu,%zu) \"%s\"", report->truth_directory, document->name,
+		table_cell(table, entry->row, "line"), what, kind_names[entry->kind], entry->start,
+		entry->end, table_cell(table, entry->row, "title"));
+	if (other)
+		printf(", %s here: %s [%zu,%zu) \"%s\"",
+			table == &document->truth ? "parsed" : "true", kind_names[other->kind],
+			other->start, other->end, table_cell(other_table, other->row, "title"));
+	putchar('\n');
+}
+
+static void tell_column(struct report *report, const struct document *document,
+	const struct entry *entry, const char *column, const char *wanted, const char *parsed)
+{
+	if (!report->misses_left || !report->only_column ||
+		strcmp(report->only_column, column) != 0)
+		return;
+	if (report->only_kind && entry && strcmp(report->only_kind, kind_names[entry->kind]) != 0)
+		return;
+	report->misses_left--;
+	printf("%s/%s.txt:%s: %s of %s \"%s\" is \"%s\", parsed \"%s\"\n", report->truth_directory,
+		document->name, entry ? table_cell(&document->truth, entry->row, "line") : "1",
+		column, entry ? kind_names[entry->kind] : "doc",
+		entry ? table_cell(&document->truth, entry->row, "title") : document->name, wanted,
+		parsed);
+}
+
+/* True when the cells agree; an invented value does not. */
+static bool compare_cell(
 	struct column_sums *sums, const char *truth, const char *parsed, enum comparison comparison)
 {
 	bool right = matches_any(truth, parsed, comparison);
 
 	if (!*truth) {
 		sums->invented += *parsed != '\0';
-		return;
+		return !*parsed;
 	}
 	sums->wanted++;
 	if (right)
@@ -62,6 +113,17 @@ static void compare_cell(
 		sums->missing++;
 	else
 		sums->wrong++;
+	return right;
+}
+
+/* An empty parent is a value: the document. */
+static bool compare_parent(struct column_sums *sums, const char *wanted, const char *parsed)
+{
+	bool right = matches_any(wanted, parsed, COMPARE_TITLE);
+
+	sums->wanted++;
+	*(right ? &sums->right : &sums->wrong) += 1;
+	return right;
 }
 
 static void compare_columns(
@@ -71,23 +133,19 @@ static void compare_columns(
 
 	for (size_t i = 0; i < SCORED_COLUMNS; i++) {
 		const char *wanted = table_cell(&document->truth, truth->row, columns[i].truth);
+		const char *parsed = columns[i].parsed
+					     ? table_cell(&document->parsed, row, columns[i].parsed)
+					     : parsed_parent_title(document, row);
+		bool right;
 
 		/* A type is judged where the truth names one; other types are the parser's affair. */
 		if (strcmp(columns[i].truth, "type") == 0 && !*wanted)
 			continue;
-		/* An empty parent is a value: the document. */
-		if (!columns[i].parsed) {
-			struct column_sums *sums = &report->columns[i];
-			bool right = matches_any(
-				wanted, parsed_parent_title(document, row), columns[i].comparison);
-
-			sums->wanted++;
-			*(right ? &sums->right : &sums->wrong) += 1;
-			continue;
-		}
-		compare_cell(&report->columns[i], wanted,
-			table_cell(&document->parsed, row, columns[i].parsed),
-			columns[i].comparison);
+		right = columns[i].parsed ? compare_cell(&report->columns[i], wanted, parsed,
+						    columns[i].comparison)
+					  : compare_parent(&report->columns[i], wanted, parsed);
+		if (!right)
+			tell_column(report, document, truth, columns[i].truth, wanted, parsed);
 	}
 }
 
@@ -103,31 +161,22 @@ static size_t find_kind_row(const struct table *table, const char *kind)
 static void compare_document(struct report *report, const struct document *document)
 {
 	size_t truth = find_kind_row(&document->truth, "doc");
-	size_t parsed = find_kind_row(&document->parsed, "doc");
+	size_t row = find_kind_row(&document->parsed, "doc");
 
 	if (truth == document->truth.row_count)
 		return;
-	for (size_t i = 0; i < DOCUMENT_COLUMNS; i++)
-		compare_cell(&report->document_columns[i],
-			table_cell(&document->truth, truth, document_columns[i].truth),
-			parsed < document->parsed.row_count
-				? table_cell(&document->parsed, parsed, document_columns[i].parsed)
-				: "",
-			document_columns[i].comparison);
-}
+	for (size_t i = 0; i < DOCUMENT_COLUMNS; i++) {
+		const char *wanted = table_cell(&document->truth, truth, document_columns[i].truth);
+		const char *parsed =
+			row < document->parsed.row_count
+				? table_cell(&document->parsed, row, document_columns[i].parsed)
+				: "";
 
-static void tell(struct report *report, const struct document *document, const char *what,
-	const struct entry *entry, const struct table *table, const char *note)
-{
-	if (!report->misses_left)
-		return;
-	if (report->only_kind && strcmp(report->only_kind, kind_names[entry->kind]) != 0)
-		return;
-	report->misses_left--;
-	printf("%s/%s.txt:%s: %s %s [%zu,%zu) \"%s\"%s%s\n", report->truth_directory,
-		document->name, table_cell(table, entry->row, "line"), what,
-		kind_names[entry->kind], entry->start, entry->end,
-		table_cell(table, entry->row, "title"), *note ? ", parsed title " : "", note);
+		if (!compare_cell(&report->document_columns[i], wanted, parsed,
+			    document_columns[i].comparison))
+			tell_column(
+				report, document, NULL, document_columns[i].truth, wanted, parsed);
+	}
 }
 
 static void count_truth(struct report *report, const struct document *document)
@@ -141,17 +190,16 @@ static void count_truth(struct report *report, const struct document *document)
 		sums->wanted++;
 		sums->full += entry->quality == MATCH_FULL;
 		sums->span += entry->quality == MATCH_SPAN;
-		if (entry->quality == MATCH_FULL)
+		if (entry->quality == MATCH_FULL) {
 			compare_columns(report, document, entry);
-		else
-			tell(report, document,
-				entry->quality == MATCH_SPAN ? "other title of" : "missed", entry,
-				&document->truth,
-				entry->quality == MATCH_SPAN
-					? table_cell(&document->parsed,
-						  document->parsed_entries[entry->match].row,
-						  "title")
-					: "");
+			continue;
+		}
+		tell(report, document, entry->quality == MATCH_SPAN ? "other title of" : "missed",
+			entry, &document->truth,
+			entry->quality == MATCH_SPAN ? &document->parsed_entries[entry->match]
+						     : other_side(document->parsed_entries,
+							       document->parsed_count, entry),
+			&document->parsed);
 	}
 }
 
@@ -169,7 +217,9 @@ static void count_parse(struct report *report, const struct document *document)
 			continue;
 		report->kinds[entry->kind].found++;
 		if (entry->quality == MATCH_NONE)
-			tell(report, document, "invented", entry, &document->parsed, "");
+			tell(report, document, "invented", entry, &document->parsed,
+				other_side(document->true_entries, document->true_count, entry),
+				&document->truth);
 	}
 }
 
@@ -246,10 +296,14 @@ static void print_columns(const struct column_row *rows, const struct column_sum
 {
 	printf("\n%-14s %7s %8s %8s %7s %9s\n", heading, "right%", "wanted", "missing", "wrong",
 		"invented");
-	for (size_t i = 0; i < count; i++)
-		printf("%-14s %7.2f %8zu %8zu %7zu %9zu\n", rows[i].truth,
-			percent(sums[i].right, sums[i].wanted), sums[i].wanted, sums[i].missing,
-			sums[i].wrong, sums[i].invented);
+	for (size_t i = 0; i < count; i++) {
+		char rate[16] = "-";
+
+		if (sums[i].wanted)
+			snprintf(rate, sizeof rate, "%.2f", percent(sums[i].right, sums[i].wanted));
+		printf("%-14s %7s %8zu %8zu %7zu %9zu\n", rows[i].truth, rate, sums[i].wanted,
+			sums[i].missing, sums[i].wrong, sums[i].invented);
+	}
 }
 
 static int by_score(const void *left, const void *right)

@@ -35,7 +35,8 @@ struct report {
 	struct tag_sums *tags;
 	size_t tag_count;
 	size_t misses_left;
-	const char *only_kind; /* misses of this kind only, or NULL */
+	const char *only_kind;	 /* misses of this kind only, or NULL */
+	const char *only_column; /* wrong cells of this column instead of misses, or NULL */
 };
 
 void report_document(struct report *report, const struct document *document);

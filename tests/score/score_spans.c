@@ -12,7 +12,7 @@
 static void complain(struct report *report, const struct document *document,
 	const struct entry *entry, const char *what)
 {
-	if (!report->misses_left || report->only_kind)
+	if (!report->misses_left || report->only_kind || report->only_column)
 		return;
 	report->misses_left--;
 	printf("%s/%s.txt:%s: %s: %s [%zu,%zu)\n", report->truth_directory, document->name,
