@@ -249,10 +249,53 @@ static void body_from_title(struct rx_parse *parse, struct rx_text title)
 	body = rx_phrase_trim(rx_text_slice(title, 0, at));
 	if (rx_phrase_start(body, "中共"))
 		body = rx_text_slice(body, 6, body.length);
+	if (rx_phrase_in(body, "公告|号"))
+		return;
 	cut = rx_phrase_end(body, "委员会|党组|党委|党工委|党总支");
 	if (cut && body.length > cut)
 		body = rx_text_slice(body, 0, body.length - cut);
 	set(parse, RX_COLUMN_UNIT, body);
+}
+
+/* X承担…的整改工作; else the first body that signs. */
+static void body_from_text(struct rx_parse *parse, const struct preamble *preamble)
+{
+	struct rx_text word, line;
+	size_t at = rx_phrase_find(preamble->text, "承担|已完成", &word);
+
+	if (rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UNIT).length)
+		return;
+	if (at != RX_NONE && at > 3 && at < 60
+		&& !rx_phrase_in(rx_text_slice(preamble->text, 0, at), "我|,|" FULL_COMMA "|。|本")) {
+		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(rx_text_slice(preamble->text, 0, at)));
+		return;
+	}
+	for (at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
+		line = region(parse, at, at + 1);
+		if (rx_frame_type(parse, at) == RX_DOCTYPE_SIGNATURE
+			&& (line.bytes[0] < '0' || line.bytes[0] > '9')) {
+			set(parse, RX_COLUMN_UNIT, line);
+			return;
+		}
+	}
+}
+
+/* Of an audit the period is the year that was audited: 2021年度. */
+static void audited_year(struct rx_parse *parse, struct rx_text title, const struct preamble *preamble)
+{
+	struct rx_text both[] = {title, preamble->text};
+
+	if (parse->records.items[RX_DOC].type != RX_DOCTYPE_AUDIT
+		|| rx_record_get(&parse->records, RX_DOC, RX_COLUMN_VALUE).length)
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = rx_text_find(both[i], RX_LITERAL("年度"), 0);
+
+		if (at == RX_NONE || at < 4 || both[i].bytes[at - 1] < '0' || both[i].bytes[at - 1] > '9')
+			continue;
+		set(parse, RX_COLUMN_VALUE, rx_text_slice(both[i], at - 4, at));
+		return;
+	}
 }
 
 /* ---- title and kind ------------------------------------------------------------------------- */
@@ -282,14 +325,16 @@ static enum rx_doctype read_type(struct rx_text title, struct rx_text preamble)
 	struct rx_text both[] = {title, preamble};
 
 	for (size_t i = 0; i < 2; i++) {
-		if (rx_phrase_in(both[i], "回头看"))
+		bool party = rx_phrase_in(both[i], "巡察|巡视");
+
+		if (rx_phrase_in(both[i], "回头看") && (party || !rx_phrase_in(both[i], "督察|环")))
 			return RX_DOCTYPE_REVIEW;
+		if (party)
+			return RX_DOCTYPE_INSPECTION;
 		if (rx_phrase_in(both[i], "审计"))
 			return RX_DOCTYPE_AUDIT;
 		if (rx_phrase_in(both[i], "环境|环保|生态|督察"))
 			return RX_DOCTYPE_ENVIRONMENT;
-		if (rx_phrase_in(both[i], "巡察|巡视"))
-			return RX_DOCTYPE_INSPECTION;
 	}
 	return RX_DOCTYPE_OTHER;
 }
@@ -352,6 +397,8 @@ void rx_frame_describe(struct rx_parse *parse)
 	write_period(parse, &preamble);
 	read_bodies(parse, &preamble);
 	body_from_title(parse, title);
+	body_from_text(parse, &preamble);
+	audited_year(parse, title, &preamble);
 	read_feedback(parse, &preamble);
 	read_published(parse, &preamble);
 	parse->year = preamble.feedback.year ? preamble.feedback.year : preamble.to.year;

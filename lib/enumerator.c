@@ -144,12 +144,14 @@ static bool is_measured(uint32_t code)
 }
 
 /* What is counted in whole numbers, so that 1.12座 is item 1 about 12 of them: 座 家 个 名 人 项 处
- * 户 次 起 件 年 月 日 条 份 场 套 所 台 批 支 类 期. */
+ * 户 次 起 件 年 月 日 条 份 场 套 所 台 批 支 类 期 笔 辆 宗 and so on. */
 static bool is_counted(uint32_t code)
 {
 	static const uint32_t units[] = {0x5EA7, 0x5BB6, 0x4E2A, 0x540D, 0x4EBA, 0x9879, 0x5904, 0x6237,
 		0x6B21, 0x8D77, 0x4EF6, 0x5E74, 0x6708, 0x65E5, 0x6761, 0x4EFD, 0x573A, 0x5957, 0x6240,
-		0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0};
+		0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0x7B14, 0x8F86, 0x5B97, 0x680B, 0x5E62, 0x5757,
+		0x6BB5, 0x53E3, 0x773C, 0x79CD, 0x518C, 0x5377, 0x7BC7, 0x7EA7, 0x8F6E, 0x5C4A, 0x5929,
+		0x5468, 0x53EA, 0x95E8, 0x90E8, 0x672C, 0x5F20, 0x9762, 0x6839, 0x5904, 0x4F4D, 0x5BF9, 0};
 
 	return is_one_of(code, units);
 }
@@ -158,9 +160,11 @@ static bool is_counted(uint32_t code)
 static bool counts_behind(struct rx_text text, size_t at)
 {
 	unsigned number;
-	size_t length = rx_numeral_digits(text, at, 5, &number), next;
+	size_t length = rx_numeral_digits(text, at, 6, &number), next;
+	uint32_t behind = code_at(text, at + length, &next);
 
-	return length && is_counted(code_at(text, at + length, &next));
+	/* Three digits and more are no second part of 1.2 either. */
+	return length && (is_counted(behind) || (length >= 3 && !is_measured(behind)));
 }
 
 static bool is_unit(uint32_t code)

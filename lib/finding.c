@@ -320,19 +320,27 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 	take_closing_status(finding, paragraph, from, end);
 }
 
-/* A whole paragraph in brackets that begins with a label holds nothing but labels. */
-static void open_brackets(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t *from, size_t *end)
+/* A bracket at the beginning that holds labels: (责任领导:…;整改时限:…); returns where it ends. */
+static size_t take_bracket(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	size_t from, size_t end)
 {
-	struct rx_text text = rx_parse_slice(parse, *from, *end);
-	size_t open = rx_phrase_start(text, "(|" FULL_OPEN), close = rx_phrase_end(text, ")|" FULL_CLOSE);
+	struct rx_parse *parse = finding->parse;
+	size_t token = rx_cues_token_at(&parse->cues, paragraph, from);
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+	const struct rx_token *open = &parse->cues.tokens[token], *close = open + 1;
 	struct rx_label label;
 
-	if (!open || !close || !rx_label_at(&parse->cues, paragraph, parse->text, *from + open, *end - close,
-				       &label))
-		return;
-	*from += open;
-	*end -= close;
+	if (token == last || open->at != from || open->cue != RX_CUE_OPEN || !open->paired)
+		return from;
+	while (!(close->cue == RX_CUE_CLOSE && close->paired && close->value == open->value))
+		close++;
+	if (close->at >= end || !rx_label_at(&parse->cues, paragraph, parse->text,
+			    from + open->length, close->at, &label) || !label.colon)
+		return from;
+	take_labels(finding, paragraph, from + open->length, close->at);
+	finding->pending = false;
+	rx_parse_stretch(parse, from, close->at + (size_t)close->length, RX_DOCTYPE_LABEL);
+	return rx_phrase_skip_blanks(rx_parse_slice(parse, 0, end), close->at + (size_t)close->length);
 }
 
 /* A label that stood alone on its line gets this paragraph as its value. */
@@ -362,7 +370,7 @@ void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *para
 	from = rx_phrase_skip_blanks(rx_parse_slice(finding->parse, 0, end), from);
 	if (from >= end || take_pending(finding, paragraph, from, end))
 		return;
-	open_brackets(finding->parse, paragraph, &from, &end);
+	from = take_bracket(finding, paragraph, from, end);
 	from = take_labels(finding, paragraph, from, end);
 	if (from >= end)
 		return;

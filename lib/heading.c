@@ -39,6 +39,33 @@ static struct rx_text without_stops(struct rx_text heading)
 	return heading;
 }
 
+/* Takes a bracketed status off the end of a heading. */
+static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
+{
+	static const char *const brackets[][2] = {
+		{"(", ")"}, {FULL_OPEN, FULL_CLOSE}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}};
+
+	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
+		struct rx_text open = rx_text(brackets[i][0]), close = rx_text(brackets[i][1]), inner;
+		size_t at = RX_NONE, next = 0;
+
+		if (!rx_text_ends(heading, close))
+			continue;
+		while ((next = rx_text_find(heading, open, next)) != RX_NONE) {
+			at = next;
+			next += open.length;
+		}
+		if (at == RX_NONE)
+			continue;
+		inner = rx_text_slice(heading, at + open.length, heading.length - close.length);
+		if (rx_phrase_in(inner, ":|" FULL_COLON) || rx_status_of_words(inner) == RX_UNSET)
+			continue;
+		*status = inner;
+		return rx_phrase_trim(rx_text_slice(heading, 0, at));
+	}
+	return heading;
+}
+
 /* 未 says that something is wanting, except in 未来. */
 static bool is_negative(struct rx_text title)
 {
@@ -56,9 +83,12 @@ static bool is_negative(struct rx_text title)
 
 unsigned rx_heading_form(struct rx_text heading)
 {
-	struct rx_text bare = without_stops(heading), status;
+	struct rx_text status, bare = cut_status(without_stops(heading), &status);
 	unsigned form = 0;
-	size_t suffix = rx_phrase_end(bare, rectified);
+	size_t suffix;
+
+	bare = without_stops(bare);
+	suffix = rx_phrase_end(bare, rectified);
 
 	if (suffix) {
 		form |= RX_FORM_RECTIFIED;
@@ -73,6 +103,10 @@ unsigned rx_heading_form(struct rx_text heading)
 	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings)
 		&& !(rx_phrase_start(bare, "对") && rx_phrase_in(bare, ",|" FULL_COMMA)))
 		form |= RX_FORM_PROBLEM;
+	if (form & RX_FORM_RECTIFIED && rx_phrase_end(bare, "问题"))
+		form |= RX_FORM_PERHAPS;
+	if (rx_phrase_end(bare, "方面") && rx_phrase_start(bare, "反馈问题"))
+		return form | RX_FORM_GROUP;
 	if (rx_phrase_end(bare, "方面存在的问题|方面存在问题") && !rx_phrase_start(bare, "关于|针对"))
 		return form | RX_FORM_GROUP;
 	if (rx_phrase_start(bare, "“") && rx_phrase_end(bare, "”") && bare.length > 15)
@@ -181,33 +215,6 @@ size_t rx_heading_end(const struct rx_cues *cues, const struct rx_paragraph *par
 struct rx_text rx_heading_section_title(struct rx_text heading)
 {
 	return without_stops(heading);
-}
-
-/* Takes a bracketed status off the end of a heading. */
-static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
-{
-	static const char *const brackets[][2] = {
-		{"(", ")"}, {FULL_OPEN, FULL_CLOSE}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}};
-
-	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
-		struct rx_text open = rx_text(brackets[i][0]), close = rx_text(brackets[i][1]), inner;
-		size_t at = RX_NONE, next = 0;
-
-		if (!rx_text_ends(heading, close))
-			continue;
-		while ((next = rx_text_find(heading, open, next)) != RX_NONE) {
-			at = next;
-			next += open.length;
-		}
-		if (at == RX_NONE)
-			continue;
-		inner = rx_text_slice(heading, at + open.length, heading.length - close.length);
-		if (rx_status_of_words(inner) == RX_UNSET)
-			continue;
-		*status = inner;
-		return rx_phrase_trim(rx_text_slice(heading, 0, at));
-	}
-	return heading;
 }
 
 static struct rx_text cut_end(struct rx_text title, const char *words)

@@ -12,26 +12,31 @@ struct naming {
 	unsigned number;
 };
 
-/* Is there 对…问题, at an offset?  The comma must be the first mark behind it. */
+/* Is there 对…问题, at an offset?  Commas may stand inside: 对资产不实,9辆公车未入账问题, */
 static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
 	struct naming *naming)
 {
 	struct rx_text rest = rx_parse_slice(parse, at, paragraph->end), before;
-	size_t token;
+	size_t token, from = at;
 
 	if (!rx_phrase_start(rest, "对|针对|关于|对于") || rx_phrase_start(rest, "对此|对于此"))
 		return false;
-	token = rx_cues_find(&parse->cues, paragraph,
-		1u << RX_CUE_COMMA | 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON, at,
-		paragraph->end);
-	if (token == RX_NONE || parse->cues.tokens[token].cue == RX_CUE_STOP
-		|| parse->cues.tokens[token].cue == RX_CUE_SEMICOLON)
-		return false;
-	before = rx_parse_slice(parse, at, parse->cues.tokens[token].at);
-	if (!rx_phrase_end(before, "问题|问题的整改|情况的问题") || before.length < 15)
+	while ((token = rx_cues_find(&parse->cues, paragraph,
+			1u << RX_CUE_COMMA | 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON,
+			from, paragraph->end)) != RX_NONE) {
+		const struct rx_token *mark = &parse->cues.tokens[token];
+
+		before = rx_parse_slice(parse, at, mark->at);
+		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON || before.length > 240)
+			return false;
+		from = mark->at + (size_t)mark->length;
+		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15)
+			break;
+	}
+	if (token == RX_NONE)
 		return false;
 	naming->start = naming->words = at;
-	naming->end = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+	naming->end = from;
 	naming->number = 0;
 	return true;
 }

@@ -113,6 +113,19 @@ static bool names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
+static bool holds_findings(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_tree *tree = &parse->tree;
+
+	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *child = &tree->nodes[at];
+
+		if (names_problem(child) || has_own_label(parse, child) || holds_findings(parse, at))
+			return true;
+	}
+	return false;
+}
+
 struct votes {
 	size_t children;
 	size_t labels;   /* children that are labels */
@@ -131,7 +144,8 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 
 		votes.children++;
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
-		votes.strong += names_problem(child) || has_own_label(parse, child);
+		votes.strong += names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
+			|| has_own_label(parse, child) || holds_findings(parse, at);
 		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
 			&& child->end - child->words < 160;
 		votes.deep += child->first_child != RX_NONE || has_own_items(parse, child);
@@ -210,19 +224,6 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 	return node->form & RX_FORM_NEGATIVE && !(node->form & RX_FORM_RECTIFIED)
 		&& !rx_phrase_end(words, "情况|打算|工作|成效|安排|问题。|问题")
 		&& (has_own_label(parse, node) || has_own_items(parse, node));
-}
-
-static bool holds_findings(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_tree *tree = &parse->tree;
-
-	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
-		const struct rx_node *child = &tree->nodes[at];
-
-		if (names_problem(child) || has_own_label(parse, child) || holds_findings(parse, at))
-			return true;
-	}
-	return false;
 }
 
 static enum rx_doctype role_by_place(const struct rx_parse *parse, size_t place, bool findings_seen)

@@ -14,7 +14,7 @@ static const struct {
 	const char *words;
 } table[] = {
 	{RX_STATUS_VOID, "已撤销|予以撤销|已合并|不予认定"},
-	{RX_STATUS_UNABLE, "客观原因无法整改|无法整改|无法完成整改"},
+	{RX_STATUS_UNABLE, "客观原因无法整改|因客观原因|暂无法整改|暂时无法整改|无法整改|无法完成整改"},
 	{RX_STATUS_REJECTED, "验收未通过|未通过验收|验收不通过|验收不合格|销号驳回|未予销号|不予销号"},
 	{RX_STATUS_CLOSING,
 		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|申请验收销号|申请销号|"
@@ -29,7 +29,7 @@ static const struct {
 	{RX_STATUS_ONTRACK, "达到或超过序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
 	{RX_STATUS_DEFERRED, "已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
 	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
-	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位"},
+	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分"},
 	{RX_STATUS_LAGGING, "未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位"},
 	{RX_STATUS_ACTIVE,
 		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|"
@@ -104,7 +104,7 @@ int rx_status_of_preamble(struct rx_text text)
 		return RX_STATUS_CLOSED;
 	if (rx_phrase_in(text, "未完成|尚未完成|基本完成"))
 		return RX_UNSET;
-	if (rx_phrase_in(text, "已完成整改|已整改完成|整改已完成|已按要求完成整改|已整改到位|完成整改|整改完成|整改任务已完成|已整改"))
+	if (rx_phrase_in(text, "已完成整改|已整改完成|整改已完成|已按要求完成整改|已整改到位|整改任务已完成|已整改|已全部完成整改|均已完成"))
 		return RX_STATUS_DONE;
 	return rx_phrase_in(text, "已完成|已经完成") && rx_phrase_in(text, "任务|整改") ? RX_STATUS_DONE
 									      : RX_UNSET;
@@ -150,7 +150,7 @@ static size_t subject(struct rx_text sentence)
 static struct rx_text without_noun(struct rx_text rest)
 {
 	rest = rx_phrase_trim(rest);
-	return rx_text_slice(rest, rx_phrase_start(rest, "整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
+	return rx_text_slice(rest, rx_phrase_start(rest, "持续整改|持续推进|整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
 }
 
 /* What may follow a status so that the sentence is about the status and nothing else. */

@@ -13,7 +13,6 @@
  */
 #include "tree.h"
 #include "buffer.h"
-#include "item.h"
 #include "phrase.h"
 #include "role.h"
 
@@ -220,8 +219,8 @@ static struct rx_node describe(const struct builder *builder, size_t place,
 		return node;
 	}
 	node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.words);
-	if (node.labelled && node.end < paragraph->end)
-		node.end = (uint32_t)rx_item_lead_end(builder->cues, paragraph, node.label.end, paragraph->end);
+	if (node.labelled)
+		node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.label.end);
 	node.form = rx_heading_form(rx_text_slice(builder->text, node.words, node.end));
 	return node;
 }

@@ -139,7 +139,7 @@ static struct rx_text value_of(const struct table *stream, size_t row, struct rx
 
 static bool same_record(const struct table *wanted, size_t row, const struct table *got, size_t at)
 {
-	return rx_text_equal(cell_of(wanted, row, "kind"), cell_of(got, at, "kind"))
+	return agrees(cell_of(wanted, row, "kind"), cell_of(got, at, "kind"), false)
 		&& agrees(cell_of(wanted, row, "title"), cell_of(got, at, "title"), true);
 }
 
