@@ -239,7 +239,7 @@ static bool single_glyph(struct rx_text text, size_t at, struct rx_enumerator *f
 	return false;
 }
 
-/* 第一, 第一、 其一, and 第一部分 */
+/* 第一, 第一、 其一, and 第一部分, 第一项: */
 static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
 	struct rx_text rest = rx_text_slice(text, at, text.length);
@@ -258,6 +258,10 @@ static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *
 	rest = rx_text_slice(rest, 3 + length, rest.length);
 	if (first && rx_text_starts(rest, RX_LITERAL("部分")))
 		return found_at(found, RX_GLYPH_PART, number, text, at, at + 3 + length + 6);
+	if (first && rx_text_starts(rest, RX_LITERAL("项"))) {
+		mark = one_of(text, at + 3 + length + 3, (const uint32_t[]){':', 0xFF1A, 0});
+		return mark && found_at(found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
+	}
 	mark = one_of(text, at + 3 + length, soft_marks);
 	if (!mark)
 		return false;

@@ -42,28 +42,30 @@ static struct rx_text without_stops(struct rx_text heading)
 /* Takes a bracketed status off the end of a heading. */
 static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
 {
-	static const char *const brackets[][2] = {
-		{"(", ")"}, {FULL_OPEN, FULL_CLOSE}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}};
+	static const char opens[] = "(|" FULL_OPEN "|【|[|〔";
+	size_t close = rx_phrase_end(heading, ")|" FULL_CLOSE "|】|]|〕"), at = RX_NONE, next = 0, found;
+	struct rx_text word, inner;
 
-	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
-		struct rx_text open = rx_text(brackets[i][0]), close = rx_text(brackets[i][1]), inner;
-		size_t at = RX_NONE, next = 0;
-
-		if (!rx_text_ends(heading, close))
-			continue;
-		while ((next = rx_text_find(heading, open, next)) != RX_NONE) {
-			at = next;
-			next += open.length;
-		}
-		if (at == RX_NONE)
-			continue;
-		inner = rx_text_slice(heading, at + open.length, heading.length - close.length);
-		if (rx_phrase_in(inner, ":|" FULL_COLON) || rx_status_of_words(inner) == RX_UNSET)
-			continue;
-		*status = inner;
-		return rx_phrase_trim(rx_text_slice(heading, 0, at));
+	*status = (struct rx_text){"", 0};
+	while ((found = rx_phrase_find(rx_text_slice(heading, next, heading.length), opens, &word))
+		!= RX_NONE) {
+		at = next + found;
+		next = at + word.length;
 	}
-	return heading;
+	if (!close || at == RX_NONE || next + close >= heading.length)
+		return heading;
+	inner = rx_text_slice(heading, next, heading.length - close);
+	if (rx_phrase_in(inner, ":|" FULL_COLON) || rx_status_of_words(inner) == RX_UNSET)
+		return heading;
+	*status = inner;
+	return rx_phrase_trim(rx_text_slice(heading, 0, at));
+}
+
+struct rx_text rx_heading_without_status(struct rx_text heading)
+{
+	struct rx_text status;
+
+	return cut_status(heading, &status);
 }
 
 /* 未 says that something is wanting, except in 未来. */
@@ -284,13 +286,17 @@ struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *
 
 	*status = (struct rx_text){"", 0};
 	do {
+		struct rx_text words;
+
 		before = title;
-		title = cut_status(title, status);
+		title = cut_status(title, &words);
+		if (words.length)
+			*status = words;
 		title = cut_end(title, "的整改落实情况|的整改进展情况|的整改完成情况|的整改情况|整改落实情况|"
 				       "整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
 		title = cut_count(title);
 		title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题|的问题|问题");
-		title = cut_start(title, "关于|针对|对于|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON "|存在问题:|存在问题" FULL_COLON);
+		title = cut_start(title, "关于|针对|对于|具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON "|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON "|存在问题:|存在问题" FULL_COLON);
 		if (title.length > 3 && !rx_phrase_start(title, "对标|对外|对口|对接|对下|对上|对照|对内|对党|对策|对重|对所"))
 			title = cut_start(title, "对");
 		title = cut_quotes(without_stops(title));

@@ -37,6 +37,9 @@ struct rx_text rx_heading_section_title(struct rx_text heading);
  */
 struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *status);
 
+/* A heading without a bracketed status at its end. */
+struct rx_text rx_heading_without_status(struct rx_text heading);
+
 /* True when a heading has an opening or closing double quote without its partner. */
 bool rx_heading_quote_unbalanced(struct rx_text heading);
 

@@ -54,7 +54,8 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 
 	if (first)
 		return found->value == 1
-			&& (rx_glyph_is_item(glyph) || at_start || !behind_comma(cues, paragraph, token));
+			&& (rx_glyph_is_item(glyph) || at_start || glyph == RX_GLYPH_CIRCLE
+				|| glyph == RX_GLYPH_PAREN || !behind_comma(cues, paragraph, token));
 	if (glyph != items->glyph)
 		return found->value == 1 && at_start;
 	if (found->value == items->number + 1)

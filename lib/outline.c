@@ -256,11 +256,13 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	struct rx_parse *parse = walk->parse;
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at), *own;
 	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
+	bool heading;
 
 	close_task(walk);
 	*behind = at + 1;
-	if (parent != RX_DOC && start == label->end
-		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end)))
+	heading = parent != RX_DOC && start == label->end
+		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end));
+	if (heading)
 		start = paragraph->start;
 	else
 		rx_parse_stretch(parse, paragraph->start, label->end, RX_DOCTYPE_LABEL);
@@ -268,7 +270,7 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 		return;
 	own = start <= label->end ? paragraph : rx_parse_paragraph(parse, at + 1);
 	*behind += own != paragraph;
-	while (*behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
+	while (!heading && *behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
 	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
 	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);

@@ -26,7 +26,7 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 			from, paragraph->end)) != RX_NONE) {
 		const struct rx_token *mark = &parse->cues.tokens[token];
 
-		before = rx_parse_slice(parse, at, mark->at);
+		before = rx_heading_without_status(rx_parse_slice(parse, at, mark->at));
 		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON || before.length > 240)
 			return false;
 		from = mark->at + (size_t)mark->length;

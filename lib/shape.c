@@ -19,27 +19,38 @@ static bool is_measure_label(const struct rx_label *label)
 }
 
 static bool begins_with_label(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t from)
+	size_t from, bool measures)
 {
 	struct rx_label label;
 
 	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
-		&& (is_measure_label(&label) || label.role == RX_LABEL_FIELD
-			|| label.role == RX_LABEL_STATUS);
+		&& (is_measure_label(&label)
+			|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
+}
+
+static bool has_label(const struct rx_parse *parse, const struct rx_node *node, bool measures)
+{
+	if (begins_with_label(parse, rx_parse_paragraph(parse, node->paragraph), node->end, measures))
+		return true;
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (begins_with_label(parse, paragraph, paragraph->start, measures))
+			return true;
+	}
+	return false;
 }
 
 /* A label of measures or duties stands in the node's own text. */
 static bool has_own_label(const struct rx_parse *parse, const struct rx_node *node)
 {
-	if (begins_with_label(parse, rx_parse_paragraph(parse, node->paragraph), node->end))
-		return true;
-	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
-		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+	return has_label(parse, node, false);
+}
 
-		if (begins_with_label(parse, paragraph, paragraph->start))
-			return true;
-	}
-	return false;
+/* The same for measures only: duties behind the last measure belong to the finding above it. */
+static bool has_measure_label(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return has_label(parse, node, true);
 }
 
 static bool is_first_item(const struct rx_token *token)
@@ -131,6 +142,7 @@ struct votes {
 	size_t labels;   /* children that are labels */
 	size_t strong;   /* children that name a problem or have a label of measures */
 	size_t negative; /* children that say that something is wanting */
+	size_t headings; /* children that stand on a line of their own with text under them */
 	size_t deep;     /* children with items or numbers under them */
 };
 
@@ -145,7 +157,9 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.children++;
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
 		votes.strong += names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
-			|| has_own_label(parse, child) || holds_findings(parse, at);
+			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
+			|| has_measure_label(parse, child) || holds_findings(parse, at);
+		votes.headings += rx_shape_is_heading(parse, child);
 		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
 			&& child->end - child->words < 160;
 		votes.deep += child->first_child != RX_NONE || has_own_items(parse, child);
@@ -175,7 +189,9 @@ static bool is_leaf_group(const struct rx_parse *parse, size_t place)
 		if (rx_prose_count(parse, own, own->start) > (names_problem(node) ? 1u : 0u))
 			return true;
 		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
-			&& label.role == RX_LABEL_FINDING && !names_problem(node))
+			&& label.role == RX_LABEL_FINDING
+			&& rx_label_is_heading(rx_parse_slice(parse, label.start, label.end))
+			&& (!names_problem(node) || node->form & RX_FORM_GROUP))
 			return true;
 	}
 	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !names_problem(node)
@@ -195,11 +211,13 @@ bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
 		return false;
 	if (votes.strong * 2 >= votes.children && !has_own_label(parse, node))
 		return true;
-	if (has_own_label(parse, node) || names_problem(node))
+	if (has_own_label(parse, node))
+		return false;
+	if (node->form & RX_FORM_GROUP && (!names_problem(node) || votes.headings * 2 >= votes.children))
+		return true;
+	if (names_problem(node))
 		return false;
 	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
-		return true;
-	if (node->form & RX_FORM_GROUP)
 		return true;
 	if (votes.negative * 2 >= votes.children)
 		return !(node->form & RX_FORM_NEGATIVE) || votes.deep * 2 >= votes.children;
