@@ -141,7 +141,7 @@ static size_t problem_comma(const struct rx_cues *cues, const struct rx_paragrap
 
 	while ((token = rx_cues_find(cues, paragraph, 1u << RX_CUE_COMMA, start, end)) != RX_NONE) {
 		size_t comma = cues->tokens[token].at;
-		struct rx_text before = rx_text_slice(text, from, comma);
+		struct rx_text before = rx_heading_without_status(rx_text_slice(text, from, comma));
 		bool counted = without_count(before).length < before.length;
 
 		if (!counted && !rx_phrase_start(before, "关于|针对|对于|对|就|“"))

@@ -3,6 +3,7 @@
  * and writes the records as rows.
  */
 #include "account.h"
+#include "damage.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -213,6 +214,7 @@ static void run_stages(struct rx_parser *parser)
 		parse->arena.failed = true;
 		return;
 	}
+	rx_damage_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
 		parse->arena.failed = true;
@@ -220,6 +222,7 @@ static void run_stages(struct rx_parser *parser)
 	}
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
+	rx_damage_report(parse);
 	if (parser->options.text)
 		rx_account_text(parse);
 	rx_account_lines(parse);

@@ -23,11 +23,11 @@ static const struct {
 		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|"
 		"大部分整改到位|大部分已整改|基本到位|基本解决"},
 	{RX_STATUS_CLOSED,
-		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|交账销号|完成交账|同意销号|"
+		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|"
 		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结"},
 	{RX_STATUS_LAGGING, "未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后"},
 	{RX_STATUS_ONTRACK, "达到或超过序时进度|超过序时进度|超序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
-	{RX_STATUS_DEFERRED, "已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
+	{RX_STATUS_DEFERRED, "经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
 	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
 	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分"},
 	{RX_STATUS_LAGGING, "未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位"},
@@ -167,6 +167,7 @@ int rx_status_of_sentence(struct rx_text sentence)
 {
 	struct rx_text bare = without_adverbs(rx_phrase_trim(sentence)), phrase, clause;
 	size_t own = subject(bare), at;
+	unsigned done, left, stated;
 	int status;
 
 	if (sentence.length > 300)
@@ -179,6 +180,8 @@ int rx_status_of_sentence(struct rx_text sentence)
 		own = noun != RX_NONE && noun < 45 ? noun + word.length : 0;
 	}
 	clause = rx_text_slice(bare, own, bare.length);
+	if (own && rx_status_parts(clause, &done, &left, &stated))
+		return left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
 	status = lookup(clause, &phrase, &at);
 	if (status == RX_UNSET)
 		return rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")) ? RX_STATUS_DONE
