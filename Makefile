@@ -18,9 +18,11 @@ pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
 units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
 
-# As many jobs as processors, unless told otherwise.
+# As many jobs as processors, unless told otherwise; a make under make shares the jobs of the first.
+ifeq (0,$(MAKELEVEL))
 ifeq (,$(filter -j%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+endif
 endif
 
 .PHONY: all help demo check test asan accept bench lint metrics install clean packages
