@@ -33,8 +33,10 @@ printf 'id\ttitle\n1\ta\000b\n\000\t\n' > nul.tsv
 printf 'id\ttitle\n\377\t\346\225\n\300\200\t\355\240\200\n' > bad-utf8.tsv
 printf 'id\ttitle\n1\ta\\tb\\n\\\\\\r\\x\n' > escapes.tsv
 awk 'BEGIN { print "id\ttitle"; for (n = 0; n < 40000; n++) print n "\t整改" n % 7 }' > long.tsv
-awk 'BEGIN { printf "id\ttitle\n1\t"; for (n = 0; n < 1000000; n++) printf "0123456789"; print "\n2\tb" }' \
-	> wide-row.tsv
+wide() {
+	awk -v tens="$1" 'BEGIN { printf "id\ttitle\n1\t"; for (n = 0; n < tens; n++) printf "0123456789"; print "\n2\tb" }'
+}
+wide 60000 > wider-than-a-block.tsv
 {
 	cat plain.tsv
 	sed 's/$/\r/' long.tsv
@@ -51,13 +53,14 @@ printf 'id\tid\n1\ta\n' > bad/twice.tsv
 "$build/tests/cut" ./*.tsv bad/*.tsv
 verdict $? 'cutting an input in other places gives the same rows'
 
+wide 1000000 > ten-megabytes.tsv
 for input in *.tsv; do
 	name=${input%.tsv}
 	want=$input
 	[ -e "$name.want" ] && want=$name.want
 	"$copy" "$input" > out 2> err && cmp -s out "$want" && [ ! -s err ]
 	verdict $? "copy of $name"
-	"$copy" < out | cmp -s - out && "$copy" - < "$input" | cmp -s - "$want"
+	"$copy" < out | cmp -s - out
 	verdict $? "copy of the copy of $name"
 	"$copy" -d "$input" > again && "$copy" -d again | cmp -s - again
 	verdict $? "decoding and encoding $name twice is doing it once"

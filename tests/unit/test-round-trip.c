@@ -73,11 +73,8 @@ static void compare_block(const struct rx_block *block, const struct table *tabl
 	}
 }
 
-static void read_table(struct rx_text stream, const struct table *table)
+static void read_table(struct rx_reader *reader, struct rx_text stream, const struct table *table)
 {
-	struct check_said said;
-	const struct rx_sink sink = check_sink(&said);
-	struct rx_reader *reader = rx_reader_new(&sink);
 	struct rx_block block;
 	size_t rows = 0;
 
@@ -89,13 +86,14 @@ static void read_table(struct rx_text stream, const struct table *table)
 		rows += block.rows;
 	}
 	assert_int_equal(rows, table->rows);
-	assert_int_equal(said.count, 0);
-	rx_reader_free(reader);
 }
 
 static void test_random_tables(void **state)
 {
 	static struct table table;
+	struct check_said said;
+	const struct rx_sink sink = check_sink(&said);
+	struct rx_reader *reader = rx_reader_new(&sink);
 	uint64_t random = 8;
 
 	(void)state;
@@ -105,9 +103,11 @@ static void test_random_tables(void **state)
 		make_table(&table, &random);
 		write_table(writer, &table);
 		assert_int_equal(rx_writer_flush(writer), 0);
-		read_table(rx_writer_memory(writer), &table);
+		read_table(reader, rx_writer_memory(writer), &table);
 		rx_writer_free(writer);
 	}
+	assert_int_equal(said.count, 0);
+	rx_reader_free(reader);
 }
 
 int main(void)
