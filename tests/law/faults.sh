@@ -30,9 +30,9 @@ fi
 "$copy" in.tsv >&- 2> err
 said $? 'copy: <stdout>:0: Bad file descriptor' 'closed standard output'
 
-# A reader that goes away ends the program by SIGPIPE, quietly.
+# A reader that goes away ends the program by SIGPIPE, quietly.  Four files are more than a pipe holds.
 {
-	"$copy" in.tsv 2> err
+	"$copy" in.tsv in.tsv in.tsv in.tsv 2> err
 	echo $? > status
 } | head -n 1 > /dev/null
 [ "$(cat status)" = 141 ] && [ ! -s err ]
@@ -40,7 +40,7 @@ verdict $? 'a closed pipe ends the program quietly'
 (
 	trap '' PIPE
 	{
-		"$copy" in.tsv 2> err
+		"$copy" in.tsv in.tsv in.tsv in.tsv 2> err
 		echo $? > status
 	} | :
 )
