@@ -25,7 +25,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept bench lint metrics install clean packages
+.PHONY: all help demo check test asan accept bench lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -67,8 +67,12 @@ install: all
 	done
 
 ## make lint       check the order of modules, the layout of the code and the manual pages
-lint:
-	@sh tests/lint
+lint: $(BUILD)/lib/librx.a
+	@sh tests/lint $(BUILD)
+
+## make format     lay out the code with clang-format 14
+format:
+	clang-format -i lib/*.[ch] bin/*.[ch] include/*.h tests/unit/*.[ch] tests/tool/*.c
 
 ## make metrics    the ten longest functions and files
 metrics:
