@@ -98,14 +98,13 @@ static void show_options(const struct cli_option *options, int zh)
 {
 	for (; options->key; options++) {
 		char left[128];
-		int used = options->key < 256 ? snprintf(left, sizeof(left), "  -%c, --%s",
-						options->key, options->name)
-					      : snprintf(left, sizeof(left), "      --%s",
-						      options->name);
+		int used = options->key < 256
+			? snprintf(left, sizeof(left), "  -%c, --%s", options->key, options->name)
+			: snprintf(left, sizeof(left), "      --%s", options->name);
 
 		if (options->argument)
-			snprintf(left + used, sizeof(left) - (size_t)used, " %s",
-				options->argument);
+			snprintf(
+				left + used, sizeof(left) - (size_t)used, " %s", options->argument);
 		printf("%s%*s%s\n", left, cells(left) < 28 ? 28 - cells(left) : 1, "",
 			zh ? options->zh : options->en);
 	}
@@ -175,8 +174,8 @@ void cli_begin(struct cli *cli, const struct cli_program *program, int argc, cha
 	opterr = 0;
 }
 
-static void add_options(const struct cli_option *options, struct option *longs, size_t *count,
-	char *letters)
+static void add_options(
+	const struct cli_option *options, struct option *longs, size_t *count, char *letters)
 {
 	for (; options->key && *count < OPTION_LIMIT; options++) {
 		longs[*count] = (struct option){.name = options->name,

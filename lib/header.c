@@ -52,8 +52,8 @@ static int split_names(struct rx_header_store *store)
 	if (!rx_buffer_reserve(&store->bytes, store->line.length + 1))
 		return -1;
 	while (rx_text_split(&rest, '\t', &cell)) {
-		struct rx_text *names = rx_array_grow(store->names, count, &store->room,
-			sizeof(*names));
+		struct rx_text *names =
+			rx_array_grow(store->names, count, &store->room, sizeof(*names));
 
 		if (!names)
 			return -1;
@@ -158,7 +158,8 @@ static bool is_data(const struct rx_header *header, struct rx_text line)
 	bool words = false;
 
 	for (; rx_text_split(&line, '\t', &cell); at++) {
-		int column = at < header->count ? rx_word_find(RX_SET_COLUMN, header->names[at]) : -1;
+		int column =
+			at < header->count ? rx_word_find(RX_SET_COLUMN, header->names[at]) : -1;
 
 		if (column < 0 || rx_column_type((enum rx_column)column) != RX_TYPE_WORD)
 			continue;

@@ -11,9 +11,10 @@ struct rx_header_store {
 	struct rx_header header;
 	struct rx_text *names;
 	size_t room;
-	struct rx_buffer bytes;     /* decoded names, back to back */
-	struct rx_buffer line;      /* the line as it stood */
-	uint32_t first_lengths[256]; /* bit n: a name of n bytes begins with this byte; 0: a long one */
+	struct rx_buffer bytes; /* decoded names, back to back */
+	struct rx_buffer line;  /* the line as it stood */
+	/* By first byte; bit n: a name of n bytes begins with it, bit 0: one longer than 31. */
+	uint32_t first_lengths[256];
 };
 
 void rx_header_release(struct rx_header_store *store);

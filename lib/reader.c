@@ -25,23 +25,23 @@ enum { BLOCK_SIZE = 256 << 10, COLUMN_LIMIT = 1 << 14 };
 struct rx_reader {
 	const struct rx_sink *sink;
 	struct rx_input input;
-	char *name;         /* of the input, ours */
+	char *name; /* of the input, ours */
 	struct rx_header_store header;
-	struct rx_parser *parser;   /* for documents; made when the first one is met */
-	struct rx_writer *parsed;   /* the records of the open document */
+	struct rx_parser *parser; /* for documents; made when the first one is met */
+	struct rx_writer *parsed; /* the records of the open document */
 	char *bytes;
 	size_t room;
-	size_t start;       /* first byte that has not been handed out */
+	size_t start; /* first byte that has not been handed out */
 	size_t filled;
 	uint32_t *marks;
 	size_t marks_room;
-	size_t mark;        /* first mark that has not been handed out */
+	size_t mark; /* first mark that has not been handed out */
 	size_t mark_count;
-	bool uniform;       /* from mark on, each row is as wide as the header */
-	bool ended;         /* the input has no more bytes */
-	bool completed;     /* the last LF is not the input's */
-	bool carriage;      /* lines end in CR LF */
-	size_t line;        /* of the byte at start */
+	bool uniform;   /* from mark on, each row is as wide as the header */
+	bool ended;     /* the input has no more bytes */
+	bool completed; /* the last LF is not the input's */
+	bool carriage;  /* lines end in CR LF */
+	size_t line;    /* of the byte at start */
 };
 
 struct rx_reader *rx_reader_new(const struct rx_sink *sink)
@@ -158,8 +158,8 @@ static int read_more(struct rx_reader *reader)
 	if (make_room(reader))
 		return -1;
 	/* One byte is kept for the LF that the last line may lack. */
-	length = rx_input_read(&reader->input, reader->bytes + reader->filled,
-		reader->room - 1 - reader->filled);
+	length = rx_input_read(
+		&reader->input, reader->bytes + reader->filled, reader->room - 1 - reader->filled);
 	if (length < 0)
 		return fail(reader);
 	reader->filled += (size_t)length;
@@ -227,7 +227,8 @@ static int index_lines(struct rx_reader *reader)
 		}
 	}
 	reader->mark = 0;
-	reader->mark_count = rx_marks_find(reader->bytes, reader->start, end, reader->marks, &lines);
+	reader->mark_count =
+		rx_marks_find(reader->bytes, reader->start, end, reader->marks, &lines);
 	reader->uniform = is_uniform(reader, lines);
 	return 0;
 }
@@ -419,8 +420,8 @@ static int open_document(struct rx_reader *reader)
 			return fail_memory(reader);
 		}
 		rx_parser_restart(reader->parser);
-		records = rx_parser_bytes(reader->parser, name, whole.bytes, whole.length,
-			reader->parsed);
+		records = rx_parser_bytes(
+			reader->parser, name, whole.bytes, whole.length, reader->parsed);
 	}
 	rx_buffer_release(&whole);
 	rx_input_close(&reader->input);
@@ -443,7 +444,8 @@ static int begin(struct rx_reader *reader)
 	if (fill(reader))
 		return -1;
 	if (reader->filled == 0) {
-		rx_say(reader->sink, (struct rx_place){.file = reader->input.name}, RX_SAY_NO_HEADER);
+		rx_say(reader->sink, (struct rx_place){.file = reader->input.name},
+			RX_SAY_NO_HEADER);
 		return fail(reader);
 	}
 	if (rx_sniff_document(rx_text_of(reader->bytes, reader->filled)) && open_document(reader))
@@ -471,14 +473,13 @@ static int change_input(struct rx_reader *reader, const char *name)
 
 int rx_reader_open(struct rx_reader *reader, const char *path)
 {
-	if (change_input(reader, path)
-		|| rx_input_open(&reader->input, reader->name, reader->sink))
+	if (change_input(reader, path) || rx_input_open(&reader->input, reader->name, reader->sink))
 		return -1;
 	return begin(reader);
 }
 
-int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
-	size_t length)
+int rx_reader_open_bytes(
+	struct rx_reader *reader, const char *name, const void *bytes, size_t length)
 {
 	if (change_input(reader, name))
 		return -1;

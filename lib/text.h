@@ -44,7 +44,8 @@ static inline bool rx_text_ends(struct rx_text text, struct rx_text suffix)
 {
 	return text.length >= suffix.length
 		&& (suffix.length == 0
-			|| memcmp(text.bytes + text.length - suffix.length, suffix.bytes, suffix.length)
+			|| memcmp(text.bytes + text.length - suffix.length, suffix.bytes,
+				   suffix.length)
 				== 0);
 }
 

@@ -86,18 +86,20 @@ static void write_out(struct rx_writer *writer, size_t length)
 	size_t done = 0;
 
 	while (done < length && !writer->fault) {
-		ssize_t wrote = write(writer->descriptor, writer->buffer.bytes + done, length - done);
+		ssize_t wrote =
+			write(writer->descriptor, writer->buffer.bytes + done, length - done);
 
 		if (wrote > 0)
 			done += (size_t)wrote;
 		else if (wrote == 0)
-			writer->fault = EIO; /* no descriptor should; but trying again might never end */
+			writer->fault = EIO; /* trying again might never end */
 		else if (errno == EAGAIN)
 			wait_writable(writer->descriptor);
 		else if (errno != EINTR)
 			writer->fault = errno;
 	}
-	memmove(writer->buffer.bytes, writer->buffer.bytes + length, writer->buffer.length - length);
+	memmove(writer->buffer.bytes, writer->buffer.bytes + length,
+		writer->buffer.length - length);
 	writer->buffer.length -= length;
 	writer->whole = 0;
 }

@@ -48,8 +48,8 @@ static struct slow slow_add(struct slow one, struct slow other)
 	}
 	sum = one;
 	for (int at = 0; at < WIDTH; at++) {
-		int digit = one.digits[at] + carry +
-			    (one.negative == other.negative ? other.digits[at] : -other.digits[at]);
+		int digit = one.digits[at] + carry
+			+ (one.negative == other.negative ? other.digits[at] : -other.digits[at]);
 
 		carry = digit > 9 ? 1 : digit < 0 ? -1 : 0;
 		sum.digits[at] = digit - 10 * carry;
@@ -213,13 +213,13 @@ static void test_limit_against_schoolbook(void **state)
 		if (rx_decimal_add(&one, parsed(texts[1]))) {
 			slow_format(&sum, expected);
 			check_format(one, expected);
-			assert_true(slow_fits(&slow_one, last) && slow_fits(&slow_other, last) &&
-				    slow_fits(&sum, last));
+			assert_true(slow_fits(&slow_one, last) && slow_fits(&slow_other, last)
+				&& slow_fits(&sum, last));
 			continue;
 		}
 		refused++;
-		assert_false(slow_fits(&slow_one, last) && slow_fits(&slow_other, last) &&
-			     slow_fits(&sum, last));
+		assert_false(slow_fits(&slow_one, last) && slow_fits(&slow_other, last)
+			&& slow_fits(&sum, last));
 		assert_true(one.coefficient == before.coefficient && one.scale == before.scale);
 	}
 	assert_in_range(refused, 1000, 19000);
@@ -357,8 +357,8 @@ static void test_divide_small(void **state)
 
 			snprintf(text, sizeof(text), "%d", number);
 			assert_true(
-				rx_decimal_divide(parsed(text), (uint64_t)divisor, 0).coefficient ==
-				(number < 0 ? -rounded : rounded));
+				rx_decimal_divide(parsed(text), (uint64_t)divisor, 0).coefficient
+				== (number < 0 ? -rounded : rounded));
 		}
 	}
 }

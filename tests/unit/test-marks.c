@@ -46,8 +46,8 @@ static void fuzz(uint64_t *random, size_t density, int rounds)
 
 		for (size_t at = 0; at < ROOM; at++)
 			bytes[at] = check_below(random, density)
-					    ? (char)check_random(random)
-					    : near[check_below(random, sizeof(near) - 1)];
+				? (char)check_random(random)
+				: near[check_below(random, sizeof(near) - 1)];
 		compare(bytes, start, end);
 	}
 }

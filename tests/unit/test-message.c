@@ -212,8 +212,8 @@ static void test_quotable(void **state)
 	assert_string_equal(rx_quotable(rx_text("整整整整整整整整整整整整"), copy, sizeof(copy)),
 		"整整整整整整整整整...");
 	for (size_t room = 8; room < sizeof(copy); room++)
-		assert_true(strlen(rx_quotable(rx_text("整改a整改b整改c整改d整改"), copy, room)) <
-			    room);
+		assert_true(strlen(rx_quotable(rx_text("整改a整改b整改c整改d整改"), copy, room))
+			< room);
 }
 
 static void test_caret(void **state)

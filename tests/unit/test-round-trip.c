@@ -25,10 +25,9 @@ static void make_table(struct table *table, uint64_t *random)
 
 			table->lengths[row][column] = length;
 			for (size_t at = 0; at < length; at++)
-				table->cells[row][column][at] =
-					check_below(random, 4)
-						? (char)check_random(random)
-						: "\t\n\r\\;"[check_below(random, 5)];
+				table->cells[row][column][at] = check_below(random, 4)
+					? (char)check_random(random)
+					: "\t\n\r\\;"[check_below(random, 5)];
 		}
 	}
 }
@@ -66,9 +65,9 @@ static void compare_block(const struct rx_block *block, const struct table *tabl
 			struct rx_text cell =
 				rx_cell_decode(rx_block_cell(block, row, column), scratch);
 
-			assert_true(
-				rx_text_equal(cell, rx_text_of(table->cells[first + row][column],
-							    table->lengths[first + row][column])));
+			assert_true(rx_text_equal(cell,
+				rx_text_of(table->cells[first + row][column],
+					table->lengths[first + row][column])));
 		}
 	}
 }

@@ -135,8 +135,8 @@ static void test_find(void **state)
 			bytes[at] = (char)('a' + check_below(&random, 2));
 		for (size_t at = 0; at < needle.length; at++)
 			wanted[at] = (char)('a' + check_below(&random, 2));
-		assert_true(rx_text_find(text, needle, from) ==
-			    (from > text.length ? RX_NONE : slow_find(text, needle, from)));
+		assert_true(rx_text_find(text, needle, from)
+			== (from > text.length ? RX_NONE : slow_find(text, needle, from)));
 	}
 }
 

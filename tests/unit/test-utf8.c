@@ -30,11 +30,11 @@ static void test_every_code_point(void **state)
 static size_t slow_length(const unsigned char *bytes, size_t left)
 {
 	static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t length = bytes[0] < 0x80	      ? 1
-			: bytes[0] >> 5 == 6  ? 2
-			: bytes[0] >> 4 == 14 ? 3
-			: bytes[0] >> 3 == 30 ? 4
-					      : 0;
+	size_t length = bytes[0] < 0x80 ? 1
+		: bytes[0] >> 5 == 6    ? 2
+		: bytes[0] >> 4 == 14   ? 3
+		: bytes[0] >> 3 == 30   ? 4
+					: 0;
 	uint32_t code;
 
 	if (length <= 1 || length > left)

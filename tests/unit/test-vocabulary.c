@@ -204,9 +204,9 @@ static void test_column_types(void **state)
 	(void)state;
 	for (int column = 0; column < RX_COLUMN_COUNT; column++) {
 		struct rx_text name = rx_word_name(RX_SET_COLUMN, (size_t)column);
-		bool word = column == RX_COLUMN_KIND || column == RX_COLUMN_STATUS ||
-			    column == RX_COLUMN_MODE || column == RX_COLUMN_CLASS ||
-			    column == RX_COLUMN_BASIS || column == RX_COLUMN_TYPE;
+		bool word = column == RX_COLUMN_KIND || column == RX_COLUMN_STATUS
+			|| column == RX_COLUMN_MODE || column == RX_COLUMN_CLASS
+			|| column == RX_COLUMN_BASIS || column == RX_COLUMN_TYPE;
 
 		assert_int_equal(rx_column_type((enum rx_column)column) == RX_TYPE_WORD, word);
 		if (word) /* the set has the column's name in common */

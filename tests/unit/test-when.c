@@ -9,9 +9,9 @@ static void check_days(const char *text, const char *first, const char *last)
 {
 	struct rx_days days, one, other;
 
-	if (!rx_days_parse(rx_text(text), &days) || !rx_days_parse(rx_text(first), &one) ||
-		!rx_days_parse(rx_text(last), &other) || days.first != one.first ||
-		days.last != other.last) {
+	if (!rx_days_parse(rx_text(text), &days) || !rx_days_parse(rx_text(first), &one)
+		|| !rx_days_parse(rx_text(last), &other) || days.first != one.first
+		|| days.last != other.last) {
 		print_error("'%s' is not %s to %s\n", text, first, last);
 		fail();
 	}
