@@ -106,8 +106,8 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-# The list of options in a manual page comes from the program itself.
-$(BUILD)/man/%: man/% $(programs)
+# The list of options in a manual page comes from the program itself, that of messages from their table.
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 
