@@ -37,12 +37,12 @@ struct cli {
 	const struct cli_program *program;
 	struct rx_sink sink;
 	enum rx_lang lang;
-	int lang_given;      /* by option or RX_LANG */
-	const char *today;   /* from --today, or NULL */
-	int trouble;         /* an error has been said */
+	int lang_given;    /* by option or RX_LANG */
+	const char *today; /* from --today, or NULL */
+	int trouble;       /* an error has been said */
 	int argc;
 	char **argv;
-	char **operands;     /* after cli_option() returned CLI_END; ends with NULL */
+	char **operands; /* after cli_option() returned CLI_END; ends with NULL */
 	int operand_count;
 };
 

@@ -18,6 +18,7 @@
  *   after it reported a fault in its arguments.  X_free() accepts NULL.
  * - Functions that can fail return 0 or a positive value on success and -1 after they reported the
  *   fault to the sink; a failed object can only be freed.
+ * - A sink is not copied: it must live as long as the objects that were made with it.
  * - Borrowed results belong to the object they came from and say until when they are good.
  *
  * The stream's format and the meaning of each word in it are in rx-records(5).
@@ -228,24 +229,30 @@ void rx_reader_free(struct rx_reader *reader);
 /*
  * Opens a file by name, "-" for standard input, behind what was read before; returns 0, or -1 after
  * the fault was reported, when the reader can go on with another file.  Content decides: a first
- * line that has a TAB or is the name of a column begins a stream, anything else is a document.
+ * line that has a TAB or is the name or Chinese label of a column begins a stream, unless it begins
+ * with a TAB or '<' or holds a NUL; anything else is a document.  path is copied.
  */
 int rx_reader_open(struct rx_reader *reader, const char *path);
 
-/* The same on bytes in memory, which stay the caller's and must live until they are read. */
+/* The same on bytes in memory, which stay the caller's and must live until they are read; name,
+ * for messages, is copied. */
 int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
 	size_t length);
 
 /*
  * Gets the next block of the open input: 1 when there is one, 0 at the input's end, -1 after a
  * fault was reported; the rows in front of the fault came in blocks before.  A header that comes
- * again is recognised, a byte order mark and CR in front of LF are dropped, a last row without LF
- * is whole.  A row with the wrong number of cells, a row of more than 64 MiB and an input without
- * a header are faults.
+ * again is recognised, a byte order mark in front of a header and every CR in front of LF are
+ * dropped, a last row without LF is whole.  A row with the wrong number of cells, a row of more than
+ * 64 MiB, a header of more than 16384 columns or with a name twice, and an input without a header
+ * are faults.  A header that comes again may have other columns or another order; a row is taken for
+ * one when all its cells are different names of columns, unless each column of words (kind, status,
+ * type ...) holds one of its words, which makes it data.
  */
 int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
 
-/* Returns the header seen last, or NULL before the first; borrowed until the next open. */
+/* Returns the header in force, or NULL when there is none: before the first and behind a faulty one.
+ * Borrowed until the next call on the reader. */
 const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
 /* ---- documents ------------------------------------------------------------------------------ */
