@@ -286,7 +286,7 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 
 /* ---- selecting ------------------------------------------------------------------------------ */
 
-/* A compiled pattern or expression: see rx-expr(7). */
+/* A compiled pattern or expression: see rx-expr(7).  A query is used by one thread at a time. */
 struct rx_query;
 
 enum rx_query_form {
@@ -296,28 +296,96 @@ enum rx_query_form {
 };
 
 struct rx_query_options {
-	int ignore_case;
-	const char *today; /* YYYY-MM-DD for derived words; NULL: the system's date */
+	int ignore_case;   /* patterns take upper and lower case for the same */
+	int literal;       /* every character of a pattern stands for itself */
+	int whole_word;    /* a pattern matches whole words only */
+	int whole_cell;    /* a pattern matches whole cells only */
+	int invert;        /* the rows that would not be selected are */
+	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
+	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
 enum rx_query_form rx_query_guess(struct rx_text text);
 
 /* Returns a compiled query, or NULL after the fault in text was reported with a caret.  The text is
- * copied; the empty text selects every row. */
+ * copied; the empty text selects every row.  The options are copied; NULL stands for none of them. */
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	const struct rx_query_options *options, const struct rx_sink *sink);
 void rx_query_free(struct rx_query *query);
 
-/* Makes another pattern an alternative of the query; returns 0, or -1 after a fault was reported. */
+/* Makes another pattern an alternative of a query that is a pattern; returns 0, or -1 after a fault
+ * was reported. */
 int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
 
+/* Makes each line of a file an alternative, "-" for standard input; from then on a query without any
+ * pattern selects nothing.  Returns 0, or -1 after a fault was reported. */
+int rx_query_or_file(struct rx_query *query, const char *path);
+
+/* Makes the query select only what `other` selects too.  Takes other over, in every case. */
+void rx_query_and(struct rx_query *query, struct rx_query *other);
+
 /* Binds the query's columns to a header; must come before the first match under each header.
- * Returns 0, or -1 after an unknown column was reported with the nearest names. */
+ * Returns 0, or -1 after an unknown column was reported with the nearest names: the query can then
+ * be bound to another header. */
 int rx_query_bind(struct rx_query *query, const struct rx_header *header);
 
 /* Tells whether a row is selected: 1 yes, 0 no, -1 after a fault was reported with its place. */
 int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/* Returns the first selected row at or behind `row`, the number of rows when there is none, or -1
+ * after a fault was reported with its place. */
+long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/*
+ * Some queries ask other rows too: those above (doc.title), those below (any(measure, ...)), and
+ * text ~ PATTERN on findings.  Under a header where rx_query_gathers() is 1 such a query wants rows
+ * gathered: rx_query_gather() takes rows over from `row` on and returns the first that it did not
+ * take; if that is less than block->rows, or when the input or the header ends, rx_query_gathered()
+ * hands out a block, 0 when there is none, in which rows can be matched.  -1 after a fault was
+ * reported.  Rows that were not gathered have no rows above or below.
+ */
+int rx_query_gathers(const struct rx_query *query);
+long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_t row);
+int rx_query_gathered(struct rx_query *query, struct rx_block *block);
+
+/* A place in a selected row that a pattern matches: bytes [start, end) of a column's decoded value,
+ * with U+FFFD for bytes that are no UTF-8.  Begin a row with { 0 }. */
+struct rx_found {
+	size_t column;
+	size_t start;
+	size_t end;
+	struct rx_text value; /* borrowed until the next call on the query */
+};
+
+/*
+ * Finds the next match of the query's patterns (of an expression: those behind ~ that are not
+ * negated) behind found, column by column in the order of the header; matches do not overlap, and
+ * empty ones are passed over.  Returns 1, 0 when there are no more, or -1 after a fault was reported.
+ */
+int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
+	struct rx_found *found);
+
+/* ---- choosing columns ----------------------------------------------------------------------- */
+
+/*
+ * A list of columns as people write it: names in English or Chinese joined with commas, ranges a-b,
+ * globs such as *_on, and !name for what is left out; a list of exclusions only begins with all
+ * columns.
+ */
+struct rx_columns;
+
+/* The list is copied.  Returns NULL only when memory is exhausted. */
+struct rx_columns *rx_columns_new(const char *list, const struct rx_sink *sink);
+void rx_columns_free(struct rx_columns *columns);
+
+/* Finds the columns in a header; returns 0, or -1 after an unknown column was reported with the
+ * nearest names. */
+int rx_columns_bind(struct rx_columns *columns, const struct rx_header *header);
+
+/* Returns the chosen columns' places in the header, in the order of the list, and stores their
+ * number; borrowed until the next bind. */
+const size_t *rx_columns_places(const struct rx_columns *columns, size_t *count);
 
 /* ---- counting ------------------------------------------------------------------------------- */
 
