@@ -321,21 +321,42 @@ struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
-/* Returns an empty summary, or NULL after a fault in options or operations was reported. */
+/*
+ * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
+ * of the two it is.
+ */
+const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
+
+/*
+ * Returns an empty summary, or NULL after a fault in options or operations was reported.  Neither
+ * an operation nor a rate means count.  All strings are copied.
+ */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);
 void rx_summary_free(struct rx_summary *summary);
 
+/*
+ * Finds the summary's columns in a header; returns 0, or -1 after a column that is not there was
+ * reported with the nearest names.  rx_summary_add() does this by itself where a reader's header
+ * changes; it needs a call where an input may have no rows, and in front of another reader's blocks.
+ */
+int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file);
+
 /* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
-/* Writes one row per group in byte order of the group's cells, behind a header; returns the number
- * of rows, or -1 after a fault was reported. */
+/*
+ * Writes one row per group in byte order of the group's cells, behind a header; returns the number
+ * of rows, or -1 after a fault was reported.  The bytes do not depend on the order in which rows
+ * were added.
+ */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 
 /* ---- showing -------------------------------------------------------------------------------- */

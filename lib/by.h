@@ -1,0 +1,48 @@
+/*
+ * by.h - which groups a row falls into: the by columns of a summary.
+ *
+ * A group's key is the row's cells in these columns joined with TAB, in the one way of writing
+ * escapes.  A row has one group, except that a list cell gives one for each of its values.
+ */
+#ifndef RX_LIB_BY_H
+#define RX_LIB_BY_H
+
+#include "chunk.h"
+#include "keys.h"
+
+struct rx_by_column {
+	struct rx_text name;
+	bool list;
+	size_t column;
+};
+
+struct rx_by {
+	struct rx_by_column *columns;
+	size_t count;
+	size_t room;
+	bool adjacent; /* the columns stand side by side: the key is a slice of the row */
+	bool lists;
+	struct rx_keys groups;
+	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */
+	size_t seen_room;
+	uint64_t row;	     /* rows seen */
+	struct rx_hit *hits; /* of the chunk */
+	size_t hit_count;
+	size_t hit_room;
+	struct rx_buffer key;
+	struct rx_buffer scratch;
+};
+
+void rx_by_release(struct rx_by *by);
+
+/* Reads the names of columns; 0, or -1 after a report.  names is borrowed. */
+int rx_by_set(struct rx_by *by, struct rx_text names, const struct rx_sink *sink);
+
+/* Finds the columns in a header; 0, or -1 after one that is not there was reported. */
+int rx_by_bind(struct rx_by *by, const struct rx_header *header, const char *file,
+	const struct rx_sink *sink);
+
+/* Fills hits for the chunk's rows, or for those that wanted marks; 0, or -1 after a report. */
+int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted);
+
+#endif

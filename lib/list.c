@@ -1,0 +1,55 @@
+/*
+ * list.c - taking lists apart, one item at a time and without a copy.
+ */
+#include "list.h"
+
+bool rx_list_next(struct rx_text *rest, struct rx_text *item)
+{
+	size_t at = 0;
+
+	if (!rest->bytes)
+		return false;
+	while (at < rest->length && rest->bytes[at] != ';')
+		at += rest->bytes[at] == '\\' && at + 1 < rest->length && rest->bytes[at + 1] == ';'
+			      ? 2
+			      : 1;
+	*item = rx_text_slice(*rest, 0, at);
+	*rest = at < rest->length ? rx_text_slice(*rest, at + 1, rest->length)
+				  : (struct rx_text){NULL, 0};
+	return true;
+}
+
+/* Length of the separator at an offset, or 0. */
+static size_t separator(struct rx_text text, size_t at)
+{
+	struct rx_text behind = rx_text_slice(text, at, text.length);
+
+	if (text.bytes[at] == ',')
+		return 1;
+	if (rx_text_starts(behind, RX_LITERAL("\xEF\xBC\x8C")) /* the full-width comma */
+		|| rx_text_starts(behind, RX_LITERAL("、")))
+		return 3;
+	return 0;
+}
+
+static bool next_raw(struct rx_text *rest, struct rx_text *name)
+{
+	size_t at = 0, gap = 0;
+
+	if (!rest->bytes)
+		return false;
+	while (at < rest->length && !(gap = separator(*rest, at)))
+		at++;
+	*name = rx_text_trim(rx_text_slice(*rest, 0, at));
+	*rest = gap ? rx_text_slice(*rest, at + gap, rest->length) : (struct rx_text){NULL, 0};
+	return true;
+}
+
+bool rx_names_next(struct rx_text *rest, struct rx_text *name)
+{
+	while (next_raw(rest, name)) {
+		if (name->length)
+			return true;
+	}
+	return false;
+}

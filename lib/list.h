@@ -1,0 +1,23 @@
+/*
+ * list.h - several values in one text: the ';' lists of cells, where \; is a ; inside a value, and
+ * the lists of names in options.
+ */
+#ifndef RX_LIB_LIST_H
+#define RX_LIB_LIST_H
+
+#include "text.h"
+
+/*
+ * Takes the item in front of the next unescaped ';' off *rest and returns true; false when *rest
+ * was used up before.  Works on decoded cells; items keep their \; as it is.  Begin with
+ * rest->bytes not NULL.
+ */
+bool rx_list_next(struct rx_text *rest, struct rx_text *item);
+
+/*
+ * The same for names that somebody typed: separated by , or the full-width comma or 、, without
+ * blanks around them; empty ones are passed over.
+ */
+bool rx_names_next(struct rx_text *rest, struct rx_text *name);
+
+#endif
