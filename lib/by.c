@@ -118,43 +118,17 @@ static struct rx_text key_of(struct rx_by *by, const struct rx_chunk *chunk, siz
 	return rx_buffer_text(&by->key);
 }
 
-static bool reserve_hits(struct rx_by *by, size_t count)
+static bool add_hit(struct rx_by *by, size_t row, size_t group)
 {
-	struct rx_hit *hits;
+	if (by->hit_count == by->hit_room) {
+		struct rx_hit *hits =
+			rx_array_grow(by->hits, by->hit_count, &by->hit_room, sizeof(*hits));
 
-	if (by->hit_room >= count)
-		return true;
-	hits = realloc(by->hits, count * sizeof(*hits));
-	if (!hits)
-		return false;
-	by->hits = hits;
-	by->hit_room = count;
-	return true;
-}
-
-static bool find_plain(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted)
-{
-	struct rx_text last = {NULL, 0};
-	size_t group = RX_NONE, count = 0;
-
-	if (!reserve_hits(by, chunk->rows))
-		return false;
-	for (size_t row = 0; row < chunk->rows; row++) {
-		struct rx_text key;
-
-		if (wanted && !wanted[row])
-			continue;
-		key = key_of(by, chunk, row);
-		if (group == RX_NONE || !rx_text_equal(key, last)) {
-			group = by->key.failed ? RX_NONE : group_of(by, key);
-			if (group == RX_NONE)
-				return false;
-			/* A joined key moves; the group's own bytes are as good to compare with. */
-			last = by->adjacent ? key : rx_keys_text(&by->groups, group);
-		}
-		by->hits[count++] = (struct rx_hit){(uint32_t)row, (uint32_t)group};
+		if (!hits)
+			return false;
+		by->hits = hits;
 	}
-	by->hit_count = count;
+	by->hits[by->hit_count++] = (struct rx_hit){(uint32_t)row, (uint32_t)group};
 	return true;
 }
 
@@ -163,8 +137,6 @@ static bool find_plain(struct rx_by *by, const struct rx_chunk *chunk, const boo
 /* Adds a hit unless the row fell into the group before. */
 static bool add_hit_once(struct rx_by *by, size_t row, size_t group)
 {
-	struct rx_hit *hits;
-
 	if (group == RX_NONE)
 		return false;
 	while (by->seen_room <= group) {
@@ -179,12 +151,7 @@ static bool add_hit_once(struct rx_by *by, size_t row, size_t group)
 	if (by->seen[group] == by->row)
 		return true;
 	by->seen[group] = by->row;
-	hits = rx_array_grow(by->hits, by->hit_count, &by->hit_room, sizeof(*hits));
-	if (!hits)
-		return false;
-	by->hits = hits;
-	hits[by->hit_count++] = (struct rx_hit){(uint32_t)row, (uint32_t)group};
-	return true;
+	return add_hit(by, row, group);
 }
 
 /* Takes the next value of a cell: each item of a list that is not empty, or the cell itself; a cell
@@ -235,33 +202,69 @@ static int expand(
 	return outcome;
 }
 
-static int find_lists(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted)
+/* One row with a list of several values; 0, or -1 after a report. */
+static int find_expanded(struct rx_by *by, const struct rx_chunk *chunk, size_t row)
 {
-	for (size_t row = 0; row < chunk->rows; row++) {
-		struct rx_place place = {.file = chunk->block->file,
-			.line = chunk->block->line + chunk->first + row};
-		size_t count = 0;
-		int outcome;
+	struct rx_place place = {
+		.file = chunk->block->file, .line = chunk->block->line + chunk->first + row};
+	size_t count = 0;
+	int outcome;
 
-		if (wanted && !wanted[row])
-			continue;
-		by->row++;
-		rx_buffer_reset(&by->key);
-		outcome = expand(by, chunk, row, 0, &count);
-		if (outcome > 0)
-			rx_say(chunk->sink, place, RX_SAY_ROW_GROUPS, (size_t)GROUPS_PER_ROW);
-		if (outcome < 0)
-			fail_memory(chunk->sink);
-		if (outcome)
-			return -1;
+	by->row++;
+	rx_buffer_reset(&by->key);
+	outcome = expand(by, chunk, row, 0, &count);
+	if (outcome < 0)
+		return fail_memory(chunk->sink);
+	if (outcome > 0) {
+		rx_say(chunk->sink, place, RX_SAY_ROW_GROUPS, (size_t)GROUPS_PER_ROW);
+		return -1;
 	}
 	return 0;
 }
 
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static bool has_list(const struct rx_by *by, const struct rx_chunk *chunk, size_t row)
+{
+	for (size_t at = 0; at < by->count; at++) {
+		struct rx_text cell;
+
+		if (!by->columns[at].list)
+			continue;
+		cell = rx_chunk_cell(chunk, row, by->columns[at].column);
+		if (cell.length && memchr(cell.bytes, ';', cell.length))
+			return true;
+	}
+	return false;
+}
+
 int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted)
 {
+	struct rx_text last = {NULL, 0};
+	size_t group = RX_NONE;
+
 	by->hit_count = 0;
-	if (by->lists)
-		return find_lists(by, chunk, wanted);
-	return find_plain(by, chunk, wanted) ? 0 : fail_memory(chunk->sink);
+	for (size_t row = 0; row < chunk->rows; row++) {
+		struct rx_text key;
+
+		if (wanted && !wanted[row])
+			continue;
+		if (by->lists && has_list(by, chunk, row)) {
+			if (find_expanded(by, chunk, row))
+				return -1;
+			group = RX_NONE;
+			continue;
+		}
+		key = key_of(by, chunk, row);
+		if (group == RX_NONE || !rx_text_equal(key, last)) {
+			group = by->key.failed ? RX_NONE : group_of(by, key);
+			if (group == RX_NONE)
+				return fail_memory(chunk->sink);
+			/* A joined key moves; the group's own bytes are as good to compare with. */
+			last = by->adjacent ? key : rx_keys_text(&by->groups, group);
+		}
+		if (!add_hit(by, row, group))
+			return fail_memory(chunk->sink);
+	}
+	return 0;
 }

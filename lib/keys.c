@@ -117,17 +117,32 @@ static bool append(struct rx_keys *keys, uint32_t owner, struct rx_text key)
 	return true;
 }
 
-size_t rx_keys_add(struct rx_keys *keys, uint32_t owner, struct rx_text key, bool *added)
+uint32_t rx_keys_hash(struct rx_keys *keys, uint32_t owner, struct rx_text key)
 {
 	uint32_t hash;
+
+	if (!keys->slots && !grow_slots(keys))
+		return 0;
+	hash = hash_of(keys, owner, key);
+	__builtin_prefetch(&keys->slots[hash & (keys->slot_count - 1)]);
+	return hash;
+}
+
+size_t rx_keys_add(struct rx_keys *keys, uint32_t owner, struct rx_text key, bool *added)
+{
+	return rx_keys_add_hashed(keys, rx_keys_hash(keys, owner, key), owner, key, added);
+}
+
+size_t rx_keys_add_hashed(
+	struct rx_keys *keys, uint32_t hash, uint32_t owner, struct rx_text key, bool *added)
+{
 	size_t at;
 
 	*added = false;
 	if (keys->count >= KEY_LIMIT || key.length > UINT32_MAX)
 		return RX_NONE;
-	if (keys->count >= keys->slot_count / 2 && !grow_slots(keys))
+	if (keys->count >= keys->slot_count / 8 * 5 && !grow_slots(keys))
 		return RX_NONE;
-	hash = hash_of(keys, owner, key);
 	at = probe(keys, hash, owner, key);
 	if (keys->slots[at])
 		return (uint32_t)keys->slots[at] - 1;

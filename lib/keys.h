@@ -40,6 +40,14 @@ size_t rx_keys_find(const struct rx_keys *keys, uint32_t owner, struct rx_text k
  * the set has 2^32 - 2 keys. */
 size_t rx_keys_add(struct rx_keys *keys, uint32_t owner, struct rx_text key, bool *added);
 
+/*
+ * The same in two steps, for callers that have many keys at hand: hash all of them, then add them.
+ * Hashing also fetches the memory that adding will touch, so that the waits for it overlap.
+ */
+uint32_t rx_keys_hash(struct rx_keys *keys, uint32_t owner, struct rx_text key);
+size_t rx_keys_add_hashed(
+	struct rx_keys *keys, uint32_t hash, uint32_t owner, struct rx_text key, bool *added);
+
 /* The bytes of the key at a place; borrowed until the next key is added. */
 static inline struct rx_text rx_keys_text(const struct rx_keys *keys, size_t place)
 {

@@ -7,40 +7,76 @@
 #include "message.h"
 #include "operation.h"
 
-/* Adds one value of a group; -1 after memory ran out and that was reported. */
-static int add_value(struct rx_operation *operation, const struct rx_chunk *chunk, uint32_t group,
-	struct rx_text value)
+enum { BATCH = 64 };
+
+static int fail_memory(const struct rx_chunk *chunk)
+{
+	rx_say(chunk->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return -1;
+}
+
+/* Adds one value of a group; false for want of memory. */
+static bool add_value(
+	struct rx_operation *operation, uint32_t hash, uint32_t group, struct rx_text value)
 {
 	bool added;
+	size_t place = rx_keys_add_hashed(&operation->keys, hash, group, value, &added);
 
-	if (value.length == 0)
-		return 0;
-	if (rx_keys_add(&operation->keys, group, value, &added) == RX_NONE) {
-		rx_say(chunk->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-		return -1;
-	}
+	if (place == RX_NONE)
+		return false;
 	((uint64_t *)operation->states)[group] += added;
-	return 0;
+	return true;
+}
+
+/* Adds the values of a cell that has escapes or may be a list. */
+static bool add_values(
+	struct rx_operation *operation, uint32_t group, struct rx_text cell, bool list)
+{
+	struct rx_text rest = rx_cell_canonical(cell, &operation->scratch), value;
+
+	while (list ? rx_list_next(&rest, &value) : rx_text_split(&rest, '\t', &value)) {
+		uint32_t hash = rx_keys_hash(&operation->keys, group, value);
+
+		if (value.length && !add_value(operation, hash, group, value))
+			return false;
+	}
+	return true;
+}
+
+/* Adds the cells of some hits: all plain ones are hashed before the first of them is added. */
+static bool add_batch(struct rx_operation *operation, const struct rx_chunk *chunk,
+	const struct rx_hit *hits, size_t count)
+{
+	const struct rx_field *field = &chunk->fields[operation->field];
+	struct rx_text cells[BATCH];
+	uint32_t hashes[BATCH];
+	bool plain[BATCH];
+
+	for (size_t at = 0; at < count; at++) {
+		cells[at] = rx_chunk_cell(chunk, hits[at].row, field->column);
+		plain[at] = field->type != RX_TYPE_LIST && cells[at].length &&
+			    !memchr(cells[at].bytes, '\\', cells[at].length);
+		if (plain[at])
+			hashes[at] = rx_keys_hash(&operation->keys, hits[at].group, cells[at]);
+	}
+	for (size_t at = 0; at < count; at++) {
+		uint32_t group = hits[at].group;
+
+		if (plain[at] ? !add_value(operation, hashes[at], group, cells[at])
+			      : !add_values(
+					operation, group, cells[at], field->type == RX_TYPE_LIST))
+			return false;
+	}
+	return true;
 }
 
 int rx_add_distinct(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
-	const struct rx_field *field = &chunk->fields[operation->field];
+	for (size_t at = 0; at < chunk->hit_count; at += BATCH) {
+		size_t left = chunk->hit_count - at;
 
-	for (size_t at = 0; at < chunk->hit_count; at++) {
-		const struct rx_hit *hit = &chunk->hits[at];
-		struct rx_text rest = rx_cell_canonical(
-			rx_chunk_cell(chunk, hit->row, field->column), &operation->scratch);
-
-		if (field->type != RX_TYPE_LIST) {
-			if (add_value(operation, chunk, hit->group, rest))
-				return -1;
-			continue;
-		}
-		for (struct rx_text item; rx_list_next(&rest, &item);) {
-			if (add_value(operation, chunk, hit->group, item))
-				return -1;
-		}
+		if (!add_batch(operation, chunk, chunk->hits + at, left < BATCH ? left : BATCH))
+			return fail_memory(chunk);
 	}
 	return 0;
 }
