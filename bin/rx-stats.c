@@ -10,13 +10,19 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_RATE = 256, KEY_SKIP_BAD };
+enum { KEY_RATE = 256, KEY_TOTAL, KEY_TOP, KEY_RANK, KEY_SKIP_BAD };
 
 static const struct cli_option options[] = {
 	{'b', "by", "COLUMNS", "one row per group of equal cells in these columns",
 		"按这些列的取值分组,每组一行"},
 	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
 		"问题整改率,并列出分子、分母"},
+	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
+		"末尾加一行合计,每条记录只计一次"},
+	{KEY_TOP, "top", "N", "only the N groups whose first figure is greatest",
+		"只列首个指标最大的N组"},
+	{KEY_RANK, "rank", NULL, "order by the first figure, with a column rank",
+		"按首个指标从大到小排列,并列出名次"},
 	{KEY_SKIP_BAD, "skip-bad", NULL, "leave cells out that are no number or no date",
 		"非数、非日期的单元格不计入而不报错"},
 	{0, NULL, NULL, NULL, NULL},
@@ -93,6 +99,9 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		switch (key) {
 		case 'b': chosen->by = value; break;
 		case KEY_RATE: chosen->rate = value; break;
+		case KEY_TOTAL: chosen->total = 1; break;
+		case KEY_TOP: chosen->top = cli_number(cli, "top", value); break;
+		case KEY_RANK: chosen->rank = 1; break;
 		case KEY_SKIP_BAD: chosen->skip_bad = 1; break;
 		}
 	}

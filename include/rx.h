@@ -322,6 +322,9 @@ struct rx_summary_options {
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	int total;         /* one more row, of all records */
+	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	size_t top;        /* only so many rows, the greatest first; 0: all */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
@@ -353,9 +356,9 @@ int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, 
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
 /*
- * Writes one row per group in byte order of the group's cells, behind a header; returns the number
- * of rows, or -1 after a fault was reported.  The bytes do not depend on the order in which rows
- * were added.
+ * Writes one row per group behind a header, in byte order of the group's cells unless options said
+ * otherwise; returns the number of groups written, or -1 after a fault was reported.  But for the
+ * operations first and last the bytes do not depend on the order in which rows were added.
  */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 

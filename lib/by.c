@@ -74,13 +74,13 @@ int rx_by_bind(struct rx_by *by, const struct rx_header *header, const char *fil
 /* The group of a key whose spelling may be another than the one that is kept. */
 static size_t group_of(struct rx_by *by, struct rx_text key)
 {
-	size_t group = rx_keys_find(&by->groups, 0, key);
+	size_t group = rx_keys_find(&by->groups, RX_BY_GROUP, key);
 	bool added;
 
 	if (group != RX_NONE)
 		return group;
 	if (!key.length || !memchr(key.bytes, '\\', key.length))
-		return rx_keys_add(&by->groups, 0, key, &added);
+		return rx_keys_add(&by->groups, RX_BY_GROUP, key, &added);
 	/* An escape never spans a TAB, so joined cells are brought into form as one. */
 	rx_buffer_reset(&by->scratch);
 	for (struct rx_text rest = key, cell; rx_text_split(&rest, '\t', &cell);) {
@@ -94,7 +94,7 @@ static size_t group_of(struct rx_by *by, struct rx_text key)
 	}
 	if (by->scratch.failed)
 		return RX_NONE;
-	return rx_keys_add(&by->groups, 0, rx_buffer_text(&by->scratch), &added);
+	return rx_keys_add(&by->groups, RX_BY_GROUP, rx_buffer_text(&by->scratch), &added);
 }
 
 /* The row's cells joined with TAB: a slice of the row, or a copy. */
@@ -238,10 +238,24 @@ static bool has_list(const struct rx_by *by, const struct rx_chunk *chunk, size_
 	return false;
 }
 
+/* The group of all rows; its key stands for the cells of its row in the output. */
+static size_t total_group(struct rx_by *by)
+{
+	bool added;
+
+	rx_buffer_reset(&by->key);
+	rx_buffer_add_string(&by->key, "total");
+	for (size_t at = 1; at < by->count; at++)
+		rx_buffer_add_byte(&by->key, '\t');
+	if (by->key.failed)
+		return RX_NONE;
+	return rx_keys_add(&by->groups, RX_BY_TOTAL, rx_buffer_text(&by->key), &added);
+}
+
 int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted)
 {
 	struct rx_text last = {NULL, 0};
-	size_t group = RX_NONE;
+	size_t group = RX_NONE, total = RX_NONE;
 
 	by->hit_count = 0;
 	for (size_t row = 0; row < chunk->rows; row++) {
@@ -249,6 +263,11 @@ int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wante
 
 		if (wanted && !wanted[row])
 			continue;
+		if (by->total && by->count) {
+			total = total == RX_NONE ? total_group(by) : total;
+			if (total == RX_NONE || !add_hit(by, row, total))
+				return fail_memory(chunk->sink);
+		}
 		if (by->lists && has_list(by, chunk, row)) {
 			if (find_expanded(by, chunk, row))
 				return -1;

@@ -22,6 +22,7 @@ struct rx_by {
 	size_t room;
 	bool adjacent; /* the columns stand side by side: the key is a slice of the row */
 	bool lists;
+	bool total; /* each row falls into one more group, of all rows */
 	struct rx_keys groups;
 	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */
 	size_t seen_room;
@@ -32,6 +33,9 @@ struct rx_by {
 	struct rx_buffer key;
 	struct rx_buffer scratch;
 };
+
+/* Owners of the keys of groups: the group of all rows comes behind the others. */
+enum { RX_BY_GROUP, RX_BY_TOTAL };
 
 void rx_by_release(struct rx_by *by);
 

@@ -67,13 +67,14 @@ size_t rx_keys_find(const struct rx_keys *keys, uint32_t owner, struct rx_text k
 	return keys->slots[at] ? (uint32_t)keys->slots[at] - 1 : RX_NONE;
 }
 
-static uint64_t random_seed(const struct rx_keys *keys)
+uint64_t rx_random_seed(void)
 {
 	uint64_t seed;
 
+	/* Early after booting there may be no randomness yet: then something hard to guess. */
 	if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) == (ssize_t)sizeof(seed))
 		return seed;
-	return (uint64_t)time(NULL) ^ (uint64_t)(uintptr_t)keys << 16;
+	return (uint64_t)time(NULL) ^ (uint64_t)(uintptr_t)&seed << 16;
 }
 
 /* Doubles the slots and puts what they hold to its new places. */
@@ -85,7 +86,7 @@ static bool grow_slots(struct rx_keys *keys)
 	if (!slots)
 		return false;
 	if (!keys->slots)
-		keys->seed = random_seed(keys);
+		keys->seed = rx_random_seed();
 	for (size_t old = 0; old < keys->slot_count; old++) {
 		size_t at = (size_t)(keys->slots[old] >> 32) & (count - 1);
 

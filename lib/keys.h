@@ -30,6 +30,9 @@ struct rx_keys {
 
 void rx_keys_release(struct rx_keys *keys);
 
+/* A number that nobody can guess, for hashing. */
+uint64_t rx_random_seed(void);
+
 /* Forgets all keys and keeps the memory. */
 void rx_keys_reset(struct rx_keys *keys);
 

@@ -1,5 +1,5 @@
 /*
- * op_number.c - count, sum, mean, min and max.  All are exact, so the order of rows does not matter.
+ * op_number.c - count, share, sum, mean, min and max.  All are exact, so the order of rows does not matter.
  */
 #include "message.h"
 #include "operation.h"
@@ -19,6 +19,20 @@ int rx_add_count(struct rx_operation *operation, const struct rx_chunk *chunk)
 void rx_finish_count(struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	rx_buffer_add_number(out, ((const uint64_t *)operation->states)[group]);
+}
+
+int rx_add_share(struct rx_operation *operation, const struct rx_chunk *chunk)
+{
+	operation->rows += chunk->rows;
+	return rx_add_count(operation, chunk);
+}
+
+void rx_finish_share(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+{
+	struct rx_decimal part = {(rx_int128)((const uint64_t *)operation->states)[group], 0};
+	struct rx_decimal whole = {(rx_int128)operation->rows, 0};
+
+	rx_percent_format(out, part, whole);
 }
 
 int rx_add_total(struct rx_operation *operation, const struct rx_chunk *chunk)

@@ -1,7 +1,9 @@
 /*
- * op_value.c - operations that tell values apart: distinct.
+ * op_value.c - operations on cells as they stand: distinct, values and mode, which tell values apart,
+ * and missing, first and last.
  *
- * A value is a cell, or each item of a cell that is a list; empty ones are none.
+ * A value is a cell, or each item of a cell that is a list; an empty one is none.  Values are kept
+ * as keys of their group with the number of times they came.
  */
 #include "list.h"
 #include "message.h"
@@ -15,19 +17,6 @@ static int fail_memory(const struct rx_chunk *chunk)
 	return -1;
 }
 
-/* Adds one value of a group; false for want of memory. */
-static bool add_value(
-	struct rx_operation *operation, uint32_t hash, uint32_t group, struct rx_text value)
-{
-	bool added;
-	size_t place = rx_keys_add_hashed(&operation->keys, hash, group, value, &added);
-
-	if (place == RX_NONE)
-		return false;
-	((uint64_t *)operation->states)[group] += added;
-	return true;
-}
-
 /* Adds the values of a cell that has escapes or may be a list. */
 static bool add_values(
 	struct rx_operation *operation, uint32_t group, struct rx_text cell, bool list)
@@ -37,7 +26,7 @@ static bool add_values(
 	while (list ? rx_list_next(&rest, &value) : rx_text_split(&rest, '\t', &value)) {
 		uint32_t hash = rx_keys_hash(&operation->keys, group, value);
 
-		if (value.length && !add_value(operation, hash, group, value))
+		if (value.length && !rx_operation_tally(operation, hash, group, value))
 			return false;
 	}
 	return true;
@@ -62,7 +51,7 @@ static bool add_batch(struct rx_operation *operation, const struct rx_chunk *chu
 	for (size_t at = 0; at < count; at++) {
 		uint32_t group = hits[at].group;
 
-		if (plain[at] ? !add_value(operation, hashes[at], group, cells[at])
+		if (plain[at] ? !rx_operation_tally(operation, hashes[at], group, cells[at])
 			      : !add_values(
 					operation, group, cells[at], field->type == RX_TYPE_LIST))
 			return false;
@@ -70,7 +59,7 @@ static bool add_batch(struct rx_operation *operation, const struct rx_chunk *chu
 	return true;
 }
 
-int rx_add_distinct(struct rx_operation *operation, const struct rx_chunk *chunk)
+int rx_add_values(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	for (size_t at = 0; at < chunk->hit_count; at += BATCH) {
 		size_t left = chunk->hit_count - at;
@@ -79,4 +68,108 @@ int rx_add_distinct(struct rx_operation *operation, const struct rx_chunk *chunk
 			return fail_memory(chunk);
 	}
 	return 0;
+}
+
+/* Of equally frequent values the first in byte order. */
+void rx_finish_mode(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+{
+	size_t best = RX_NONE;
+
+	for (size_t at = operation->starts[group]; at < operation->starts[group + 1]; at++) {
+		size_t place = operation->order[at];
+
+		if (best == RX_NONE || operation->counts[place] > operation->counts[best])
+			best = place;
+	}
+	if (best != RX_NONE)
+		rx_buffer_add_text(out, rx_keys_text(&operation->keys, best));
+}
+
+/* The items of lists have their \; already; in other cells a ; is part of the value. */
+static void add_item(struct rx_buffer *out, struct rx_text value, bool list)
+{
+	for (size_t at = 0; at < value.length; at++) {
+		if (value.bytes[at] == ';' && !list)
+			rx_buffer_add_string(out, "\\\\");
+		rx_buffer_add_byte(out, value.bytes[at]);
+	}
+}
+
+void rx_finish_values(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+{
+	bool list = rx_name_type(operation->column) == RX_TYPE_LIST;
+
+	for (size_t at = operation->starts[group]; at < operation->starts[group + 1]; at++) {
+		if (at > operation->starts[group])
+			rx_buffer_add_byte(out, ';');
+		add_item(out, rx_keys_text(&operation->keys, operation->order[at]), list);
+	}
+}
+
+int rx_add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
+{
+	size_t column = chunk->fields[operation->field].column;
+	uint64_t *counts = operation->states;
+
+	for (size_t at = 0; at < chunk->hit_count; at++) {
+		const struct rx_hit *hit = &chunk->hits[at];
+
+		counts[hit->group] += rx_chunk_cell(chunk, hit->row, column).length == 0;
+	}
+	return 0;
+}
+
+/* ---- first and last ------------------------------------------------------------------------- */
+
+/* Keeps a cell in place of the one before where it fits, so that memory stays in proportion to
+ * groups. */
+static void keep(struct rx_operation *operation, struct rx_kept *kept, struct rx_text cell)
+{
+	struct rx_buffer *texts = &operation->texts;
+
+	if (cell.length > kept->room) {
+		size_t room = 2 * cell.length;
+
+		if (!rx_buffer_reserve(texts, room))
+			return;
+		kept->offset = texts->length;
+		kept->room = room;
+		texts->length += room;
+	}
+	memcpy(texts->bytes + kept->offset, cell.bytes, cell.length);
+	kept->length = cell.length;
+	kept->present = true;
+}
+
+static int add_place(struct rx_operation *operation, const struct rx_chunk *chunk, bool last)
+{
+	size_t column = chunk->fields[operation->field].column;
+
+	for (size_t at = 0; at < chunk->hit_count; at++) {
+		const struct rx_hit *hit = &chunk->hits[at];
+		struct rx_kept *kept = &((struct rx_kept *)operation->states)[hit->group];
+		struct rx_text cell = rx_chunk_cell(chunk, hit->row, column);
+
+		if (cell.length && (last || !kept->present))
+			keep(operation, kept, cell);
+	}
+	return operation->texts.failed ? fail_memory(chunk) : 0;
+}
+
+int rx_add_first(struct rx_operation *operation, const struct rx_chunk *chunk)
+{
+	return add_place(operation, chunk, false);
+}
+
+int rx_add_last(struct rx_operation *operation, const struct rx_chunk *chunk)
+{
+	return add_place(operation, chunk, true);
+}
+
+void rx_finish_place(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+{
+	const struct rx_kept *kept = &((const struct rx_kept *)operation->states)[group];
+
+	if (kept->present)
+		rx_buffer_add(out, operation->texts.bytes + kept->offset, kept->length);
 }

@@ -1,30 +1,14 @@
 /*
- * summary.c - blocks in, one row per group out: puts groups, operations and rates together.
+ * summary.c - blocks in, states of groups out: puts groups, operations and rates together.
  *
  * A block is taken in chunks of a few hundred rows.  For each chunk the rows find their groups, the
  * cells that operations read are parsed once, and then each operation goes over the whole chunk by
  * itself, so the loops are short and the price of a row does not grow with what is not asked for.
  */
-#include "by.h"
+#include "summary.h"
 #include "message.h"
-#include "operation.h"
-#include "rates.h"
 
 #include <stdlib.h>
-
-struct rx_summary {
-	const struct rx_sink *sink;
-	int32_t today;
-	struct rx_by by;
-	struct rx_fields fields;
-	struct rx_operation *operations;
-	size_t operation_count;
-	struct rx_rates rates;
-	char **words; /* copies of the caller's strings, which names point into */
-	size_t word_count;
-	unsigned serial; /* of the header in force; 0 before the first */
-	bool failed;
-};
 
 int rx_summary_is_operation(struct rx_text word)
 {
@@ -103,26 +87,11 @@ static int set_operations(struct rx_summary *summary, const char *const *operati
 		if (rx_operation_init(
 			    &summary->operations[at], word, &summary->fields, summary->sink))
 			return -1;
+		for (size_t before = 0; before < at; before++)
+			rx_operation_share(&summary->operations[at], &summary->operations[before]);
 		summary->operation_count++;
 	}
 	return 0;
-}
-
-/* Appends the output's header without its end. */
-static void header_line(const struct rx_summary *summary, struct rx_buffer *out)
-{
-	for (size_t at = 0; at < summary->by.count; at++) {
-		if (at)
-			rx_buffer_add_byte(out, '\t');
-		rx_buffer_add_text(out, summary->by.columns[at].name);
-	}
-	for (size_t at = 0; at < summary->operation_count; at++) {
-		if (at || summary->by.count)
-			rx_buffer_add_byte(out, '\t');
-		rx_operation_name(&summary->operations[at], out);
-	}
-	if (summary->rates.count)
-		rx_rates_names(&summary->rates, out->length == 0, out);
 }
 
 /* The output is a stream, so no two of its columns may have the same name. */
@@ -134,7 +103,7 @@ static int check_names(struct rx_summary *summary)
 	char shown[128];
 	int outcome = 0;
 
-	header_line(summary, &line);
+	rx_summary_header(summary, &line);
 	for (struct rx_text rest = rx_buffer_text(&line), name;
 		outcome == 0 && rx_text_split(&rest, '\t', &name);) {
 		if (rx_keys_add(&names, 0, name, &added) == RX_NONE) {
@@ -158,6 +127,9 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	static const char *const rows[] = {"count"};
 
 	summary->today = rx_today(options->today);
+	summary->top = options->top;
+	summary->rank = options->rank;
+	summary->by.total = options->total;
 	summary->fields.skip_bad = options->skip_bad;
 	if (options->by && set_by(summary, options->by))
 		return -1;
@@ -214,7 +186,9 @@ static int reserve(struct rx_summary *summary)
 	size_t groups = summary->by.groups.count;
 
 	for (size_t at = 0; at < summary->operation_count; at++) {
-		if (!rx_operation_reserve(&summary->operations[at], groups))
+		struct rx_operation *operation = &summary->operations[at];
+
+		if (!operation->source && !rx_operation_reserve(operation, groups))
 			return fail_memory(summary);
 	}
 	if (summary->rates.count && !rx_rates_reserve(&summary->rates, groups))
@@ -238,7 +212,7 @@ static int add_chunk(struct rx_summary *summary, struct rx_chunk *chunk)
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		struct rx_operation *operation = &summary->operations[at];
 
-		if (operation->kind->add(operation, chunk))
+		if (!operation->source && operation->kind->add(operation, chunk))
 			return -1;
 	}
 	return rates->count ? rx_rates_add(rates, chunk) : 0;
@@ -265,57 +239,4 @@ int rx_summary_add(struct rx_summary *summary, const struct rx_block *block)
 			return fail(summary);
 	}
 	return 0;
-}
-
-/* ---- writing -------------------------------------------------------------------------------- */
-
-static void group_line(struct rx_summary *summary, size_t group, struct rx_buffer *out)
-{
-	bool first = summary->by.count == 0;
-
-	if (!first)
-		rx_buffer_add_text(out, rx_keys_text(&summary->by.groups, group));
-	for (size_t at = 0; at < summary->operation_count; at++) {
-		struct rx_operation *operation = &summary->operations[at];
-
-		if (!first)
-			rx_buffer_add_byte(out, '\t');
-		first = false;
-		operation->kind->finish(operation, group, out);
-	}
-	if (summary->rates.count)
-		rx_rates_finish(&summary->rates, group, summary->today, first, out);
-}
-
-static void write_line(struct rx_writer *writer, struct rx_buffer *line)
-{
-	rx_writer_bytes(writer, line->bytes, line->length);
-	rx_writer_end_row(writer);
-	rx_buffer_reset(line);
-}
-
-long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
-{
-	struct rx_buffer line = {0};
-	size_t skipped = summary->fields.skipped + summary->rates.unread;
-	uint32_t *order;
-
-	if (summary->failed)
-		return -1;
-	order = rx_keys_sorted(&summary->by.groups);
-	if (!order)
-		return fail_memory(summary);
-	header_line(summary, &line);
-	write_line(writer, &line);
-	for (size_t at = 0; at < summary->by.groups.count && !line.failed; at++) {
-		group_line(summary, order[at], &line);
-		write_line(writer, &line);
-	}
-	free(order);
-	if (line.failed)
-		fail_memory(summary);
-	rx_buffer_release(&line);
-	if (skipped)
-		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
-	return summary->failed ? -1 : (long)summary->by.groups.count;
 }
