@@ -20,6 +20,8 @@ void rx_by_release(struct rx_by *by)
 	free(by->seen);
 	free(by->hits);
 	rx_keys_release(&by->groups);
+	rx_lineage_release(&by->lineage);
+	rx_statuses_release(&by->statuses);
 	rx_buffer_release(&by->key);
 	rx_buffer_release(&by->scratch);
 	*by = (struct rx_by){0};
@@ -29,6 +31,50 @@ static int fail_memory(const struct rx_sink *sink)
 {
 	rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
 	return -1;
+}
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+/* Columns of a document's record have names of their own there. */
+static struct rx_text doc_field(struct rx_text name)
+{
+	static const struct {
+		const char *name;
+		enum rx_column column;
+	} names[] = {{"body", RX_COLUMN_UNIT}, {"inspector", RX_COLUMN_OVERSEER},
+		{"period", RX_COLUMN_VALUE}, {"feedback", RX_COLUMN_OPENED},
+		{"published", RX_COLUMN_UPDATED}};
+
+	for (size_t at = 0; at < sizeof(names) / sizeof(names[0]); at++) {
+		if (rx_text_equal(name, rx_text(names[at].name)))
+			return rx_word_name(RX_SET_COLUMN, names[at].column);
+	}
+	return name;
+}
+
+/* What a name means where the header has no column of that name. */
+static struct rx_by_column read_name(struct rx_text name)
+{
+	struct rx_by_column column = {.name = name, .field = name};
+	struct rx_text word, field;
+
+	rx_word_split(name, &word, &field);
+	if (rx_period_named(word, &column.period) && field.length) {
+		column.source = RX_BY_PERIOD;
+		column.field = field;
+	} else if (rx_text_equal(name, RX_LITERAL("section"))) {
+		column.source = RX_BY_SECTION;
+	} else if (rx_text_equal(name, RX_LITERAL("finding"))) {
+		column.source = RX_BY_FINDING;
+	} else if (rx_text_equal(name, RX_LITERAL("open"))) {
+		column.source = RX_BY_OPEN;
+		column.field = rx_word_name(RX_SET_COLUMN, RX_COLUMN_STATUS);
+	} else if (rx_text_starts(name, RX_LITERAL("doc."))) {
+		column.source = RX_BY_DOC;
+		column.field = doc_field(rx_text_slice(name, 4, name.length));
+	}
+	column.list = rx_name_type(column.field) == RX_TYPE_LIST;
+	return column;
 }
 
 int rx_by_set(struct rx_by *by, struct rx_text names, const struct rx_sink *sink)
@@ -46,24 +92,59 @@ int rx_by_set(struct rx_by *by, struct rx_text names, const struct rx_sink *sink
 			rx_say(sink, (struct rx_place){0}, RX_SAY_BY_LIMIT, (size_t)COLUMN_LIMIT);
 			return -1;
 		}
-		columns[by->count] = (struct rx_by_column){
-			.name = name, .list = rx_name_type(name) == RX_TYPE_LIST};
-		by->lists |= columns[by->count].list;
-		by->count++;
+		columns[by->count++] = read_name(name);
 	}
 	return 0;
+}
+
+void rx_by_name(const struct rx_by_column *column, struct rx_buffer *out)
+{
+	struct rx_text word = column->name, field = {NULL, 0};
+
+	if (read_name(column->name).source == RX_BY_PERIOD)
+		rx_word_split(column->name, &word, &field);
+	rx_buffer_add_text(out, word);
+	if (field.length)
+		rx_buffer_add_byte(out, '_');
+	rx_buffer_add_text(out, field);
+}
+
+static bool needs_tree(enum rx_by_source source)
+{
+	return source == RX_BY_SECTION || source == RX_BY_FINDING || source == RX_BY_DOC;
+}
+
+/* A column of the name as it stands goes before what the name means otherwise. */
+static int bind_column(struct rx_by *by, struct rx_by_column *column,
+	const struct rx_header *header, const char *file, const struct rx_sink *sink)
+{
+	struct rx_by_column meant = read_name(column->name);
+	int found = rx_header_find(header, column->name);
+
+	column->source = found < 0 ? meant.source : RX_BY_CELL;
+	if (needs_tree(column->source)) {
+		by->tree = true;
+		if (!rx_lineage_bind(&by->lineage, header))
+			return rx_column_bind(header, column->name, file, sink, &column->column);
+		if (column->source != RX_BY_DOC)
+			return 0;
+	}
+	return rx_column_bind(header, column->source == RX_BY_CELL ? column->name : column->field,
+		file, sink, &column->column);
 }
 
 int rx_by_bind(struct rx_by *by, const struct rx_header *header, const char *file,
 	const struct rx_sink *sink)
 {
 	by->adjacent = by->count > 0;
+	by->lists = by->tree = false;
 	for (size_t at = 0; at < by->count; at++) {
 		struct rx_by_column *column = &by->columns[at];
 
-		if (rx_column_bind(header, column->name, file, sink, &column->column))
+		if (bind_column(by, column, header, file, sink))
 			return -1;
-		if (column->column != by->columns[0].column + at)
+		by->lists |= column->list || column->source == RX_BY_PERIOD;
+		if (column->source != RX_BY_CELL || column->column != by->columns[0].column + at)
 			by->adjacent = false;
 	}
 	return 0;
@@ -97,6 +178,26 @@ static size_t group_of(struct rx_by *by, struct rx_text key)
 	return rx_keys_add(&by->groups, RX_BY_GROUP, rx_buffer_text(&by->scratch), &added);
 }
 
+/* The cell, or what stands for it, that a by column reads. */
+static struct rx_text value_of(struct rx_by *by, const struct rx_by_column *column,
+	const struct rx_chunk *chunk, size_t row)
+{
+	enum rx_status status;
+
+	switch (column->source) {
+	case RX_BY_SECTION: return rx_lineage_section(&by->lineage);
+	case RX_BY_FINDING: return rx_lineage_finding(&by->lineage);
+	case RX_BY_DOC: return rx_lineage_doc(&by->lineage, column->column);
+	case RX_BY_OPEN:
+		if (rx_statuses_read(
+			    &by->statuses, rx_chunk_cell(chunk, row, column->column), &status) < 0)
+			by->key.failed = true;
+		return !by->key.failed && rx_status_is_open(status) ? RX_LITERAL("yes")
+								    : RX_LITERAL("no");
+	default: return rx_chunk_cell(chunk, row, column->column);
+	}
+}
+
 /* The row's cells joined with TAB: a slice of the row, or a copy. */
 static struct rx_text key_of(struct rx_by *by, const struct rx_chunk *chunk, size_t row)
 {
@@ -113,7 +214,7 @@ static struct rx_text key_of(struct rx_by *by, const struct rx_chunk *chunk, siz
 	for (size_t at = 0; at < by->count; at++) {
 		if (at)
 			rx_buffer_add_byte(&by->key, '\t');
-		rx_buffer_add_text(&by->key, rx_chunk_cell(chunk, row, by->columns[at].column));
+		rx_buffer_add_text(&by->key, value_of(by, &by->columns[at], chunk, row));
 	}
 	return rx_buffer_text(&by->key);
 }
@@ -154,16 +255,32 @@ static bool add_hit_once(struct rx_by *by, size_t row, size_t group)
 	return add_hit(by, row, group);
 }
 
+/* The period of an item; an item that is no date, or spans several periods, has none. */
+static void period_text(enum rx_period period, struct rx_text *value, char text[16])
+{
+	struct rx_days days;
+	int32_t number;
+
+	text[0] = '\0';
+	if (rx_days_parse(*value, &days) && rx_period_of(period, days, &number))
+		rx_period_format(period, number, text);
+	*value = rx_text(text);
+}
+
 /* Takes the next value of a cell: each item of a list that is not empty, or the cell itself; a cell
  * without any gives the empty value once. */
 static bool next_value(const struct rx_by_column *column, struct rx_text *rest,
-	struct rx_text *value, size_t taken)
+	struct rx_text *value, size_t taken, char text[16])
 {
-	if (!column->list) {
+	bool period = column->source == RX_BY_PERIOD;
+
+	if (!column->list && !period) {
 		*value = *rest;
 		return taken == 0;
 	}
 	while (rx_list_next(rest, value)) {
+		if (period)
+			period_text(column->period, value, text);
 		if (value->length)
 			return true;
 	}
@@ -181,6 +298,7 @@ static int expand(
 	size_t length = by->key.length, taken = 0;
 	struct rx_buffer form = {0};
 	struct rx_text rest, value;
+	char text[16];
 	int outcome = 0;
 
 	if (at == by->count) {
@@ -188,8 +306,8 @@ static int expand(
 			return 1;
 		return add_hit_once(by, row, group_of(by, rx_buffer_text(&by->key))) ? 0 : -1;
 	}
-	rest = rx_cell_canonical(rx_chunk_cell(chunk, row, by->columns[at].column), &form);
-	while (outcome == 0 && next_value(&by->columns[at], &rest, &value, taken++)) {
+	rest = rx_cell_canonical(value_of(by, &by->columns[at], chunk, row), &form);
+	while (outcome == 0 && next_value(&by->columns[at], &rest, &value, taken++, text)) {
 		by->key.length = length;
 		if (at)
 			rx_buffer_add_byte(&by->key, '\t');
@@ -224,14 +342,17 @@ static int find_expanded(struct rx_by *by, const struct rx_chunk *chunk, size_t 
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static bool has_list(const struct rx_by *by, const struct rx_chunk *chunk, size_t row)
+static bool has_list(struct rx_by *by, const struct rx_chunk *chunk, size_t row)
 {
 	for (size_t at = 0; at < by->count; at++) {
+		const struct rx_by_column *column = &by->columns[at];
 		struct rx_text cell;
 
-		if (!by->columns[at].list)
+		if (column->source == RX_BY_PERIOD)
+			return true;
+		if (!column->list)
 			continue;
-		cell = rx_chunk_cell(chunk, row, by->columns[at].column);
+		cell = value_of(by, column, chunk, row);
 		if (cell.length && memchr(cell.bytes, ';', cell.length))
 			return true;
 	}
@@ -261,6 +382,8 @@ int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wante
 	for (size_t row = 0; row < chunk->rows; row++) {
 		struct rx_text key;
 
+		if (by->tree && !rx_lineage_step(&by->lineage, chunk, row))
+			return fail_memory(chunk->sink);
 		if (wanted && !wanted[row])
 			continue;
 		if (by->total && by->count) {

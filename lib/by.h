@@ -9,9 +9,25 @@
 
 #include "chunk.h"
 #include "keys.h"
+#include "lineage.h"
+#include "period.h"
+#include "statuses.h"
+
+/* Where the values of a by column come from. */
+enum rx_by_source {
+	RX_BY_CELL,
+	RX_BY_PERIOD,  /* the period of a date: month:due */
+	RX_BY_SECTION, /* the title of the section it belongs to */
+	RX_BY_FINDING, /* that of the finding */
+	RX_BY_DOC,     /* a cell of its document's own record: doc.unit */
+	RX_BY_OPEN     /* yes or no */
+};
 
 struct rx_by_column {
-	struct rx_text name;
+	struct rx_text name;	  /* as it was asked for */
+	struct rx_text field;	  /* the column that is read: due of month:due */
+	enum rx_by_source source; /* under the header in force */
+	enum rx_period period;
 	bool list;
 	size_t column;
 };
@@ -21,7 +37,10 @@ struct rx_by {
 	size_t count;
 	size_t room;
 	bool adjacent; /* the columns stand side by side: the key is a slice of the row */
-	bool lists;
+	bool lists;    /* some cells may have several values */
+	bool tree;     /* some values come from other rows */
+	struct rx_lineage lineage;
+	struct rx_statuses statuses;
 	bool total; /* each row falls into one more group, of all rows */
 	struct rx_keys groups;
 	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */
@@ -41,6 +60,9 @@ void rx_by_release(struct rx_by *by);
 
 /* Reads the names of columns; 0, or -1 after a report.  names is borrowed. */
 int rx_by_set(struct rx_by *by, struct rx_text names, const struct rx_sink *sink);
+
+/* Appends the name of a by column in the output: month_due. */
+void rx_by_name(const struct rx_by_column *column, struct rx_buffer *out);
 
 /* Finds the columns in a header; 0, or -1 after one that is not there was reported. */
 int rx_by_bind(struct rx_by *by, const struct rx_header *header, const char *file,

@@ -53,3 +53,18 @@ bool rx_names_next(struct rx_text *rest, struct rx_text *name)
 	}
 	return false;
 }
+
+void rx_word_split(struct rx_text word, struct rx_text *name, struct rx_text *column)
+{
+	struct rx_text wide = RX_LITERAL("\xEF\xBC\x9A");
+	size_t narrow = rx_text_find(word, RX_LITERAL(":"), 0), at = rx_text_find(word, wide, 0);
+	size_t gap = at < narrow ? wide.length : 1;
+
+	at = at < narrow ? at : narrow;
+	*name = word;
+	*column = (struct rx_text){NULL, 0};
+	if (at == RX_NONE)
+		return;
+	*name = rx_text_slice(word, 0, at);
+	*column = rx_text_slice(word, at + gap, word.length);
+}

@@ -1,6 +1,6 @@
 /*
- * list.h - several values in one text: the ';' lists of cells, where \; is a ; inside a value, and
- * the lists of names in options.
+ * list.h - several values in one text: the ';' lists of cells, where \; is a ; inside a value, the lists
+ * of names in options, and words made of two names.
  */
 #ifndef RX_LIB_LIST_H
 #define RX_LIB_LIST_H
@@ -19,5 +19,9 @@ bool rx_list_next(struct rx_text *rest, struct rx_text *item);
  * blanks around them; empty ones are passed over.
  */
 bool rx_names_next(struct rx_text *rest, struct rx_text *name);
+
+/* Splits a word such as sum:value at its first colon, which may be full-width; column.bytes is NULL
+ * without one. */
+void rx_word_split(struct rx_text word, struct rx_text *name, struct rx_text *column);
 
 #endif

@@ -2,6 +2,7 @@
  * operation.c - the table of operations, and words such as sum:value taken apart.
  */
 #include "operation.h"
+#include "list.h"
 #include "message.h"
 #include "nearest.h"
 #include "total.h"
@@ -82,28 +83,12 @@ static const struct rx_operation_kind *find_kind(struct rx_text name, unsigned *
 	return NULL;
 }
 
-/* Splits at the first colon, also a full-width one; column.bytes is NULL without a colon. */
-static void split_word(struct rx_text word, struct rx_text *name, struct rx_text *column)
-{
-	struct rx_text wide = RX_LITERAL("\xEF\xBC\x9A");
-	size_t narrow = rx_text_find(word, RX_LITERAL(":"), 0), at = rx_text_find(word, wide, 0);
-	size_t gap = at < narrow ? wide.length : 1;
-
-	at = at < narrow ? at : narrow;
-	*name = word;
-	*column = (struct rx_text){NULL, 0};
-	if (at == RX_NONE)
-		return;
-	*name = rx_text_slice(word, 0, at);
-	*column = rx_text_slice(word, at + gap, word.length);
-}
-
 bool rx_operation_named(struct rx_text word)
 {
 	struct rx_text name, column;
 	unsigned percent;
 
-	split_word(word, &name, &column);
+	rx_word_split(word, &name, &column);
 	return find_kind(name, &percent) != NULL;
 }
 
@@ -116,7 +101,7 @@ static int report_unknown(struct rx_text name, const struct rx_sink *sink)
 	for (size_t at = 0; at < KIND_COUNT; at++) {
 		struct rx_text shown_name, column;
 
-		split_word(rx_text(kinds[at].shown), &shown_name, &column);
+		rx_word_split(rx_text(kinds[at].shown), &shown_name, &column);
 		rx_nearest_offer(&nearest, shown_name, shown_name);
 	}
 	rx_nearest_write(&nearest, &near);
@@ -130,7 +115,7 @@ int rx_operation_init(struct rx_operation *operation, struct rx_text word, struc
 	const struct rx_sink *sink)
 {
 	*operation = (struct rx_operation){0};
-	split_word(word, &operation->name, &operation->column);
+	rx_word_split(word, &operation->name, &operation->column);
 	operation->kind = find_kind(operation->name, &operation->percent);
 	if (!operation->kind)
 		return report_unknown(operation->name, sink);

@@ -159,8 +159,7 @@ int rx_rates_set(struct rx_rates *rates, struct rx_text names, const struct rx_s
 
 void rx_rates_release(struct rx_rates *rates)
 {
-	rx_keys_release(&rates->words);
-	free(rates->statuses);
+	rx_statuses_release(&rates->statuses);
 	free(rates->cases);
 	free(rates->findings);
 	free(rates->states);
@@ -218,31 +217,15 @@ static void warn_status(
 	rx_buffer_release(&near);
 }
 
-/* Looks a cell up among those met before; a new one is looked up in the vocabulary once. */
 static bool status_of(
 	struct rx_rates *rates, const struct rx_chunk *chunk, size_t row, enum rx_status *status)
 {
 	struct rx_text cell = cell_of(rates, chunk, row, RX_RATE_STATUS);
-	enum rx_status *statuses;
-	bool added;
-	size_t place = rx_keys_add(&rates->words, 0, cell, &added);
-	int word;
+	int outcome = rx_statuses_read(&rates->statuses, cell, status);
 
-	if (place == RX_NONE)
-		return false;
-	if (!added) {
-		*status = rates->statuses[place];
-		return true;
-	}
-	statuses = rx_array_grow(rates->statuses, place, &rates->status_room, sizeof(*statuses));
-	if (!statuses)
-		return false;
-	rates->statuses = statuses;
-	word = rx_word_find(RX_SET_STATUS, cell);
-	if (word < 0 && cell.length)
+	if (outcome > 0)
 		warn_status(rates, cell, chunk, row);
-	*status = statuses[place] = word < 0 ? RX_STATUS_UNSTATED : (enum rx_status)word;
-	return true;
+	return outcome >= 0;
 }
 
 static bool last_day(struct rx_rates *rates, struct rx_text cell, int32_t *day)

@@ -9,7 +9,7 @@
 #define RX_LIB_RATES_H
 
 #include "chunk.h"
-#include "keys.h"
+#include "statuses.h"
 #include "total.h"
 
 enum { RX_RATE_LIMIT = 6 };
@@ -41,10 +41,8 @@ struct rx_rates {
 	const struct rx_rate_kind *chosen[RX_RATE_LIMIT];
 	size_t count;
 	size_t columns[RX_RATE_COLUMNS];
-	struct rx_keys words;	  /* status cells that were met */
-	enum rx_status *statuses; /* what each of them means */
-	size_t status_room;
-	size_t unknown;	       /* how many of them mean nothing */
+	struct rx_statuses statuses;
+	size_t unknown;	       /* cells that are no status */
 	size_t unread;	       /* dates and amounts that could not be read */
 	struct rx_case *cases; /* of the chunk */
 	bool *findings;	       /* per row of the chunk: no other kind of record */

@@ -35,7 +35,7 @@ void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
 	}
 	for (size_t at = 0; at < summary->by.count; at++) {
 		tab(&first, out);
-		rx_buffer_add_text(out, summary->by.columns[at].name);
+		rx_by_name(&summary->by.columns[at], out);
 	}
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		tab(&first, out);

@@ -33,6 +33,8 @@ done
 
 for words in "count" "--by unit count sum:value mean:value min:value max:value distinct:title" \
 	"--by leader,status count distinct:unit distinct:leader" \
+	"--by unit median:value p90:value mode:title values:status share missing:value --total" \
+	"--by leader --rank --top 3 --total sum:value distinct:title" \
 	"--by unit --rate done,loose,closed --today 2024-06-30"; do
 	# shellcheck disable=SC2086
 	{
@@ -73,3 +75,15 @@ sed 1d all.tsv | awk -F '\t' '$2 != "void" {
 } END { for (unit in of) printf "%s\t%d\t%d\n", unit, done[unit], of[unit] }' | LC_ALL=C sort > awked
 rx-stats --by unit --rate done all.tsv | sed 1d | cut -f 1-3 > ours
 verdict awked ours "the sets of a rate as awk has them"
+
+# Medians and percentiles are within half a percent of the exact ones.
+for unit in 甲区 丁街道; do
+	awk -F '\t' -v unit="$unit" '$1 == unit && $4 != "" { print $4 }' all.tsv | sort -n | awk '{ v[NR] = $1 } END {
+		p = int((NR * 90 + 99) / 100)
+		print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2, v[p]
+	}' > exact
+	rx-stats --by unit median:value p90:value all.tsv | awk -F '\t' -v unit="$unit" '$1 == unit { print $2, $3 }' > rounded
+	paste -d ' ' exact rounded | awk '
+		function near(one, other) { return (one - other) ^ 2 <= (one * 0.00501) ^ 2 }
+		{ print near($1, $3) && near($2, $4) ? "ok" : "not ok", "- quantiles are within half a percent:", $0 }'
+done
