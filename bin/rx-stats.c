@@ -10,7 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_RATE = 256, KEY_TOTAL, KEY_TOP, KEY_RANK, KEY_SKIP_BAD };
+enum {
+	KEY_RATE = 256,
+	KEY_TOTAL,
+	KEY_TOP,
+	KEY_RANK,
+	KEY_PARTIAL,
+	KEY_SHARD,
+	KEY_MERGE,
+	KEY_FINAL,
+	KEY_SKIP_BAD
+};
 
 static const struct cli_option options[] = {
 	{'b', "by", "COLUMNS", "one row per group of equal cells in these columns",
@@ -23,6 +33,13 @@ static const struct cli_option options[] = {
 		"只列首个指标最大的N组"},
 	{KEY_RANK, "rank", NULL, "order by the first figure, with a column rank",
 		"按首个指标从大到小排列,并列出名次"},
+	{KEY_PARTIAL, "partial", NULL, "write a partial count, for --merge and --final",
+		"输出分片统计结果,供--merge和--final合并"},
+	{KEY_SHARD, "shard", "NAME", "what is counted in part: equal counts of it are taken once",
+		"分片名称;同名且内容相同的分片只计一次"},
+	{KEY_MERGE, "merge", NULL, "merge partial counts into one", "合并多个分片统计结果为一个"},
+	{KEY_FINAL, "final", NULL, "merge partial counts and write the figures",
+		"合并分片统计结果并输出统计表"},
 	{KEY_SKIP_BAD, "skip-bad", NULL, "leave cells out that are no number or no date",
 		"非数、非日期的单元格不计入而不报错"},
 	{0, NULL, NULL, NULL, NULL},
@@ -102,6 +119,10 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		case KEY_TOTAL: chosen->total = 1; break;
 		case KEY_TOP: chosen->top = cli_number(cli, "top", value); break;
 		case KEY_RANK: chosen->rank = 1; break;
+		case KEY_PARTIAL: chosen->partial = 1; break;
+		case KEY_SHARD: chosen->shard = value; break;
+		case KEY_MERGE: chosen->merge = chosen->partial = 1; break;
+		case KEY_FINAL: chosen->merge = 1; break;
 		case KEY_SKIP_BAD: chosen->skip_bad = 1; break;
 		}
 	}
@@ -121,7 +142,8 @@ int main(int argc, char **argv)
 	cli_begin(&cli, &program, argc, argv);
 	take_options(&cli, &chosen);
 
-	while (cli.operands[operations] && is_operation(cli.operands[operations]))
+	/* Partial counts are files, even one that is called p1. */
+	while (!chosen.merge && cli.operands[operations] && is_operation(cli.operands[operations]))
 		operations++;
 	summary = cli_have(&cli,
 		rx_summary_new(&chosen, (const char *const *)cli.operands, operations, &cli.sink));
@@ -133,5 +155,6 @@ int main(int argc, char **argv)
 
 	rx_reader_free(reader);
 	rx_summary_free(summary);
-	return cli_finish(&cli, writer, rows > 0 ? CLI_DONE : CLI_NOTHING);
+	/* A partial count of nothing is as good as any other. */
+	return cli_finish(&cli, writer, rows > 0 || chosen.partial ? CLI_DONE : CLI_NOTHING);
 }

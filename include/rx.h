@@ -325,6 +325,9 @@ struct rx_summary_options {
 	int total;         /* one more row, of all records */
 	int rank;          /* the greatest first figure first, and a column that counts the rows */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
+	int partial;       /* write a partial count, for merging, instead of figures */
+	int merge;         /* what is added is partial counts, which tell the options above themselves */
+	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
@@ -340,6 +343,11 @@ const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **mea
 /*
  * Returns an empty summary, or NULL after a fault in options or operations was reported.  Neither
  * an operation nor a rate means count.  All strings are copied.
+ *
+ * A partial count is a stream that holds what was counted of a part of the input: merged in any
+ * order and any tree, such counts give the bytes that one count of the whole gives.  They are checked
+ * to be whole and of one kind; two counts of one shard are taken once if they are equal, else they
+ * are a fault.  There is none of first and last, and none of rates without today.
  */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);

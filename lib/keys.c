@@ -67,6 +67,11 @@ size_t rx_keys_find(const struct rx_keys *keys, uint32_t owner, struct rx_text k
 	return keys->slots[at] ? (uint32_t)keys->slots[at] - 1 : RX_NONE;
 }
 
+uint64_t rx_checksum(uint64_t before, struct rx_text text)
+{
+	return XXH3_64bits_withSeed(text.length ? text.bytes : "", text.length, before);
+}
+
 uint64_t rx_random_seed(void)
 {
 	uint64_t seed;

@@ -30,6 +30,9 @@ struct rx_keys {
 
 void rx_keys_release(struct rx_keys *keys);
 
+/* The same hash everywhere and always, of the text and what was hashed before; for checksums. */
+uint64_t rx_checksum(uint64_t before, struct rx_text text);
+
 /* A number that nobody can guess, for hashing. */
 uint64_t rx_random_seed(void);
 

@@ -7,7 +7,7 @@
 
 enum { MEAN_PLACES = 6 };
 
-int rx_add_count(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_count(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	uint64_t *counts = operation->states;
 
@@ -16,18 +16,33 @@ int rx_add_count(struct rx_operation *operation, const struct rx_chunk *chunk)
 	return 0;
 }
 
-void rx_finish_count(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+bool rx_store_count(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
+{
+	(void)cursor;
+	rx_finish_count(operation, group, out);
+	return false;
+}
+
+int rx_load_count(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	uint64_t *count = &((uint64_t *)operation->states)[group], more;
+
+	if (!rx_count_parse(part, &more) || more > UINT64_MAX - *count)
+		return 0;
+	*count += more;
+	return 1;
+}
+
+const struct rx_gather rx_gather_count = {
+	RX_WANT_CELL, sizeof(uint64_t), add_count, rx_store_count, rx_load_count};
+
+void rx_finish_count(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	rx_buffer_add_number(out, ((const uint64_t *)operation->states)[group]);
 }
 
-int rx_add_share(struct rx_operation *operation, const struct rx_chunk *chunk)
-{
-	operation->rows += chunk->rows;
-	return rx_add_count(operation, chunk);
-}
-
-void rx_finish_share(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_share(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	struct rx_decimal part = {(rx_int128)((const uint64_t *)operation->states)[group], 0};
 	struct rx_decimal whole = {(rx_int128)operation->rows, 0};
@@ -35,7 +50,7 @@ void rx_finish_share(struct rx_operation *operation, size_t group, struct rx_buf
 	rx_percent_format(out, part, whole);
 }
 
-int rx_add_total(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_total(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	struct rx_total *totals = operation->states;
 	const struct rx_number *numbers = chunk->fields[operation->field].numbers;
@@ -54,8 +69,40 @@ int rx_add_total(struct rx_operation *operation, const struct rx_chunk *chunk)
 	return 0;
 }
 
+/* The sum and how many numbers it is of: 12.5 3. */
+static bool store_total(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
+{
+	const struct rx_total *total = &((const struct rx_total *)operation->states)[group];
+
+	(void)cursor;
+	if (total->count == 0)
+		return false;
+	rx_decimal_format(out, rx_decimal_normal(total->sum));
+	rx_buffer_add_byte(out, ' ');
+	rx_buffer_add_number(out, total->count);
+	return false;
+}
+
+static int load_total(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	struct rx_total *total = &((struct rx_total *)operation->states)[group];
+	struct rx_text rest = part, sum;
+	struct rx_decimal number;
+	uint64_t count;
+
+	if (!rx_text_split(&rest, ' ', &sum) || !rest.bytes || !rx_number_parse(sum, &number) ||
+		!rx_count_parse(rest, &count) || count == 0 || !rx_total_add(total, number))
+		return 0;
+	total->count += count - 1;
+	return 1;
+}
+
+const struct rx_gather rx_gather_total = {
+	RX_WANT_NUMBER, sizeof(struct rx_total), add_total, store_total, load_total};
+
 /* The sum and mean of no number at all are not stated. */
-void rx_finish_sum(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_sum(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	const struct rx_total *total = &((const struct rx_total *)operation->states)[group];
 
@@ -63,7 +110,7 @@ void rx_finish_sum(struct rx_operation *operation, size_t group, struct rx_buffe
 		rx_decimal_format(out, rx_decimal_normal(total->sum));
 }
 
-void rx_finish_mean(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_mean(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	const struct rx_total *total = &((const struct rx_total *)operation->states)[group];
 
@@ -73,6 +120,14 @@ void rx_finish_mean(struct rx_operation *operation, size_t group, struct rx_buff
 }
 
 /* ---- min and max ---------------------------------------------------------------------------- */
+
+struct rx_extreme {
+	struct rx_decimal number;
+	struct rx_days days;
+	char text[24]; /* of a date, as it stood */
+	uint8_t length;
+	bool present;
+};
 
 static void keep_number(struct rx_extreme *extreme, struct rx_decimal number, int wanted)
 {
@@ -129,17 +184,59 @@ static int add_extreme(struct rx_operation *operation, const struct rx_chunk *ch
 	return 0;
 }
 
-int rx_add_min(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_min(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	return add_extreme(operation, chunk, -1);
 }
 
-int rx_add_max(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_max(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	return add_extreme(operation, chunk, 1);
 }
 
-void rx_finish_extreme(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+static bool store_extreme(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
+{
+	(void)cursor;
+	rx_finish_extreme(operation, group, out);
+	return false;
+}
+
+static int load_extreme(
+	struct rx_operation *operation, size_t group, struct rx_text part, int wanted)
+{
+	struct rx_extreme *extreme = &((struct rx_extreme *)operation->states)[group];
+	struct rx_decimal number;
+	struct rx_days days;
+
+	if (rx_name_type(operation->column) == RX_TYPE_DATE) {
+		if (!rx_days_parse(part, &days))
+			return 0;
+		keep_date(extreme, days, part, wanted);
+		return 1;
+	}
+	if (!rx_number_parse(part, &number))
+		return 0;
+	keep_number(extreme, number, wanted);
+	return 1;
+}
+
+static int load_min(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	return load_extreme(operation, group, part, -1);
+}
+
+static int load_max(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	return load_extreme(operation, group, part, 1);
+}
+
+const struct rx_gather rx_gather_min = {
+	RX_WANT_ORDER, sizeof(struct rx_extreme), add_min, store_extreme, load_min};
+const struct rx_gather rx_gather_max = {
+	RX_WANT_ORDER, sizeof(struct rx_extreme), add_max, store_extreme, load_max};
+
+void rx_finish_extreme(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	const struct rx_extreme *extreme = &((const struct rx_extreme *)operation->states)[group];
 

@@ -12,7 +12,7 @@
 #include "operation.h"
 #include "total.h"
 
-enum { BUCKETS = 900, LEAST = 100, SHIFT = 64, ZERO = 1 << 18, BATCH = 64 };
+enum { BUCKETS = 900, LEAST = 100, SHIFT = 64, ZERO = 1 << 18, BATCH = 64, MOST_PLACES = 36 };
 
 /* Rounds away what stands behind the first three digits of whole: 12345 is 123 and 2 places. */
 static uint64_t round_off(uint64_t whole, int32_t *places)
@@ -97,7 +97,7 @@ static bool add_batch(struct rx_operation *operation, const struct rx_number *nu
 	return true;
 }
 
-int rx_add_quantile(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_quantile(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	const struct rx_number *numbers = chunk->fields[operation->field].numbers;
 
@@ -111,6 +111,45 @@ int rx_add_quantile(struct rx_operation *operation, const struct rx_chunk *chunk
 	}
 	return 0;
 }
+
+/* Numbers in order, each with how often it came: 12300=5;12400=1. */
+static bool store_quantile(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
+{
+	size_t end = operation->starts[group + 1], start = out->length;
+	size_t at = operation->starts[group] + *cursor;
+
+	for (; at < end && out->length - start < RX_STORE_SIZE; at++, ++*cursor) {
+		const struct rx_bucket *bucket = &operation->sorted[at];
+
+		if (out->length > start)
+			rx_buffer_add_byte(out, ';');
+		rx_decimal_format(
+			out, rx_decimal_normal(number_of((int32_t)(uint32_t)bucket->key)));
+		rx_buffer_add_byte(out, '=');
+		rx_buffer_add_number(out, bucket->count);
+	}
+	return at < end;
+}
+
+static int load_quantile(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	for (struct rx_text item, text; rx_text_split(&part, ';', &item);) {
+		struct rx_decimal number;
+		uint64_t count, key;
+
+		if (!rx_text_split(&item, '=', &text) || !rx_number_parse(text, &number) ||
+			!item.bytes || !rx_count_parse(item, &count))
+			return 0;
+		key = (uint64_t)group << 32 | (uint32_t)rank_of(number);
+		if (!rx_buckets_add(&operation->buckets, key, count))
+			return -1;
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_quantile = {
+	RX_WANT_NUMBER, 1, add_quantile, store_quantile, load_quantile};
 
 /* ---- reading off ---------------------------------------------------------------------------- */
 
@@ -135,7 +174,7 @@ static struct rx_decimal number_at(
 }
 
 /* The mean of the two in the middle where there is no one. */
-void rx_finish_median(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_median(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	uint64_t count = count_all(operation, group);
 	struct rx_total middle = {{0, 0}, 0};
@@ -148,7 +187,7 @@ void rx_finish_median(struct rx_operation *operation, size_t group, struct rx_bu
 }
 
 /* By nearest rank: the least number that is not exceeded by N percent of them. */
-void rx_finish_percentile(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_percentile(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	uint64_t count = count_all(operation, group), place;
 

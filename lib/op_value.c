@@ -8,6 +8,7 @@
 #include "list.h"
 #include "message.h"
 #include "operation.h"
+#include "total.h"
 
 enum { BATCH = 64 };
 
@@ -18,15 +19,14 @@ static int fail_memory(const struct rx_chunk *chunk)
 }
 
 /* Adds the values of a cell that has escapes or may be a list. */
-static bool add_values(
-	struct rx_operation *operation, uint32_t group, struct rx_text cell, bool list)
+static bool add_cell(struct rx_operation *operation, uint32_t group, struct rx_text cell, bool list)
 {
 	struct rx_text rest = rx_cell_canonical(cell, &operation->scratch), value;
 
 	while (list ? rx_list_next(&rest, &value) : rx_text_split(&rest, '\t', &value)) {
 		uint32_t hash = rx_keys_hash(&operation->keys, group, value);
 
-		if (value.length && !rx_operation_tally(operation, hash, group, value))
+		if (value.length && !rx_operation_tally(operation, hash, group, value, 1))
 			return false;
 	}
 	return true;
@@ -51,15 +51,14 @@ static bool add_batch(struct rx_operation *operation, const struct rx_chunk *chu
 	for (size_t at = 0; at < count; at++) {
 		uint32_t group = hits[at].group;
 
-		if (plain[at] ? !rx_operation_tally(operation, hashes[at], group, cells[at])
-			      : !add_values(
-					operation, group, cells[at], field->type == RX_TYPE_LIST))
+		if (plain[at] ? !rx_operation_tally(operation, hashes[at], group, cells[at], 1)
+			      : !add_cell(operation, group, cells[at], field->type == RX_TYPE_LIST))
 			return false;
 	}
 	return true;
 }
 
-int rx_add_values(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_values(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	for (size_t at = 0; at < chunk->hit_count; at += BATCH) {
 		size_t left = chunk->hit_count - at;
@@ -71,7 +70,7 @@ int rx_add_values(struct rx_operation *operation, const struct rx_chunk *chunk)
 }
 
 /* Of equally frequent values the first in byte order. */
-void rx_finish_mode(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_mode(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	size_t best = RX_NONE;
 
@@ -95,7 +94,7 @@ static void add_item(struct rx_buffer *out, struct rx_text value, bool list)
 	}
 }
 
-void rx_finish_values(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+void rx_finish_values(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	bool list = rx_name_type(operation->column) == RX_TYPE_LIST;
 
@@ -106,7 +105,69 @@ void rx_finish_values(struct rx_operation *operation, size_t group, struct rx_bu
 	}
 }
 
-int rx_add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
+/* Items of a list in byte order, each with how often it came: 甲=3;乙=1. */
+static bool store_values(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
+{
+	bool list = rx_name_type(operation->column) == RX_TYPE_LIST;
+	size_t end = operation->starts[group + 1], start = out->length;
+	size_t at = operation->starts[group] + *cursor;
+
+	for (; at < end && out->length - start < RX_STORE_SIZE; at++, ++*cursor) {
+		size_t place = operation->order[at];
+
+		if (out->length > start)
+			rx_buffer_add_byte(out, ';');
+		add_item(out, rx_keys_text(&operation->keys, place), list);
+		rx_buffer_add_byte(out, '=');
+		rx_buffer_add_number(out, operation->counts[place]);
+	}
+	return at < end;
+}
+
+/* Undoes add_item(). */
+static struct rx_text read_item(struct rx_operation *operation, struct rx_text item, bool list)
+{
+	struct rx_buffer *scratch = &operation->scratch;
+
+	if (list)
+		return item;
+	rx_buffer_reset(scratch);
+	for (size_t at = 0; at < item.length; at++) {
+		if (item.bytes[at] == ';' && scratch->length >= 2)
+			scratch->length -= 2;
+		rx_buffer_add_byte(scratch, item.bytes[at]);
+	}
+	return rx_buffer_text(scratch);
+}
+
+static int load_values(struct rx_operation *operation, size_t group, struct rx_text part)
+{
+	bool list = rx_name_type(operation->column) == RX_TYPE_LIST;
+
+	for (struct rx_text item; rx_list_next(&part, &item);) {
+		size_t at = item.length;
+		uint64_t count;
+		struct rx_text value;
+
+		while (at && item.bytes[at - 1] != '=')
+			at--;
+		if (at < 2 || !rx_count_parse(rx_text_slice(item, at, item.length), &count))
+			return 0;
+		value = read_item(operation, rx_text_slice(item, 0, at - 1), list);
+		if (operation->scratch.failed ||
+			!rx_operation_tally(operation,
+				rx_keys_hash(&operation->keys, (uint32_t)group, value),
+				(uint32_t)group, value, count))
+			return -1;
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_values = {
+	RX_WANT_CELL, sizeof(uint64_t), add_values, store_values, load_values};
+
+static int add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	size_t column = chunk->fields[operation->field].column;
 	uint64_t *counts = operation->states;
@@ -119,7 +180,18 @@ int rx_add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
 	return 0;
 }
 
+const struct rx_gather rx_gather_missing = {
+	RX_WANT_CELL, sizeof(uint64_t), add_missing, rx_store_count, rx_load_count};
+
 /* ---- first and last ------------------------------------------------------------------------- */
+
+/* Where a group's cell is kept among the operation's texts. */
+struct rx_kept {
+	size_t offset;
+	size_t length;
+	size_t room;
+	bool present;
+};
 
 /* Keeps a cell in place of the one before where it fits, so that memory stays in proportion to
  * groups. */
@@ -156,17 +228,22 @@ static int add_place(struct rx_operation *operation, const struct rx_chunk *chun
 	return operation->texts.failed ? fail_memory(chunk) : 0;
 }
 
-int rx_add_first(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_first(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	return add_place(operation, chunk, false);
 }
 
-int rx_add_last(struct rx_operation *operation, const struct rx_chunk *chunk)
+static int add_last(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
 	return add_place(operation, chunk, true);
 }
 
-void rx_finish_place(struct rx_operation *operation, size_t group, struct rx_buffer *out)
+const struct rx_gather rx_gather_first = {
+	RX_WANT_CELL, sizeof(struct rx_kept), add_first, NULL, NULL};
+const struct rx_gather rx_gather_last = {
+	RX_WANT_CELL, sizeof(struct rx_kept), add_last, NULL, NULL};
+
+void rx_finish_place(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
 	const struct rx_kept *kept = &((const struct rx_kept *)operation->states)[group];
 

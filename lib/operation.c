@@ -9,46 +9,36 @@
 
 #include <stdlib.h>
 
-#define KIND(name, shown, en, zh) name, shown, en, zh
-
 static const struct rx_operation_kind kinds[] = {
-	{KIND("count", "count", "the number of records", "记录数"), RX_WANT_CELL, true, false,
-		sizeof(uint64_t), rx_add_count, rx_finish_count},
-	{KIND("share", "share", "the same in percent of all records", "记录数占全部的百分比"),
-		RX_WANT_CELL, true, false, sizeof(uint64_t), rx_add_share, rx_finish_share},
-	{KIND("sum", "sum:COLUMN", "the exact sum of numbers", "数值之和"), RX_WANT_NUMBER, false,
-		false, sizeof(struct rx_total), rx_add_total, rx_finish_sum},
-	{KIND("mean", "mean:COLUMN", "their mean, with at most six decimals",
-		 "平均数,至多六位小数"),
-		RX_WANT_NUMBER, false, false, sizeof(struct rx_total), rx_add_total,
-		rx_finish_mean},
-	{KIND("min", "min:COLUMN", "the least number or earliest date", "最小的数或最早的日期"),
-		RX_WANT_ORDER, false, false, sizeof(struct rx_extreme), rx_add_min,
-		rx_finish_extreme},
-	{KIND("max", "max:COLUMN", "the greatest number or latest date", "最大的数或最晚的日期"),
-		RX_WANT_ORDER, false, false, sizeof(struct rx_extreme), rx_add_max,
-		rx_finish_extreme},
-	{KIND("median", "median:COLUMN", "the number in the middle, to three digits",
-		 "中位数,精确到三位有效数字"),
-		RX_WANT_NUMBER, false, true, sizeof(uint64_t), rx_add_quantile, rx_finish_median},
-	{KIND("p", "pN:COLUMN", "the number that N% do not exceed, to three digits",
-		 "第N百分位数,精确到三位有效数字"),
-		RX_WANT_NUMBER, false, true, sizeof(uint64_t), rx_add_quantile,
-		rx_finish_percentile},
-	{KIND("distinct", "distinct:COLUMN", "how many different values there are",
-		 "不同取值的个数"),
-		RX_WANT_CELL, false, false, sizeof(uint64_t), rx_add_values, rx_finish_count},
-	{KIND("values", "values:COLUMN", "these values as a list", "各不同取值"), RX_WANT_CELL,
-		false, true, sizeof(uint64_t), rx_add_values, rx_finish_values},
-	{KIND("mode", "mode:COLUMN", "the most frequent of them", "出现最多的取值"), RX_WANT_CELL,
-		false, true, sizeof(uint64_t), rx_add_values, rx_finish_mode},
-	{KIND("missing", "missing:COLUMN", "how many records have an empty cell",
-		 "该列空缺的记录数"),
-		RX_WANT_CELL, false, false, sizeof(uint64_t), rx_add_missing, rx_finish_count},
-	{KIND("first", "first:COLUMN", "the first cell that is not empty", "第一个非空内容"),
-		RX_WANT_CELL, false, false, sizeof(struct rx_kept), rx_add_first, rx_finish_place},
-	{KIND("last", "last:COLUMN", "the last cell that is not empty", "最后一个非空内容"),
-		RX_WANT_CELL, false, false, sizeof(struct rx_kept), rx_add_last, rx_finish_place},
+	{"count", "count", "the number of records", "记录数", &rx_gather_count, rx_finish_count,
+		false, true},
+	{"share", "share", "the same in percent of all records", "记录数占全部的百分比",
+		&rx_gather_count, rx_finish_share, false, true},
+	{"sum", "sum:COLUMN", "the exact sum of numbers", "数值之和", &rx_gather_total,
+		rx_finish_sum, false, false},
+	{"mean", "mean:COLUMN", "their mean, with at most six decimals", "平均数,至多六位小数",
+		&rx_gather_total, rx_finish_mean, false, false},
+	{"min", "min:COLUMN", "the least number or earliest date", "最小的数或最早的日期",
+		&rx_gather_min, rx_finish_extreme, false, false},
+	{"max", "max:COLUMN", "the greatest number or latest date", "最大的数或最晚的日期",
+		&rx_gather_max, rx_finish_extreme, false, false},
+	{"median", "median:COLUMN", "the number in the middle, to three digits",
+		"中位数,精确到三位有效数字", &rx_gather_quantile, rx_finish_median, true, false},
+	{"p", "pN:COLUMN", "the number that N% do not exceed, to three digits",
+		"第N百分位数,精确到三位有效数字", &rx_gather_quantile, rx_finish_percentile, true,
+		false},
+	{"distinct", "distinct:COLUMN", "how many different values there are", "不同取值的个数",
+		&rx_gather_values, rx_finish_count, false, false},
+	{"values", "values:COLUMN", "these values as a list", "各不同取值", &rx_gather_values,
+		rx_finish_values, true, false},
+	{"mode", "mode:COLUMN", "the most frequent of them", "出现最多的取值", &rx_gather_values,
+		rx_finish_mode, true, false},
+	{"missing", "missing:COLUMN", "how many records have an empty cell", "该列空缺的记录数",
+		&rx_gather_missing, rx_finish_count, false, false},
+	{"first", "first:COLUMN", "the first cell that is not empty", "第一个非空内容",
+		&rx_gather_first, rx_finish_place, false, false},
+	{"last", "last:COLUMN", "the last cell that is not empty", "最后一个非空内容",
+		&rx_gather_last, rx_finish_place, false, false},
 };
 
 enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
@@ -128,7 +118,7 @@ int rx_operation_init(struct rx_operation *operation, struct rx_text word, struc
 			operation->kind->name);
 		return -1;
 	}
-	operation->field = rx_fields_add(fields, operation->column, operation->kind->want);
+	operation->field = rx_fields_add(fields, operation->column, operation->kind->gather->want);
 	if (operation->field == RX_NONE) {
 		rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		return -1;
@@ -161,7 +151,7 @@ void rx_operation_name(const struct rx_operation *operation, struct rx_buffer *o
 
 bool rx_operation_reserve(struct rx_operation *operation, size_t groups)
 {
-	size_t size = operation->kind->state_size, old = operation->state_room;
+	size_t size = operation->kind->gather->state_size, old = operation->state_room;
 
 	while (operation->state_room < groups) {
 		char *states = rx_array_grow(
@@ -177,8 +167,8 @@ bool rx_operation_reserve(struct rx_operation *operation, size_t groups)
 	return true;
 }
 
-bool rx_operation_tally(
-	struct rx_operation *operation, uint32_t hash, uint32_t group, struct rx_text key)
+bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t group,
+	struct rx_text key, uint64_t count)
 {
 	uint64_t *counts;
 	bool added;
@@ -195,13 +185,13 @@ bool rx_operation_tally(
 		counts[place] = 0;
 		((uint64_t *)operation->states)[group]++;
 	}
-	operation->counts[place]++;
+	operation->counts[place] += count;
 	return true;
 }
 
 void rx_operation_share(struct rx_operation *operation, struct rx_operation *other)
 {
-	if (operation->source || other->source || operation->kind->add != other->kind->add ||
+	if (operation->source || other->source || operation->kind->gather != other->kind->gather ||
 		operation->field != other->field)
 		return;
 	operation->source = other;
@@ -233,10 +223,12 @@ static bool put_in_order(struct rx_operation *operation, size_t groups)
 	return true;
 }
 
-bool rx_operation_prepare(struct rx_operation *operation, size_t groups)
+bool rx_operation_prepare(
+	struct rx_operation *operation, size_t groups, uint64_t rows, bool ordered)
 {
-	const struct rx_operation *source = operation->source;
+	struct rx_operation *source = operation->source;
 
+	operation->rows = rows;
 	if (source) {
 		struct rx_operation alias = *source;
 
@@ -253,5 +245,5 @@ bool rx_operation_prepare(struct rx_operation *operation, size_t groups)
 	operation->order = NULL;
 	operation->starts = NULL;
 	operation->sorted = NULL;
-	return !operation->ordered || put_in_order(operation, groups);
+	return !(ordered || operation->ordered) || put_in_order(operation, groups);
 }

@@ -16,33 +16,48 @@
 struct rx_operation;
 
 /*
- * What is known of an operation.  add() returns 0, or -1 after a report.  finish() appends the
- * group's cell, escaped; it can fail only as the buffer does.  For operations on values, sorted
- * says that finish() needs keys or buckets in order.
+ * How an operation gathers cells into the state of a group, and how a state travels as text.
+ *
+ * add() returns 0, or -1 after a report.  store() appends the part of a group's state that begins at
+ * *cursor (0 at first), escaped for a cell, and moves the cursor; it is called until it returns false.
+ * load() adds such a part to a group's state: 1, 0 for text that is none, -1 for want of memory.
+ * Loading parts in any order gives what adding the rows would have given; a gathering that depends
+ * on the order of rows has no store().
+ */
+struct rx_gather {
+	enum rx_want want;
+	size_t state_size;
+	int (*add)(struct rx_operation *operation, const struct rx_chunk *chunk);
+	bool (*store)(const struct rx_operation *operation, size_t group, size_t *cursor,
+		struct rx_buffer *out);
+	int (*load)(struct rx_operation *operation, size_t group, struct rx_text part);
+};
+
+/*
+ * What is known of an operation: a reading of what was gathered.  finish() appends the group's cell,
+ * escaped; it can fail only as the buffer does.  sorted says that it needs keys or buckets in order.
  */
 struct rx_operation_kind {
 	const char *name;
 	const char *shown; /* as it is written */
 	const char *en;
 	const char *zh;
-	enum rx_want want;
-	bool alone; /* looks at rows, takes no column */
+	const struct rx_gather *gather;
+	void (*finish)(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 	bool sorted;
-	size_t state_size;
-	int (*add)(struct rx_operation *operation, const struct rx_chunk *chunk);
-	void (*finish)(struct rx_operation *operation, size_t group, struct rx_buffer *out);
+	bool alone; /* looks at rows, takes no column */
 };
 
 struct rx_operation {
 	const struct rx_operation_kind *kind;
-	const struct rx_operation *source; /* another one that gathers the same, or NULL */
-	struct rx_text name;		   /* as it was asked for: sum, p95 */
-	struct rx_text column;		   /* the same; empty for an operation that takes none */
-	size_t field;			   /* the column's place among the fields */
-	unsigned percent;		   /* of p95: 95 */
-	bool ordered;			   /* it or one that shares it needs its keys in order */
-	uint64_t rows;			   /* all that were added, for shares */
-	void *states;			   /* one of state_size bytes per group */
+	struct rx_operation *source; /* another one that gathers the same, or NULL */
+	struct rx_text name;	     /* as it was asked for: sum, p95 */
+	struct rx_text column;	     /* the same; empty for an operation that takes none */
+	size_t field;		     /* the column's place among the fields */
+	unsigned percent;	     /* of p95: 95 */
+	bool ordered;		     /* it or one that shares it needs its keys in order */
+	uint64_t rows;		     /* in all, for shares */
+	void *states;		     /* one of state_size bytes per group */
 	size_t state_room;
 	struct rx_keys keys; /* of operations on values; owner is the group */
 	uint64_t *counts;    /* per key: how often it came */
@@ -76,55 +91,39 @@ bool rx_operation_reserve(struct rx_operation *operation, size_t groups);
  * sum:value and mean:value are two readings of one state. */
 void rx_operation_share(struct rx_operation *operation, struct rx_operation *other);
 
-/* Makes everything ready for finish(), sources before those that share them; false when memory is
- * exhausted. */
-bool rx_operation_prepare(struct rx_operation *operation, size_t groups);
+/* Makes everything ready for finish(), sources before those that share them; rows is how many there
+ * were in all.  With ordered, also for store().  False when memory is exhausted. */
+bool rx_operation_prepare(
+	struct rx_operation *operation, size_t groups, uint64_t rows, bool ordered);
 
 /* Counts a key of a group; false when memory is exhausted. */
-bool rx_operation_tally(
-	struct rx_operation *operation, uint32_t hash, uint32_t group, struct rx_text key);
+bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t group,
+	struct rx_text key, uint64_t count);
 
-/* ---- op_number.c ---- */
-int rx_add_count(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_count(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-int rx_add_share(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_share(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-int rx_add_total(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_sum(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-void rx_finish_mean(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-int rx_add_min(struct rx_operation *operation, const struct rx_chunk *chunk);
-int rx_add_max(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_extreme(struct rx_operation *operation, size_t group, struct rx_buffer *out);
+/* What gathers, by file, and the readings of it. */
+extern const struct rx_gather rx_gather_count, rx_gather_total, rx_gather_min,
+	rx_gather_max; /* op_number.c */
+void rx_finish_count(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+bool rx_store_count(
+	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out);
+int rx_load_count(struct rx_operation *operation, size_t group, struct rx_text part);
+void rx_finish_share(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_sum(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_mean(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_extreme(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 
-/* The state of min and max: a number, or a date as it stood. */
-struct rx_extreme {
-	struct rx_decimal number;
-	struct rx_days days;
-	char text[24];
-	uint8_t length;
-	bool present;
-};
+extern const struct rx_gather rx_gather_missing, rx_gather_values, rx_gather_first,
+	rx_gather_last; /* op_value.c */
+void rx_finish_mode(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_values(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_place(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 
-/* ---- op_value.c ---- */
-int rx_add_missing(struct rx_operation *operation, const struct rx_chunk *chunk);
-int rx_add_values(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_mode(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-void rx_finish_values(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-int rx_add_first(struct rx_operation *operation, const struct rx_chunk *chunk);
-int rx_add_last(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_place(struct rx_operation *operation, size_t group, struct rx_buffer *out);
+extern const struct rx_gather rx_gather_quantile; /* op_quantile.c */
+void rx_finish_median(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+void rx_finish_percentile(
+	const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 
-/* The state of first and last: where the cell is kept among the operation's texts. */
-struct rx_kept {
-	size_t offset;
-	size_t length;
-	size_t room;
-	bool present;
-};
-
-/* ---- op_quantile.c ---- */
-int rx_add_quantile(struct rx_operation *operation, const struct rx_chunk *chunk);
-void rx_finish_median(struct rx_operation *operation, size_t group, struct rx_buffer *out);
-void rx_finish_percentile(struct rx_operation *operation, size_t group, struct rx_buffer *out);
+/* A part of a stored state goes on in another cell beyond this many bytes. */
+enum { RX_STORE_SIZE = 32 << 10 };
 
 #endif

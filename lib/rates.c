@@ -128,6 +128,11 @@ static int report_unknown(struct rx_text name, const struct rx_sink *sink)
 	return -1;
 }
 
+const char *rx_rates_name(const struct rx_rates *rates, size_t place)
+{
+	return rates->chosen[place]->name;
+}
+
 static bool is_chosen(const struct rx_rates *rates, const struct rx_rate_kind *kind)
 {
 	for (size_t at = 0; at < rates->count; at++) {

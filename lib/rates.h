@@ -53,6 +53,9 @@ struct rx_rates {
 /* Name of the rate at a place of the table and its sets in words; NULL behind the last. */
 const char *rx_rate_explain(size_t index, enum rx_lang lang, const char **meaning);
 
+/* The name of the rate that was chosen at this place. */
+const char *rx_rates_name(const struct rx_rates *rates, size_t place);
+
 /* Reads names of rates joined with commas; 0, or -1 after a report. */
 int rx_rates_set(struct rx_rates *rates, struct rx_text names, const struct rx_sink *sink);
 void rx_rates_release(struct rx_rates *rates);
@@ -73,5 +76,9 @@ int rx_rates_add(struct rx_rates *rates, const struct rx_chunk *chunk);
 void rx_rates_names(const struct rx_rates *rates, bool first, struct rx_buffer *out);
 void rx_rates_finish(const struct rx_rates *rates, size_t group, int32_t today, bool first,
 	struct rx_buffer *out);
+
+/* A group's state as text, and adding such a text to a state: false for text that is none. */
+void rx_rates_store(const struct rx_rates *rates, size_t group, struct rx_buffer *out);
+bool rx_rates_load(struct rx_rates *rates, size_t group, struct rx_text text);
 
 #endif

@@ -43,6 +43,7 @@ void rx_summary_free(struct rx_summary *summary)
 	free(summary->operations);
 	free(summary->words);
 	rx_rates_release(&summary->rates);
+	rx_partial_release(&summary->partial);
 	free(summary);
 }
 
@@ -127,6 +128,7 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	static const char *const rows[] = {"count"};
 
 	summary->today = rx_today(options->today);
+	summary->today_given = options->today != NULL;
 	summary->top = options->top;
 	summary->rank = options->rank;
 	summary->by.total = options->total;
@@ -146,24 +148,68 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	return set_operations(summary, operations, count);
 }
 
+int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
+	const char *const *operations, size_t count)
+{
+	summary->operations = calloc(count + 1, sizeof(*summary->operations));
+	summary->words = calloc(count + 3, sizeof(*summary->words));
+	if (!summary->operations || !summary->words)
+		return fail_memory(summary);
+	if (set_all(summary, options, operations, count) || check_names(summary))
+		return fail(summary);
+	return 0;
+}
+
+/* The name of what a partial count is of, if it has one. */
+static int set_shard(struct rx_summary *summary, const char *shard)
+{
+	bool added;
+
+	if (!shard)
+		return 0;
+	if (strchr(shard, '\n')) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SHARD);
+		return -1;
+	}
+	return rx_keys_add(&summary->partial.shards, 0, rx_text(shard), &added) == RX_NONE
+		       ? fail_memory(summary)
+		       : 0;
+}
+
+static int check_merge(
+	const struct rx_summary *summary, const struct rx_summary_options *options, size_t count)
+{
+	if (!options->by && !options->rate && !options->top && !options->rank && !options->total &&
+		!options->skip_bad && !options->shard && count == 0)
+		return 0;
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
+	return -1;
+}
+
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink)
 {
 	static const struct rx_summary_options none;
 	struct rx_summary *summary = calloc(1, sizeof(*summary));
+	int outcome;
 
 	if (!summary)
 		return NULL;
+	options = options ? options : &none;
 	summary->sink = sink;
-	summary->operations = calloc(count + 1, sizeof(*summary->operations));
-	summary->words = calloc(count + 3, sizeof(*summary->words));
-	if (!summary->operations || !summary->words ||
-		set_all(summary, options ? options : &none, operations, count) ||
-		check_names(summary)) {
-		rx_summary_free(summary);
-		return NULL;
-	}
-	return summary;
+	summary->write_partial = options->partial;
+	summary->merge = options->merge;
+	/* What to merge tells itself how it was counted. */
+	if (summary->merge)
+		outcome = check_merge(summary, options, count);
+	else
+		outcome = rx_summary_set(summary, options, operations, count);
+	if (outcome == 0 && summary->write_partial && !summary->merge)
+		outcome = rx_partial_check(summary) || set_shard(summary, options->shard);
+	if (outcome == 0)
+		return summary;
+	rx_summary_free(summary);
+	return NULL;
 }
 
 /* ---- adding --------------------------------------------------------------------------------- */
@@ -172,6 +218,8 @@ int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, 
 {
 	const struct rx_sink *sink = summary->sink;
 
+	if (summary->merge)
+		return rx_partial_begin(summary, file);
 	summary->serial = 0;
 	if (rx_by_bind(&summary->by, header, file, sink) ||
 		rx_fields_bind(&summary->fields, header, file, sink) ||
@@ -181,7 +229,7 @@ int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, 
 	return 0;
 }
 
-static int reserve(struct rx_summary *summary)
+bool rx_summary_reserve(struct rx_summary *summary)
 {
 	size_t groups = summary->by.groups.count;
 
@@ -189,11 +237,9 @@ static int reserve(struct rx_summary *summary)
 		struct rx_operation *operation = &summary->operations[at];
 
 		if (!operation->source && !rx_operation_reserve(operation, groups))
-			return fail_memory(summary);
+			return false;
 	}
-	if (summary->rates.count && !rx_rates_reserve(&summary->rates, groups))
-		return fail_memory(summary);
-	return 0;
+	return !summary->rates.count || rx_rates_reserve(&summary->rates, groups);
 }
 
 static int add_chunk(struct rx_summary *summary, struct rx_chunk *chunk)
@@ -204,15 +250,16 @@ static int add_chunk(struct rx_summary *summary, struct rx_chunk *chunk)
 
 	if (rates->count && rx_rates_look(rates, chunk))
 		return -1;
-	if (rx_by_find(&summary->by, chunk, wanted) || rx_fields_parse(&summary->fields, chunk) ||
-		reserve(summary))
+	if (rx_by_find(&summary->by, chunk, wanted) || rx_fields_parse(&summary->fields, chunk))
 		return -1;
+	if (!rx_summary_reserve(summary))
+		return fail_memory(summary);
 	chunk->hits = summary->by.hits;
 	chunk->hit_count = summary->by.hit_count;
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		struct rx_operation *operation = &summary->operations[at];
 
-		if (!operation->source && operation->kind->add(operation, chunk))
+		if (!operation->source && operation->kind->gather->add(operation, chunk))
 			return -1;
 	}
 	return rates->count ? rx_rates_add(rates, chunk) : 0;
@@ -222,6 +269,9 @@ int rx_summary_add(struct rx_summary *summary, const struct rx_block *block)
 {
 	if (summary->failed)
 		return -1;
+	if (summary->merge)
+		return rx_partial_add(summary, block);
+	summary->rows += block->rows;
 	if (block->header->serial != summary->serial &&
 		rx_summary_bind(summary, block->header, block->file))
 		return -1;

@@ -6,12 +6,18 @@
 
 #include "by.h"
 #include "operation.h"
+#include "partial.h"
 #include "rates.h"
 
 struct rx_summary {
 	const struct rx_sink *sink;
 	int32_t today;
-	size_t top; /* groups to write; 0: all */
+	bool today_given;
+	bool write_partial; /* what is written is a partial count */
+	bool merge;	    /* what is added is partial counts */
+	struct rx_partial partial;
+	uint64_t rows; /* of input */
+	size_t top;    /* groups to write; 0: all */
 	bool rank;
 	struct rx_by by;
 	struct rx_fields fields;
@@ -23,6 +29,13 @@ struct rx_summary {
 	unsigned serial; /* of the header in force; 0 before the first */
 	bool failed;
 };
+
+/* Fills in what options and operations ask for; 0, or -1 after a report. */
+int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
+	const char *const *operations, size_t count);
+
+/* Makes room for the states of all groups; false when memory is exhausted. */
+bool rx_summary_reserve(struct rx_summary *summary);
 
 /* Appends the output's header without its end. */
 void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out);

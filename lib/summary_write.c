@@ -164,44 +164,53 @@ static int fail_memory(struct rx_summary *summary)
 	return -1;
 }
 
-/* The groups in byte order, or NULL for want of memory. */
-static struct place *all_places(const struct rx_summary *summary)
+/* The groups, given in byte order, as places. */
+static struct place *all_places(const uint32_t *order, size_t count)
 {
-	size_t count = summary->by.groups.count;
 	struct place *places = calloc(count + 1, sizeof(*places));
-	uint32_t *order = rx_keys_sorted(&summary->by.groups);
 
-	for (size_t at = 0; places && order && at < count; at++)
+	for (size_t at = 0; places && at < count; at++)
 		places[at] = (struct place){.group = order[at], .at = at};
-	if (!order) {
-		free(places);
-		places = NULL;
-	}
-	free(order);
 	return places;
+}
+
+static long write_final(struct rx_summary *summary, const uint32_t *order, struct rx_writer *writer)
+{
+	size_t skipped = summary->fields.skipped + summary->rates.unread;
+	size_t count = summary->by.groups.count;
+	struct place *places = all_places(order, count);
+	long rows;
+
+	if (!places)
+		return -1;
+	rows = write_rows(summary, places, count, writer);
+	free(places);
+	if (skipped && !summary->failed)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
+	return summary->failed ? -1 : rows;
+}
+
+static bool prepare(struct rx_summary *summary)
+{
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		if (!rx_operation_prepare(&summary->operations[at], summary->by.groups.count,
+			    summary->rows, summary->write_partial))
+			return false;
+	}
+	return true;
 }
 
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 {
-	size_t count = summary->by.groups.count;
-	size_t skipped = summary->fields.skipped + summary->rates.unread;
-	struct place *places;
-	long rows;
+	uint32_t *order;
+	long rows = -1;
 
-	if (summary->failed)
+	if (summary->failed || (summary->merge && rx_partial_complete(summary)))
 		return -1;
-	for (size_t at = 0; at < summary->operation_count; at++) {
-		if (!rx_operation_prepare(&summary->operations[at], count))
-			return fail_memory(summary);
-	}
-	places = all_places(summary);
-	if (!places)
-		return fail_memory(summary);
-	rows = write_rows(summary, places, count, writer);
-	free(places);
-	if (summary->failed)
-		return fail_memory(summary);
-	if (skipped)
-		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
-	return rows;
+	order = rx_keys_sorted(&summary->by.groups);
+	if (order && prepare(summary))
+		rows = summary->write_partial ? rx_partial_write(summary, order, writer)
+					      : write_final(summary, order, writer);
+	free(order);
+	return rows < 0 ? fail_memory(summary) : rows;
 }

@@ -42,6 +42,19 @@ bool rx_number_parse(struct rx_text text, struct rx_decimal *number)
 	return parse_plain(text, number) || rx_decimal_parse(text, number);
 }
 
+bool rx_count_parse(struct rx_text text, uint64_t *count)
+{
+	*count = 0;
+	for (size_t at = 0; at < text.length; at++) {
+		unsigned digit = (unsigned)(unsigned char)text.bytes[at] - '0';
+
+		if (digit > 9 || *count > (UINT64_MAX - digit) / 10)
+			return false;
+		*count = *count * 10 + digit;
+	}
+	return text.length > 0;
+}
+
 static bool in_limit(rx_int128 number)
 {
 	rx_int128 limit = (rx_int128)10000000000000000000u * 10000000000000000000u - 1;

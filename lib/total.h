@@ -20,6 +20,9 @@ rx_int128 rx_power_of_ten(unsigned exponent);
 /* As rx_decimal_parse(), but may leave final zeros behind the point; quick for up to 18 digits. */
 bool rx_number_parse(struct rx_text text, struct rx_decimal *number);
 
+/* Reads digits that are nothing else and fit. */
+bool rx_count_parse(struct rx_text text, uint64_t *count);
+
 /* Adds a number; false when 38 digits do not hold the sum, which is then unchanged. */
 bool rx_total_add(struct rx_total *total, struct rx_decimal number);
 
