@@ -6,6 +6,7 @@
  * its escapes are brought into the one form, so two spellings of a value are one group.
  */
 #include "by.h"
+#include "cell.h"
 #include "fields.h"
 #include "list.h"
 #include "message.h"
@@ -103,10 +104,10 @@ void rx_by_name(const struct rx_by_column *column, struct rx_buffer *out)
 
 	if (read_name(column->name).source == RX_BY_PERIOD)
 		rx_word_split(column->name, &word, &field);
-	rx_buffer_add_text(out, word);
+	rx_cell_encode(out, word);
 	if (field.length)
 		rx_buffer_add_byte(out, '_');
-	rx_buffer_add_text(out, field);
+	rx_cell_encode(out, field);
 }
 
 static bool needs_tree(enum rx_by_source source)

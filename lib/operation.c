@@ -2,6 +2,7 @@
  * operation.c - the table of operations, and words such as sum:value taken apart.
  */
 #include "operation.h"
+#include "cell.h"
 #include "list.h"
 #include "message.h"
 #include "nearest.h"
@@ -146,7 +147,7 @@ void rx_operation_name(const struct rx_operation *operation, struct rx_buffer *o
 	rx_buffer_add_text(out, operation->name);
 	if (operation->column.length)
 		rx_buffer_add_byte(out, '_');
-	rx_buffer_add_text(out, operation->column);
+	rx_cell_encode(out, operation->column);
 }
 
 bool rx_operation_reserve(struct rx_operation *operation, size_t groups)

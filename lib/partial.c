@@ -138,6 +138,16 @@ static int add_shard(struct rx_summary *summary, struct rx_text name)
 	return 0;
 }
 
+/* Checksums go on from that of the column names. */
+static uint64_t header_sum(const struct rx_header *header)
+{
+	uint64_t sum = 0;
+
+	for (size_t at = 0; at < header->count; at++)
+		sum = rx_checksum(sum, header->names[at]);
+	return sum;
+}
+
 /* value is the decoded cell: description and shard lines. */
 static int open_partial(
 	struct rx_summary *summary, const struct rx_block *block, size_t line, struct rx_text value)
@@ -156,7 +166,7 @@ static int open_partial(
 	if (outcome)
 		return -1;
 	partial->open = true;
-	partial->sum = 0;
+	partial->sum = header_sum(block->header);
 	partial->first_shard = partial->shards.count;
 	partial->twice = RX_NONE;
 	if (at == RX_NONE)
@@ -207,8 +217,11 @@ static int close_partial(
 {
 	struct rx_partial *partial = &summary->partial;
 	struct rx_text rest = value;
+	size_t at = rx_text_find(value, RX_LITERAL("\nchecksum "), 0);
 	uint64_t rows, skipped, sum;
 
+	if (at != RX_NONE)
+		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, at));
 	if (!rx_text_split(&rest, '\n', &value) ||
 		!take_number(&rest, RX_LITERAL("rows"), 10, &rows) ||
 		!take_number(&rest, RX_LITERAL("skipped"), 10, &skipped) ||
@@ -307,6 +320,8 @@ static int load_row(struct rx_summary *summary, const struct rx_block *block, si
 			return fail(summary, block->file, line, "columns");
 	} else if (!partial->open) {
 		return fail(summary, block->file, line, "no opening");
+	} else if (!right_columns(summary, block)) {
+		return fail(summary, block->file, line, "columns");
 	} else if (rx_text_starts(value, RX_LITERAL("end\n"))) {
 		return close_partial(summary, block, line, value);
 	} else if (value.length && !total) {
@@ -327,12 +342,8 @@ int rx_partial_add(struct rx_summary *summary, const struct rx_block *block)
 	if (column < 0)
 		return fail(summary, block->file, block->line, "columns");
 	summary->partial.empty = false;
-	for (size_t row = 0; row < block->rows && outcome == 0; row++) {
-		if (summary->partial.description.length && !right_columns(summary, block))
-			outcome = fail(summary, block->file, block->line + row, "columns");
-		else
-			outcome = load_row(summary, block, row, (size_t)column, &scratch);
-	}
+	for (size_t row = 0; row < block->rows && outcome == 0; row++)
+		outcome = load_row(summary, block, row, (size_t)column, &scratch);
 	rx_buffer_release(&scratch);
 	return outcome;
 }

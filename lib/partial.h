@@ -7,7 +7,7 @@
  *     opening   partial = the count's description, and the names of the shards it is made of
  *     groups    partial empty, or `total` for the group of all records; a group may have several
  *               rows, whose states add up; in byte order of the by cells
- *     end       partial = how many rows of input were counted, and a checksum of the rows above
+ *     end       partial = how many rows of input were counted, and a checksum of all this
  *
  * Several partial counts one behind the other are a valid input for merging.  States are integers,
  * exact decimals and sets, so any order and any tree of merging gives the same.

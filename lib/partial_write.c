@@ -9,8 +9,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Names stand one a line in the description. */
+static bool has_line_end(const struct rx_summary *summary)
+{
+	for (size_t at = 0; at < summary->word_count; at++) {
+		if (strchr(summary->words[at], '\n'))
+			return true;
+	}
+	return false;
+}
+
 int rx_partial_check(const struct rx_summary *summary)
 {
+	if (has_line_end(summary)) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SHARD);
+		return -1;
+	}
 	if (summary->rates.count && !summary->today_given) {
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_PARTIAL_TODAY);
 		return -1;
@@ -47,6 +61,7 @@ static void end_row(struct pen *pen)
 static void write_header(const struct rx_summary *summary, struct pen *pen)
 {
 	struct rx_buffer *out = &pen->row;
+	uint64_t sum = 0;
 
 	for (size_t at = 0; at < summary->by.count; at++) {
 		rx_by_name(&summary->by.columns[at], out);
@@ -61,8 +76,11 @@ static void write_header(const struct rx_summary *summary, struct pen *pen)
 	}
 	if (summary->rates.count)
 		rx_buffer_add_string(out, "\trates");
+	for (struct rx_text rest = rx_buffer_text(out), name; rx_text_split(&rest, '\t', &name);)
+		sum = rx_checksum(sum, rx_cell_value(name, &pen->value));
 	end_row(pen);
-	pen->sum = 0;
+	pen->sum = sum; /* everything goes on from the column names */
+	rx_buffer_reset(&pen->value);
 }
 
 /* A row with nothing but the value in its column `partial`. */
@@ -182,8 +200,11 @@ static void write_end(const struct rx_summary *summary, struct pen *pen)
 {
 	char text[128];
 
-	snprintf(text, sizeof(text), "end\nrows %" PRIu64 "\nskipped %zu\nchecksum %016" PRIx64,
-		summary->rows, summary->fields.skipped + summary->rates.unread, pen->sum);
+	snprintf(text, sizeof(text), "end\nrows %" PRIu64 "\nskipped %zu", summary->rows,
+		summary->fields.skipped + summary->rates.unread);
+	rx_buffer_add_string(&pen->value, text);
+	pen->sum = rx_checksum(pen->sum, rx_buffer_text(&pen->value));
+	snprintf(text, sizeof(text), "\nchecksum %016" PRIx64, pen->sum);
 	rx_buffer_add_string(&pen->value, text);
 	write_value(summary, pen);
 }

@@ -46,6 +46,18 @@ for words in "count" "--by unit count sum:value mean:value min:value max:value d
 	verdict one parts "the same from parts: $words"
 	verdict one piped "the same from a pipe of parts: $words"
 	verdict one turned "the same from rows in another order: $words"
+	# shellcheck disable=SC2086
+	for part in 0 1 2 3 4; do
+		rx-stats $words --partial --shard "part $part" --today 2024-06-30 part$part.tsv > partial$part
+	done
+	rx-stats --final partial3 partial0 partial4 partial2 partial1 > merged
+	verdict one merged "the same from partial counts: $words"
+	rx-stats --merge partial4 partial1 > tree
+	cat partial2 tree partial0 | rx-stats --merge | rx-stats --final - partial3 partial3 > merged
+	verdict one merged "the same from a tree of partial counts, one of them twice: $words"
+	rx-stats --merge partial0 partial1 partial2 partial3 partial4 > there
+	rx-stats --merge partial4 partial3 partial2 partial1 partial0 > back
+	verdict there back "merged counts do not depend on order: $words"
 done
 
 sed 1d all.tsv | awk -F '\t' '{
@@ -87,3 +99,24 @@ for unit in 甲区 丁街道; do
 		function near(one, other) { return (one - other) ^ 2 <= (one * 0.00501) ^ 2 }
 		{ print near($1, $3) && near($2, $4) ? "ok" : "not ok", "- quantiles are within half a percent:", $0 }'
 done
+
+# A partial count that was cut off or altered anywhere is refused.
+rx-stats --by unit count sum:value distinct:status --partial part0.tsv > whole
+size=$(wc -c < whole)
+refused=0
+tried=0
+for at in $(awk -v seed="$seed" -v size="$size" 'BEGIN { srand(seed); for (n = 0; n < 30; n++) print 1 + int(rand() * (size - 2)) }'); do
+	head -c "$at" whole > cut
+	{ head -c "$((at - 1))" whole; printf '7'; tail -c "+$((at + 1))" whole; } > altered
+	for bad in cut altered; do
+		cmp -s $bad whole && continue
+		tried=$((tried + 1))
+		rx-stats --final $bad > /dev/null 2>&1
+		[ $? = 2 ] && refused=$((refused + 1))
+	done
+done
+if [ "$tried" -gt 30 ] && [ "$tried" = "$refused" ]; then
+	echo "ok - cut and altered partial counts are refused"
+else
+	echo "not ok - cut and altered partial counts are refused: $refused of $tried (seed $seed)"
+fi
