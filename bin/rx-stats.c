@@ -12,6 +12,8 @@
 
 enum {
 	KEY_RATE = 256,
+	KEY_SERIES,
+	KEY_ON,
 	KEY_TOTAL,
 	KEY_TOP,
 	KEY_RANK,
@@ -27,6 +29,10 @@ static const struct cli_option options[] = {
 		"按这些列的取值分组,每组一行"},
 	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
 		"问题整改率,并列出分子、分母"},
+	{KEY_SERIES, "series", "PERIOD", "rows of periods without gaps: week month quarter year",
+		"按周期(week、month、quarter、year)逐期统计,不留空档"},
+	{KEY_ON, "on", "COLUMN", "the column whose dates make the series",
+		"按周期统计所依据的日期列"},
 	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
 		"末尾加一行合计,每条记录只计一次"},
 	{KEY_TOP, "top", "N", "only the N groups whose first figure is greatest",
@@ -116,6 +122,8 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		switch (key) {
 		case 'b': chosen->by = value; break;
 		case KEY_RATE: chosen->rate = value; break;
+		case KEY_SERIES: chosen->series = value; break;
+		case KEY_ON: chosen->on = value; break;
 		case KEY_TOTAL: chosen->total = 1; break;
 		case KEY_TOP: chosen->top = cli_number(cli, "top", value); break;
 		case KEY_RANK: chosen->rank = 1; break;

@@ -321,6 +321,8 @@ struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *on;    /* the column whose dates make the series */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	int total;         /* one more row, of all records */
 	int rank;          /* the greatest first figure first, and a column that counts the rows */

@@ -41,7 +41,9 @@ struct rx_by {
 	bool tree;     /* some values come from other rows */
 	struct rx_lineage lineage;
 	struct rx_statuses statuses;
-	bool total; /* each row falls into one more group, of all rows */
+	bool series; /* the first column is the period of a date, and rows without are in no group */
+	size_t undated; /* how many these were */
+	bool total;	/* each row falls into one more group, of all rows */
 	struct rx_keys groups;
 	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */
 	size_t seen_room;
@@ -57,6 +59,15 @@ struct rx_by {
 enum { RX_BY_GROUP, RX_BY_TOTAL };
 
 void rx_by_release(struct rx_by *by);
+
+/* Puts rows into the periods (week, month, quarter, year) of a column's dates; comes before
+ * rx_by_set().  0, or -1 after a report.  Both texts are borrowed. */
+int rx_by_set_series(
+	struct rx_by *by, struct rx_text period, struct rx_text field, const struct rx_sink *sink);
+
+/* Adds groups without rows for the periods that a series lacks, from the first to the last that it
+ * has; 0, or -1 after a report. */
+int rx_by_fill(struct rx_by *by, const struct rx_sink *sink);
 
 /* Reads the names of columns; 0, or -1 after a report.  names is borrowed. */
 int rx_by_set(struct rx_by *by, struct rx_text names, const struct rx_sink *sink);

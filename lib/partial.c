@@ -68,6 +68,10 @@ static void read_line(
 		options->rate = rest;
 	else if (!strcmp(line, "today"))
 		options->today = rest;
+	else if (!strcmp(line, "series"))
+		options->series = rest;
+	else if (!strcmp(line, "on"))
+		options->on = rest;
 	else if (!strcmp(line, "do"))
 		operations[(*count)++] = rest;
 	else if (!strcmp(line, "top") && rx_count_parse(rx_text(rest), &top))
@@ -217,11 +221,11 @@ static int close_partial(
 {
 	struct rx_partial *partial = &summary->partial;
 	struct rx_text rest = value;
-	size_t at = rx_text_find(value, RX_LITERAL("\nchecksum "), 0);
+	size_t end = rx_text_find(value, RX_LITERAL("\nchecksum "), 0);
 	uint64_t rows, skipped, sum;
 
-	if (at != RX_NONE)
-		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, at));
+	if (end != RX_NONE)
+		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, end));
 	if (!rx_text_split(&rest, '\n', &value) ||
 		!take_number(&rest, RX_LITERAL("rows"), 10, &rows) ||
 		!take_number(&rest, RX_LITERAL("skipped"), 10, &skipped) ||

@@ -114,8 +114,12 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 	char text[32];
 
 	rx_buffer_add_string(out, "rx-partial 1");
-	for (size_t at = 0; at < summary->by.count; at++) {
-		rx_buffer_add_string(out, at ? "," : "\nby ");
+	if (summary->by.series) {
+		add_line(out, "series", summary->by.columns[0].name);
+		add_line(out, "on", summary->by.columns[0].field);
+	}
+	for (size_t at = summary->by.series; at < summary->by.count; at++) {
+		rx_buffer_add_string(out, at > summary->by.series ? "," : "\nby ");
 		rx_buffer_add_text(out, summary->by.columns[at].name);
 	}
 	for (size_t at = 0; at < summary->operation_count; at++) {

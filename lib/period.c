@@ -69,3 +69,35 @@ void rx_period_format(enum rx_period period, int32_t number, char text[16])
 	default: snprintf(text, 16, "%04d", (int)(number % 10000)); break;
 	}
 }
+
+/* The digits of a text that has nothing else and as many as it should. */
+static bool read_digits(struct rx_text text, size_t count, int32_t *number)
+{
+	*number = 0;
+	for (size_t at = 0; at < text.length; at++) {
+		if (text.bytes[at] < '0' || text.bytes[at] > '9')
+			return false;
+		*number = *number * 10 + (text.bytes[at] - '0');
+	}
+	return text.length == count;
+}
+
+bool rx_period_parse(enum rx_period period, struct rx_text text, int32_t *number)
+{
+	bool week = period == RX_PERIOD_WEEK;
+	int32_t year, part;
+	struct rx_days days;
+
+	if (period == RX_PERIOD_MONTH || period == RX_PERIOD_YEAR)
+		return rx_days_parse(text, &days) && rx_period_of(period, days, number);
+	if (text.length < 7 || !read_digits(rx_text_slice(text, 0, 4), 4, &year) ||
+		!read_digits(rx_text_slice(text, 6, text.length), week ? 2 : 1, &part) ||
+		text.bytes[4] != '-' || text.bytes[5] != (week ? 'W' : 'Q') || part < 1 ||
+		part > (week ? 53 : 4))
+		return false;
+	/* The fourth of January lies in the first week of every year. */
+	*number = week ? rx_period_number(period, rx_day_number((struct rx_civil){year, 1, 4})) +
+				  part - 1
+		       : year * 4 + part - 1;
+	return true;
+}

@@ -23,4 +23,7 @@ bool rx_period_of(enum rx_period period, struct rx_days days, int32_t *number);
 /* Writes a period's text with a final NUL. */
 void rx_period_format(enum rx_period period, int32_t number, char text[16]);
 
+/* Reads such a text; false for anything else. */
+bool rx_period_parse(enum rx_period period, struct rx_text text, int32_t *number);
+
 #endif

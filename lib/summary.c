@@ -78,6 +78,23 @@ static int set_by(struct rx_summary *summary, const char *by)
 	return names.bytes ? rx_by_set(&summary->by, names, summary->sink) : fail_memory(summary);
 }
 
+static int set_series(struct rx_summary *summary, const struct rx_summary_options *options)
+{
+	struct rx_text period, field;
+
+	if (!options->series && !options->on)
+		return 0;
+	if (!options->series || !options->on) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SERIES_ON);
+		return -1;
+	}
+	period = keep(summary, options->series);
+	field = keep(summary, options->on);
+	if (!period.bytes || !field.bytes)
+		return fail_memory(summary);
+	return rx_by_set_series(&summary->by, period, field, summary->sink);
+}
+
 static int set_operations(struct rx_summary *summary, const char *const *operations, size_t count)
 {
 	for (size_t at = 0; at < count; at++) {
@@ -133,6 +150,8 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	summary->rank = options->rank;
 	summary->by.total = options->total;
 	summary->fields.skip_bad = options->skip_bad;
+	if (set_series(summary, options))
+		return -1;
 	if (options->by && set_by(summary, options->by))
 		return -1;
 	if (options->rate) {
@@ -152,7 +171,7 @@ int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *
 	const char *const *operations, size_t count)
 {
 	summary->operations = calloc(count + 1, sizeof(*summary->operations));
-	summary->words = calloc(count + 3, sizeof(*summary->words));
+	summary->words = calloc(count + 5, sizeof(*summary->words));
 	if (!summary->operations || !summary->words)
 		return fail_memory(summary);
 	if (set_all(summary, options, operations, count) || check_names(summary))
@@ -179,8 +198,9 @@ static int set_shard(struct rx_summary *summary, const char *shard)
 static int check_merge(
 	const struct rx_summary *summary, const struct rx_summary_options *options, size_t count)
 {
-	if (!options->by && !options->rate && !options->top && !options->rank && !options->total &&
-		!options->skip_bad && !options->shard && count == 0)
+	if (!options->by && !options->series && !options->on && !options->rate && !options->top &&
+		!options->rank && !options->total && !options->skip_bad && !options->shard &&
+		count == 0)
 		return 0;
 	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
 	return -1;

@@ -207,8 +207,15 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 
 	if (summary->failed || (summary->merge && rx_partial_complete(summary)))
 		return -1;
+	if (summary->by.series && !summary->write_partial &&
+		rx_by_fill(&summary->by, summary->sink)) {
+		summary->failed = true;
+		return -1;
+	}
+	if (summary->by.undated)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_UNDATED, summary->by.undated);
 	order = rx_keys_sorted(&summary->by.groups);
-	if (order && prepare(summary))
+	if (order && rx_summary_reserve(summary) && prepare(summary))
 		rows = summary->write_partial ? rx_partial_write(summary, order, writer)
 					      : write_final(summary, order, writer);
 	free(order);

@@ -120,3 +120,12 @@ if [ "$tried" -gt 30 ] && [ "$tried" = "$refused" ]; then
 else
 	echo "not ok - cut and altered partial counts are refused: $refused of $tried (seed $seed)"
 fi
+
+# Every operation and rate of --help is in the manual.
+for name in $(rx-stats --help | sed -n '/^Operations:/,$ s/^  \([a-z]*\).*/\1/p'); do
+	if grep -q "^\.It.*Cm $name\b" "$top/man/rx-stats.1"; then
+		echo "ok - the manual tells of $name"
+	else
+		echo "not ok - the manual tells of $name"
+	fi
+done

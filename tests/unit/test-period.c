@@ -62,6 +62,28 @@ static void longer_periods(void **state)
 	assert_string_equal(shown(RX_PERIOD_YEAR, "2024", text), "2024");
 }
 
+static void texts_are_read_back(void **state)
+{
+	static const char *const bad[] = {"", "2024", "2024-W", "2024-W0", "2024-W00", "2024-W54",
+		"2024-W001", "2024-X01", "24-W01", "2024-01-01"};
+	int32_t number, again;
+	char text[16];
+
+	(void)state;
+	for (int period = RX_PERIOD_WEEK; period <= RX_PERIOD_YEAR; period++) {
+		for (int32_t day = -20000; day < 40000; day += 3) {
+			number = rx_period_number((enum rx_period)period, day);
+			rx_period_format((enum rx_period)period, number, text);
+			assert_true(rx_period_parse((enum rx_period)period, rx_text(text), &again));
+			assert_int_equal(number, again);
+		}
+	}
+	for (size_t at = 0; at < sizeof(bad) / sizeof(bad[0]); at++)
+		assert_false(rx_period_parse(RX_PERIOD_WEEK, rx_text(bad[at]), &number));
+	assert_false(rx_period_parse(RX_PERIOD_QUARTER, rx_text("2024-Q5"), &number));
+	assert_true(rx_period_parse(RX_PERIOD_QUARTER, rx_text("2024-Q4"), &number));
+}
+
 static void buckets_count(void **state)
 {
 	enum { MANY = 5000 };
@@ -92,6 +114,7 @@ int main(void)
 		cmocka_unit_test(weeks_are_those_of_iso_8601),
 		cmocka_unit_test(weeks_change_on_mondays),
 		cmocka_unit_test(longer_periods),
+		cmocka_unit_test(texts_are_read_back),
 		cmocka_unit_test(buckets_count),
 	};
 
