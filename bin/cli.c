@@ -137,6 +137,8 @@ static void show_help(const struct cli *cli, const char *form)
 		program->name, program->operands, zh ? program->zh : program->en);
 	show_options(program->options, zh);
 	show_options(common, zh);
+	if (program->notes)
+		program->notes(cli->lang);
 	printf(zh ? "\n没有文件名或文件名为 - 时读标准输入。详见 man %s。\n"
 		  : "\nWithout a file, or for -, standard input is read.  See man %s.\n",
 		program->name);

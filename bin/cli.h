@@ -31,6 +31,7 @@ struct cli_program {
 	const char *en;       /* what it does, one line */
 	const char *zh;
 	const struct cli_option *options;
+	void (*notes)(enum rx_lang lang); /* prints more of --help, or NULL */
 };
 
 struct cli {

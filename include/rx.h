@@ -396,21 +396,55 @@ struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *on;    /* the column whose dates make the series */
+	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	int total;         /* one more row, of all records */
+	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	size_t top;        /* only so many rows, the greatest first; 0: all */
+	int partial;       /* write a partial count, for merging, instead of figures */
+	int merge;         /* what is added is partial counts, which tell the options above themselves */
+	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
-/* Returns an empty summary, or NULL after a fault in options or operations was reported. */
+/*
+ * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
+ * of the two it is.
+ */
+const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
+
+/*
+ * Returns an empty summary, or NULL after a fault in options or operations was reported.  Neither
+ * an operation nor a rate means count.  All strings are copied.
+ *
+ * A partial count is a stream that holds what was counted of a part of the input: merged in any
+ * order and any tree, such counts give the bytes that one count of the whole gives.  They are checked
+ * to be whole and of one kind; two counts of one shard are taken once if they are equal, else they
+ * are a fault.  There is none of first and last, and none of rates without today.
+ */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);
 void rx_summary_free(struct rx_summary *summary);
 
+/*
+ * Finds the summary's columns in a header; returns 0, or -1 after a column that is not there was
+ * reported with the nearest names.  rx_summary_add() does this by itself where a reader's header
+ * changes; it needs a call where an input may have no rows, and in front of another reader's blocks.
+ */
+int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file);
+
 /* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
-/* Writes one row per group in byte order of the group's cells, behind a header; returns the number
- * of rows, or -1 after a fault was reported. */
+/*
+ * Writes one row per group behind a header, in byte order of the group's cells unless options said
+ * otherwise; returns the number of groups written, or -1 after a fault was reported.  But for the
+ * operations first and last the bytes do not depend on the order in which rows were added.
+ */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 
 /* ---- showing -------------------------------------------------------------------------------- */
