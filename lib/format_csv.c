@@ -1,0 +1,141 @@
+/*
+ * format_csv.c - RFC 4180 with LF at line ends, as Unix tools write it and spreadsheets read it.
+ *
+ * A cell that a spreadsheet would take for a formula (OWASP: it begins with = + - @ TAB CR LF, also
+ * in full width) gets a leading ' unless it is a number; control characters become U+FFFD.  raw
+ * turns both off.
+ */
+#include "clean.h"
+#include "format.h"
+
+static bool begins_formula(struct rx_text value)
+{
+	static const char *const wide[] = {"＝", "＋", "－", "＠"};
+
+	if (value.length == 0)
+		return false;
+	if (memchr("=+-@\t\r\n", value.bytes[0], 7))
+		return !rx_is_plain_number(value);
+	for (size_t at = 0; at < 4 && value.bytes[0] == '\xEF'; at++) {
+		if (rx_text_starts(value, rx_text(wide[at])))
+			return true;
+	}
+	return false;
+}
+
+static bool needs_quotes(struct rx_text value)
+{
+	for (size_t at = 0; at < value.length; at++) {
+		char byte = value.bytes[at];
+
+		if (byte == ',' || byte == '"' || byte == '\n' || byte == '\r')
+			return true;
+	}
+	/* Some readers drop blanks at the ends of cells without quotes. */
+	return value.length
+		&& (value.bytes[0] == ' ' || value.bytes[0] == '\t'
+			|| value.bytes[value.length - 1] == ' '
+			|| value.bytes[value.length - 1] == '\t');
+}
+
+static void quoted(struct rx_page *page, struct rx_text value)
+{
+	rx_writer_bytes(page->out, "\"", 1);
+	while (value.length) {
+		const char *quote = memchr(value.bytes, '"', value.length);
+		size_t length = quote ? (size_t)(quote - value.bytes) + 1 : value.length;
+
+		rx_writer_bytes(page->out, value.bytes, length);
+		if (quote)
+			rx_writer_bytes(page->out, "\"", 1);
+		value = rx_text_slice(value, length, value.length);
+	}
+	rx_writer_bytes(page->out, "\"", 1);
+}
+
+/* Replaces unsafe characters other than TAB, CR and LF. */
+static struct rx_text without_controls(struct rx_page *page, struct rx_text value)
+{
+	struct rx_buffer *out = &page->scratch[0];
+	size_t at = rx_clean_run(value);
+
+	if (at == value.length)
+		return value;
+	rx_buffer_reset(out);
+	rx_buffer_add(out, value.bytes, at);
+	while (at < value.length) {
+		char byte = value.bytes[at];
+		size_t run;
+
+		if (byte == '\t' || byte == '\r' || byte == '\n') {
+			rx_buffer_add_byte(out, byte);
+			run = 1;
+		} else {
+			run = 1;
+			while (at + run < value.length && (value.bytes[at + run] & 0xC0) == 0x80
+				&& (value.bytes[at] & 0xC0) == 0xC0 && run < 4)
+				run++;
+			rx_clean_add(out, rx_text_slice(value, at, at + run), RX_CLEAN_LINE);
+		}
+		at += run;
+		run = rx_clean_run(rx_text_slice(value, at, value.length));
+		rx_buffer_add(out, value.bytes + at, run);
+		at += run;
+	}
+	page->failed |= out->failed;
+	return rx_buffer_text(out);
+}
+
+static void cell(struct rx_page *page, struct rx_text value)
+{
+	struct rx_buffer *marked = &page->scratch[1];
+
+	if (!page->raw) {
+		value = without_controls(page, value);
+		if (begins_formula(value)) {
+			rx_buffer_reset(marked);
+			rx_buffer_add_byte(marked, '\'');
+			rx_buffer_add_text(marked, value);
+			page->failed |= marked->failed;
+			value = rx_buffer_text(marked);
+		}
+	}
+	if (needs_quotes(value))
+		quoted(page, value);
+	else
+		rx_page_text(page, value);
+}
+
+static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
+	size_t count)
+{
+	(void)fields;
+	for (size_t at = 0; at < count; at++) {
+		if (at)
+			rx_writer_bytes(page->out, ",", 1);
+		if (values[at].length)
+			cell(page, values[at]);
+	}
+	/* A line with nothing in it would be no row for a reader of CSV. */
+	if (count == 1 && values[0].length == 0)
+		rx_writer_string(page->out, "\"\"");
+	rx_writer_end_row(page->out);
+}
+
+static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
+{
+	for (size_t at = 0; at < count; at++) {
+		if (at)
+			rx_writer_bytes(page->out, ",", 1);
+		cell(page, fields[at].label);
+	}
+	rx_writer_end_row(page->out);
+}
+
+const struct rx_format rx_format_csv = {
+	.name = "csv",
+	.wording = RX_WORDING_LABELS,
+	.stream = true,
+	.head = head,
+	.row = row,
+};
