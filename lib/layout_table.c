@@ -6,7 +6,7 @@
  * people read: what only links records or points into files is left out.
  */
 #include "layout.h"
-#include "phrase.h"
+#include "sentence.h"
 
 #include <stdlib.h>
 
@@ -107,7 +107,7 @@ static int finish(struct rx_report *report)
 			hide_constant(report, RX_COLUMN_FILE);
 	}
 	if (report->format->captions)
-		rx_phrase_one(&grid->caption,
+		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {record|records}", "共#条记录"),
 			(size_t)report->rows);
 	report->format->table(&report->page, grid);

@@ -8,7 +8,7 @@
  */
 #include "layout.h"
 #include "matters.h"
-#include "phrase.h"
+#include "sentence.h"
 #include "weekly.h"
 
 #include <stdlib.h>
@@ -58,8 +58,8 @@ static void part(struct rx_report *report, const char *template, size_t number)
 	struct weekly *weekly = report->state;
 
 	rx_buffer_reset(&weekly->text);
-	rx_phrase_ordinal(&weekly->text, ++weekly->parts, report->page.lang);
-	rx_phrase_one(&weekly->text, template, number);
+	rx_sentence_ordinal(&weekly->text, ++weekly->parts, report->page.lang);
+	rx_sentence_one(&weekly->text, template, number);
 	report->format->heading(&report->page, rx_buffer_text(&weekly->text));
 }
 
@@ -87,7 +87,7 @@ static void percent_cell(struct rx_report *report, size_t count, size_t whole)
 
 	rx_buffer_reset(&weekly->text);
 	if (whole)
-		rx_phrase_percent(&weekly->text, count, whole);
+		rx_sentence_percent(&weekly->text, count, whole);
 	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
 }
 
@@ -421,7 +421,7 @@ static void source(struct rx_report *report, const struct rx_matters *matters)
 		rx_buffer_add_text(&weekly->text,
 			rx_matters_text(matters, matters->groups[at].title));
 	else
-		rx_phrase_one(&weekly->text, rx_report_say(report, "# documents", "文件#份"),
+		rx_sentence_one(&weekly->text, rx_report_say(report, "# documents", "文件#份"),
 			matters->docs);
 	say(report, &weekly->text);
 }

@@ -3,7 +3,7 @@
  * what the records do not state is said to be not stated.
  */
 #include "weekly.h"
-#include "phrase.h"
+#include "sentence.h"
 
 static const char *pick(enum rx_lang lang, const char *en, const char *zh)
 {
@@ -14,24 +14,24 @@ static void opening(struct rx_buffer *out, const struct rx_tally *tally, int32_t
 	enum rx_lang lang)
 {
 	rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
-	rx_phrase_day(out, today, lang);
+	rx_sentence_day(out, today, lang);
 	if (lang == RX_LANG_ZH) {
-		rx_phrase_one(out, "，反馈问题#个", tally->total);
+		rx_sentence_one(out, "，反馈问题#个", tally->total);
 		if (tally->folds[RX_FOLD_VOID])
-			rx_phrase_one(out, "（另有已撤销或合并#个）", tally->folds[RX_FOLD_VOID]);
+			rx_sentence_one(out, "（另有已撤销或合并#个）", tally->folds[RX_FOLD_VOID]);
 		return;
 	}
 	rx_buffer_add_string(out, tally->total == 1 ? " there is" : " there are");
-	rx_phrase_one(out, " # {finding|findings}", tally->total);
+	rx_sentence_one(out, " # {finding|findings}", tally->total);
 	if (tally->folds[RX_FOLD_VOID])
-		rx_phrase_one(out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
+		rx_sentence_one(out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
 }
 
 static void done(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
-	rx_phrase_one(out, pick(lang, ": # done", "，已完成#个"), tally->folds[RX_FOLD_DONE]);
+	rx_sentence_one(out, pick(lang, ": # done", "，已完成#个"), tally->folds[RX_FOLD_DONE]);
 	if (tally->closed)
-		rx_phrase_one(out, pick(lang, " (# of them closed)", "（其中销号#个）"),
+		rx_sentence_one(out, pick(lang, " (# of them closed)", "（其中销号#个）"),
 			tally->closed);
 }
 
@@ -52,18 +52,18 @@ static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 		size_t count = tally->folds[parts[at].fold];
 
 		if (count)
-			rx_phrase_one(out, pick(lang, parts[at].en, parts[at].zh), count);
+			rx_sentence_one(out, pick(lang, parts[at].en, parts[at].zh), count);
 	}
 }
 
 static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
 	rx_buffer_add_string(out, pick(lang, "; completion rate ", "，完成率"));
-	rx_phrase_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
+	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
 	if (tally->folds[RX_FOLD_MOSTLY] == 0)
 		return;
 	rx_buffer_add_string(out, pick(lang, " (", "（含基本完成"));
-	rx_phrase_percent(out, tally->folds[RX_FOLD_DONE] + tally->folds[RX_FOLD_MOSTLY],
+	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + tally->folds[RX_FOLD_MOSTLY],
 		tally->total);
 	rx_buffer_add_string(out, pick(lang, " with those mostly done)", "）"));
 }
@@ -71,7 +71,7 @@ static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_la
 static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
 	if (tally->folds[RX_FOLD_UNSTATED] == tally->total) {
-		rx_phrase_one(out,
+		rx_sentence_one(out,
 			pick(lang, "; {it states no status|none of them states its status}, so "
 				   "there is no completion rate",
 				"，均未载明整改状态，无法计算完成率"),
@@ -85,17 +85,17 @@ static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum r
 
 static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
-	rx_phrase_one(out,
+	rx_sentence_one(out,
 		pick(lang, ". # {deadline has|deadlines have} passed", "；到期应完成#个"),
 		tally->reached);
 	if (tally->reached == 0)
 		return;
-	rx_phrase_one(out,
+	rx_sentence_one(out,
 		pick(lang, ": # of these findings {is|are} done", "，已完成#个"),
 		tally->reached_done);
-	rx_phrase_one(out, pick(lang, ", # {is|are} overdue", "；逾期#个"), tally->overdue);
+	rx_sentence_one(out, pick(lang, ", # {is|are} overdue", "；逾期#个"), tally->overdue);
 	if (tally->overdue_unstated)
-		rx_phrase_one(out,
+		rx_sentence_one(out,
 			pick(lang, " (# of them without a stated status)",
 				"（其中未载明整改状态#个）"),
 			tally->overdue_unstated);
@@ -111,12 +111,12 @@ static void deadlines(struct rx_buffer *out, const struct rx_tally *tally, enum 
 	}
 	reached(out, tally, lang);
 	if (tally->within)
-		rx_phrase_one(out,
+		rx_sentence_one(out,
 			pick(lang, "; # {is|are} within {its deadline|their deadlines}",
 				"；尚在整改期内#个"),
 			tally->within);
 	if (tally->nodate)
-		rx_phrase_one(out,
+		rx_sentence_one(out,
 			pick(lang, "; # {is|are} open without a deadline", "；未明确整改时限#个"),
 			tally->nodate);
 }
@@ -128,7 +128,7 @@ void rx_weekly_paragraph(struct rx_buffer *out, const struct rx_matters *matters
 
 	if (matters->count == 0) {
 		rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
-		rx_phrase_day(out, today, lang);
+		rx_sentence_day(out, today, lang);
 		rx_buffer_add_string(out, pick(lang, " there are no findings (0) in what was read.",
 						 "，所读内容中没有问题记录（0个）。"));
 		return;

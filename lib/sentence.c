@@ -1,7 +1,7 @@
 /*
- * phrase.c - filling in templates, and numbers and dates in words.
+ * sentence.c - filling in templates, and numbers and dates in words.
  */
-#include "phrase.h"
+#include "sentence.h"
 #include "when.h"
 
 /* Appends the form inside {one|many} that goes with number; returns the place behind it. */
@@ -18,7 +18,7 @@ static const char *choose_form(struct rx_buffer *out, const char *form, size_t n
 	return end + 1;
 }
 
-void rx_phrase(struct rx_buffer *out, const char *template, const size_t *numbers, size_t count)
+void rx_sentence(struct rx_buffer *out, const char *template, const size_t *numbers, size_t count)
 {
 	size_t next = 0;
 
@@ -34,12 +34,12 @@ void rx_phrase(struct rx_buffer *out, const char *template, const size_t *number
 	}
 }
 
-void rx_phrase_one(struct rx_buffer *out, const char *template, size_t number)
+void rx_sentence_one(struct rx_buffer *out, const char *template, size_t number)
 {
-	rx_phrase(out, template, &number, 1);
+	rx_sentence(out, template, &number, 1);
 }
 
-void rx_phrase_percent(struct rx_buffer *out, size_t part, size_t whole)
+void rx_sentence_percent(struct rx_buffer *out, size_t part, size_t whole)
 {
 	size_t tenths = (part * 2000 + whole) / (2 * whole);
 
@@ -59,7 +59,7 @@ static void add_day_zh(struct rx_buffer *out, struct rx_civil date)
 	rx_buffer_add_string(out, "日");
 }
 
-void rx_phrase_day(struct rx_buffer *out, int32_t day, enum rx_lang lang)
+void rx_sentence_day(struct rx_buffer *out, int32_t day, enum rx_lang lang)
 {
 	static const char *const months[] = {"January", "February", "March", "April", "May", "June",
 		"July", "August", "September", "October", "November", "December"};
@@ -76,7 +76,7 @@ void rx_phrase_day(struct rx_buffer *out, int32_t day, enum rx_lang lang)
 	rx_buffer_add_number(out, (uint64_t)date.year);
 }
 
-void rx_phrase_ordinal(struct rx_buffer *out, size_t number, enum rx_lang lang)
+void rx_sentence_ordinal(struct rx_buffer *out, size_t number, enum rx_lang lang)
 {
 	static const char *const digits[] = {
 		"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
