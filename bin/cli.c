@@ -20,9 +20,9 @@ enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, OPTION_LIMIT = 64 };
 
 static const struct cli_option common[] = {
 	{KEY_LANG, "lang", "LANG", "language of what people read: en or zh (else RX_LANG)",
-		"提示、表头和报告所用语言:en 或 zh(默认取环境变量 RX_LANG)"},
+		"提示、表头和报告所用语言：en 或 zh（默认取环境变量 RX_LANG）"},
 	{KEY_TODAY, "today", "DATE", "reckon as of this date, YYYY-MM-DD (else the system's)",
-		"以该日期(YYYY-MM-DD)为截至日期(默认取系统日期)"},
+		"以该日期（YYYY-MM-DD）为截至日期（默认取系统日期）"},
 	{KEY_HELP, "help", NULL, "show this help", "显示本帮助"},
 	{KEY_VERSION, "version", NULL, "show the version", "显示版本"},
 	{0, NULL, NULL, NULL, NULL},
@@ -134,7 +134,7 @@ static void show_help(const struct cli *cli, const char *form)
 		show_mdoc(common, zh);
 		exit(CLI_DONE);
 	}
-	printf(zh ? "用法:%s [选项]... %s\n%s\n\n" : "Usage: %s [OPTION]... %s\n%s\n\n",
+	printf(zh ? "用法：%s [选项]... %s\n%s\n\n" : "Usage: %s [OPTION]... %s\n%s\n\n",
 		program->name, program->operands, zh ? program->zh : program->en);
 	show_options(program->options, zh);
 	show_options(common, zh);
@@ -215,13 +215,13 @@ static void take_common(struct cli *cli, int key)
 	case KEY_TODAY:
 		if (!is_date(optarg))
 			option_error(cli, "--today wants a date as YYYY-MM-DD, not '%s'",
-				"--today 应为YYYY-MM-DD形式的日期,而不是“%s”", optarg);
+				"--today 应为YYYY-MM-DD形式的日期，而不是“%s”", optarg);
 		cli->today = optarg;
 		break;
 	default:
 		if (!is_lang(optarg, &cli->lang))
 			option_error(cli, "--lang wants en or zh, not '%s'",
-				"--lang 只能是 en 或 zh,而不是“%s”", optarg);
+				"--lang 只能是 en 或 zh，而不是“%s”", optarg);
 		cli->sink.lang = cli->lang;
 		cli->lang_given = 1;
 	}
@@ -267,7 +267,7 @@ size_t cli_number(struct cli *cli, const char *option, const char *value)
 	number = strtoull(value, &end, 10);
 	if (errno || *end || end == value || value[0] == '-') {
 		snprintf(text, sizeof(text), "--%s %s", option, value);
-		option_error(cli, "%s: expected a whole number", "%s:应为整数", text);
+		option_error(cli, "%s: expected a whole number", "%s：应为整数", text);
 	}
 	return (size_t)number;
 }
