@@ -156,6 +156,8 @@ static int close_output(struct cli *cli, struct output *output, int status)
 
 /* ---- the run -------------------------------------------------------------------------------- */
 
+/* Adds one input; 1 when it could be read, 0 when it could not be opened, -1 when the report is
+ * over. */
 static int add_file(struct rx_reader *reader, const char *path, struct rx_report *report,
 	struct rx_writer *writer)
 {
@@ -173,20 +175,23 @@ static int add_file(struct rx_reader *reader, const char *path, struct rx_report
 		if (rx_report_add(report, &block, writer))
 			return -1;
 	}
-	return 0;
+	return 1;
 }
 
 static int run(struct cli *cli, struct rx_report *report, struct rx_writer *writer)
 {
 	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
-	int fault = 0;
+	int outcome = 0, read = 0;
 	long rows = -1;
 
 	if (cli->operand_count == 0)
-		fault = add_file(reader, "-", report, writer);
-	for (int at = 0; at < cli->operand_count && !fault; at++)
-		fault = add_file(reader, cli->operands[at], report, writer);
-	if (!fault)
+		read = outcome = add_file(reader, "-", report, writer);
+	for (int at = 0; at < cli->operand_count && outcome >= 0; at++) {
+		outcome = add_file(reader, cli->operands[at], report, writer);
+		read |= outcome > 0;
+	}
+	/* Where no input could be read, nothing is said about how many records it has. */
+	if (outcome >= 0 && read)
 		rows = rx_report_finish(report, writer);
 	rx_reader_free(reader);
 	return rows < 0 ? CLI_TROUBLE : rows ? CLI_DONE : CLI_NOTHING;

@@ -36,15 +36,20 @@ static size_t highest_level(const struct rx_fit *columns, size_t count, size_t g
 	return low;
 }
 
-/* What rounding left over goes to the columns that were lowered, from the left. */
+/* What rounding left over, less than the weights' sum, goes to the columns that were lowered. */
 static void spread(struct rx_fit *columns, size_t count, size_t left)
 {
-	for (size_t at = 0; at < count && left; at++) {
-		if (columns[at].width < columns[at].natural) {
-			columns[at].width++;
-			left--;
+	size_t before;
+
+	do {
+		before = left;
+		for (size_t at = 0; at < count && left; at++) {
+			if (columns[at].width < columns[at].natural) {
+				columns[at].width++;
+				left--;
+			}
 		}
-	}
+	} while (left && left < before);
 }
 
 size_t rx_fit(struct rx_fit *columns, size_t count, size_t gap, size_t room)

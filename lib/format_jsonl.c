@@ -26,6 +26,7 @@ static void escaped(struct rx_page *page, uint32_t code)
 	case '\t': rx_writer_bytes(page->out, "\\t", 2); break;
 	case '"': rx_writer_bytes(page->out, "\\\"", 2); break;
 	case '\\': rx_writer_bytes(page->out, "\\\\", 2); break;
+	case RX_REPLACEMENT: rx_writer_string(page->out, "\xEF\xBF\xBD"); break;
 	default:
 		if (code >= 0x10000) {
 			unit(page, 0xD7C0 + (code >> 10));

@@ -125,9 +125,10 @@ static void figures(struct rx_report *report, const struct rx_tally *tally)
 		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue, total);
 		figure(report, rx_report_say(report, "due within 7 days", "7日内到期"), tally->soon,
 			total);
+	}
+	if (tally->with_deadline && tally->nodate)
 		figure(report, rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
 			tally->nodate, total);
-	}
 	if (tally->measures)
 		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0);
 	end_table(report);
@@ -145,7 +146,7 @@ static void matter_cells(struct rx_report *report, const struct rx_matter *matte
 	rx_buffer_reset(&weekly->text);
 	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->dept));
 	if (matter->dept.length && matter->leader.length)
-		rx_buffer_add_string(&weekly->text, " / ");
+		rx_buffer_add_byte(&weekly->text, '\n');
 	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->leader));
 	rx_grid_cell(grid, rx_buffer_text(&weekly->text));
 	rx_grid_cell(grid, rx_matters_text(matters, matter->source));

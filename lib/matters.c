@@ -2,6 +2,8 @@
  * matters.c - collecting findings and counting them.
  */
 #include "matters.h"
+#include "date.h"
+#include "status.h"
 
 #include <stdlib.h>
 
@@ -19,7 +21,7 @@ void rx_matters_release(struct rx_matters *matters)
 void rx_matters_bind(struct rx_matters *matters, const struct rx_view *view)
 {
 	static const enum rx_column columns[RX_MATTER_FIELDS] = {RX_COLUMN_KIND, RX_COLUMN_ID,
-		RX_COLUMN_PARENT, RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_STATUS, RX_COLUMN_DUE,
+		RX_COLUMN_PARENT, RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_STATUS, RX_COLUMN_STATUS_TEXT, RX_COLUMN_DUE,
 		RX_COLUMN_DUE_TEXT, RX_COLUMN_DEPT, RX_COLUMN_LEADER, RX_COLUMN_OWNER,
 		RX_COLUMN_UNIT, RX_COLUMN_UPDATED, RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON,
 		RX_COLUMN_FILE, RX_COLUMN_LINE};
@@ -65,11 +67,31 @@ static struct rx_span keep_source(struct rx_matters *matters, const struct rx_te
 	return span;
 }
 
-static enum rx_status status_of(struct rx_text word)
+/* A ledger has its status in words, under one heading or another. */
+static enum rx_status status_of(const struct rx_matters *matters, const struct rx_text *values)
 {
-	int place = rx_word_find(RX_SET_STATUS, rx_text_trim(word));
+	static const enum rx_matter_field fields[] = {RX_MATTER_STATUS, RX_MATTER_STATUS_TEXT};
 
-	return place < 0 ? RX_STATUS_UNSTATED : (enum rx_status)place;
+	for (size_t at = 0; at < 2; at++) {
+		struct rx_text word = rx_text_trim(value_of(matters, values, fields[at]));
+		int place = rx_word_find(RX_SET_STATUS, word);
+
+		if (place < 0 && word.length)
+			place = rx_status_of_words(word);
+		if (place >= 0)
+			return (enum rx_status)place;
+	}
+	return RX_STATUS_UNSTATED;
+}
+
+/* Deadlines of the stream are dates; those of a ledger may be words such as 2024年6月底前. */
+static bool read_deadline(struct rx_text due, struct rx_days *days)
+{
+	char date[32];
+
+	if (rx_days_parse(due, days))
+		return days->last != RX_DAY_OPEN_END;
+	return due.length && rx_date_deadline(due, 0, date) && rx_days_parse(rx_text(date), days);
 }
 
 static void take_dates(struct rx_matters *matters, const struct rx_text *values,
@@ -77,10 +99,8 @@ static void take_dates(struct rx_matters *matters, const struct rx_text *values,
 {
 	struct rx_days days;
 
-	matter->has_deadline = rx_days_parse(value_of(matters, values, RX_MATTER_DUE),
-		&matter->deadline);
-	if (matter->has_deadline && matter->deadline.last == RX_DAY_OPEN_END)
-		matter->has_deadline = false;
+	matter->has_deadline =
+		read_deadline(value_of(matters, values, RX_MATTER_DUE), &matter->deadline);
 	if (rx_days_parse(value_of(matters, values, RX_MATTER_UPDATED), &days)) {
 		matter->has_updated = days.last != RX_DAY_OPEN_END;
 		matter->updated = days.last;
@@ -121,7 +141,7 @@ static void add_finding(struct rx_matters *matters, const struct rx_text *values
 		matter->leader = keep_field(matters, values, RX_MATTER_OWNER);
 	matter->due = keep_field(matters, values, due.length ? RX_MATTER_DUE : RX_MATTER_DUE_TEXT);
 	matter->source = keep_source(matters, values);
-	matter->status = status_of(value_of(matters, values, RX_MATTER_STATUS));
+	matter->status = status_of(matters, values);
 	matter->section = group_above(matters, RX_KIND_SECTION);
 	matter->doc = group_above(matters, RX_KIND_DOC);
 	take_dates(matters, values, matter);

@@ -28,7 +28,7 @@ void rx_sentence(struct rx_buffer *out, const char *template, const size_t *numb
 		if (byte == '#' && next < count)
 			rx_buffer_add_number(out, numbers[next++]);
 		else if (byte == '{')
-			template = choose_form(out, template, next ? numbers[next - 1] : 0);
+			template = choose_form(out, template, numbers[next ? next - 1 : 0]);
 		else
 			rx_buffer_add_byte(out, byte);
 	}

@@ -1,13 +1,13 @@
 /*
  * sentence.h - sentences of reports from templates, in which # stands for the next number and
- * {one|many} for a word that goes with the number in front of it.
+ * {one|many} for words that go with the number in front of them, or with the first one.
  */
 #ifndef RX_LIB_SENTENCE_H
 #define RX_LIB_SENTENCE_H
 
 #include "buffer.h"
 
-/* Appends the template with count numbers put in. */
+/* Appends the template with count numbers, at least one, put in. */
 void rx_sentence(struct rx_buffer *out, const char *template, const size_t *numbers, size_t count);
 
 /* The same with one number. */

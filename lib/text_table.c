@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { GAP = 2, UNLIMITED = 100, TEXT_MINIMUM = 8, SHORT_MINIMUM = 24 };
+enum { GAP = 2, UNLIMITED = 100, TEXT_MINIMUM = 10, LABEL_MINIMUM = 16, SHORT_MINIMUM = 24 };
 
 struct column {
 	size_t field;
@@ -74,11 +74,14 @@ static void measure_cell(struct table *table, size_t at, struct rx_text cell)
 		table->fits[at].natural = width;
 }
 
-static size_t minimum_of(const struct rx_field *field, size_t natural)
+/* Text needs a few characters to a line, and room for its label unless that is long. */
+static size_t minimum_of(const struct table *table, const struct rx_field *field, size_t natural)
 {
 	bool text = field->look == RX_LOOK_TEXT || field->look == RX_LOOK_MAIN;
-	size_t least = text ? TEXT_MINIMUM : SHORT_MINIMUM;
+	size_t least = text ? TEXT_MINIMUM : SHORT_MINIMUM, label = cells_of(table, field->label);
 
+	if (text && label > least)
+		least = label < LABEL_MINIMUM ? label : LABEL_MINIMUM;
 	return natural < least ? natural : least;
 }
 
@@ -98,7 +101,7 @@ static void measure(struct table *table)
 		column->right = false;
 		measure_cell(table, at, field->label);
 		column->right = right;
-		table->fits[at].minimum = minimum_of(field, table->fits[at].natural);
+		table->fits[at].minimum = minimum_of(table, field, table->fits[at].natural);
 		table->fits[at].weight = field->look == RX_LOOK_MAIN ? 3 : 1;
 	}
 }
