@@ -62,6 +62,26 @@ void rx_page_rows(struct rx_page *page, const struct rx_format *format, const st
 	free(values);
 }
 
+bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count, size_t more)
+{
+	size_t need = 8;
+
+	rx_buffer_reset(&page->line);
+	for (size_t at = 0; at < count; at++)
+		need += values[at].length + more;
+	if (rx_buffer_reserve(&page->line, need))
+		return true;
+	page->failed = true;
+	return false;
+}
+
+void rx_page_end_line(struct rx_page *page)
+{
+	page->failed |= page->line.failed;
+	rx_page_text(page, rx_buffer_text(&page->line));
+	rx_writer_end_row(page->out);
+}
+
 const char *rx_status_sign(struct rx_text label)
 {
 	switch (rx_word_find(RX_SET_STATUS, label)) {

@@ -18,8 +18,13 @@ struct rx_page {
 	bool raw;
 	size_t blocks;      /* that have been written */
 	size_t depth;       /* of the tree node written last, from 1; 0: no tree is open */
+	bool plain;         /* nothing in the block at hand has to be cleaned (plain.h) */
+	struct rx_text row; /* the row at hand as it stands in the stream */
 	bool failed;        /* memory was exhausted */
 	struct rx_buffer scratch[3]; /* for the format's own use */
+	struct rx_buffer line;       /* a row that is being put together */
+	struct rx_buffer keys;       /* jsonl: the keys, each behind ',' and in front of ':' */
+	size_t *key_ends;
 };
 
 /* One line of a tree. */
@@ -74,6 +79,20 @@ static inline void rx_page_text(struct rx_page *page, struct rx_text text)
 {
 	rx_writer_bytes(page->out, text.bytes, text.length);
 }
+
+/* True when no cell of the row at hand has this byte, looked for in the row as it stands. */
+static inline bool rx_page_row_lacks(const struct rx_page *page, char byte)
+{
+	return page->row.length == 0 || !memchr(page->row.bytes, byte, page->row.length);
+}
+
+/* Empties the line and makes room for the values and so many bytes more for each of them. */
+bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count, size_t more);
+
+/* Writes the line as a row. */
+void rx_page_end_line(struct rx_page *page);
+
+
 
 /* A sign that goes with a status label: a second cue besides the word, never colour alone. */
 const char *rx_status_sign(struct rx_text label);

@@ -38,19 +38,19 @@ static bool needs_quotes(struct rx_text value)
 			|| value.bytes[value.length - 1] == '\t');
 }
 
-static void quoted(struct rx_page *page, struct rx_text value)
+static void quoted(struct rx_buffer *line, struct rx_text value)
 {
-	rx_writer_bytes(page->out, "\"", 1);
+	rx_buffer_add_byte(line, '"');
 	while (value.length) {
 		const char *quote = memchr(value.bytes, '"', value.length);
 		size_t length = quote ? (size_t)(quote - value.bytes) + 1 : value.length;
 
-		rx_writer_bytes(page->out, value.bytes, length);
+		rx_buffer_add(line, value.bytes, length);
 		if (quote)
-			rx_writer_bytes(page->out, "\"", 1);
+			rx_buffer_add_byte(line, '"');
 		value = rx_text_slice(value, length, value.length);
 	}
-	rx_writer_bytes(page->out, "\"", 1);
+	rx_buffer_add_byte(line, '"');
 }
 
 /* Replaces unsafe characters other than TAB, CR and LF. */
@@ -91,7 +91,8 @@ static void cell(struct rx_page *page, struct rx_text value)
 	struct rx_buffer *marked = &page->scratch[1];
 
 	if (!page->raw) {
-		value = without_controls(page, value);
+		if (!page->plain)
+			value = without_controls(page, value);
 		if (begins_formula(value)) {
 			rx_buffer_reset(marked);
 			rx_buffer_add_byte(marked, '\'');
@@ -101,35 +102,77 @@ static void cell(struct rx_page *page, struct rx_text value)
 		}
 	}
 	if (needs_quotes(value))
-		quoted(page, value);
+		quoted(&page->line, value);
 	else
-		rx_page_text(page, value);
+		rx_buffer_add_text(&page->line, value);
+}
+
+/* Bytes that make a cell more than a copy when they stand at one of its ends: first bytes of
+ * formulas, also of those in full width, and blanks. */
+static bool is_special_end(char byte)
+{
+	switch (byte) {
+	case '=': case '+': case '-': case '@': case ' ': case '\xEF': return true;
+	default: return false;
+	}
+}
+
+/* A row without quotes, commas and escapes in a block that is clean: most cells are copied. */
+static void simple_row(struct rx_page *page, const struct rx_text *values, size_t count)
+{
+	if (!rx_page_begin_line(page, values, count, 1))
+		return;
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text value = values[at];
+
+		if (at)
+			rx_buffer_add_byte(&page->line, ',');
+		if (value.length == 0)
+			continue;
+		if (is_special_end(value.bytes[0]) || value.bytes[value.length - 1] == ' ')
+			cell(page, value);
+		else
+			rx_buffer_add_text(&page->line, value);
+	}
+	rx_page_end_line(page);
 }
 
 static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
 	size_t count)
 {
 	(void)fields;
+	if (page->plain && count > 1 && rx_page_row_lacks(page, '\\')
+		&& rx_page_row_lacks(page, ',') && rx_page_row_lacks(page, '"')) {
+		simple_row(page, values, count);
+		return;
+	}
+	rx_buffer_reset(&page->line);
 	for (size_t at = 0; at < count; at++) {
 		if (at)
-			rx_writer_bytes(page->out, ",", 1);
+			rx_buffer_add_byte(&page->line, ',');
 		if (values[at].length)
 			cell(page, values[at]);
 	}
 	/* A line with nothing in it would be no row for a reader of CSV. */
 	if (count == 1 && values[0].length == 0)
-		rx_writer_string(page->out, "\"\"");
-	rx_writer_end_row(page->out);
+		rx_buffer_add_string(&page->line, "\"\"");
+	rx_page_end_line(page);
 }
 
 static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
 {
+	bool plain = page->plain;
+
+	/* Labels may come from the header, which is not in the block. */
+	page->plain = false;
+	rx_buffer_reset(&page->line);
 	for (size_t at = 0; at < count; at++) {
 		if (at)
-			rx_writer_bytes(page->out, ",", 1);
+			rx_buffer_add_byte(&page->line, ',');
 		cell(page, fields[at].label);
 	}
-	rx_writer_end_row(page->out);
+	rx_page_end_line(page);
+	page->plain = plain;
 }
 
 const struct rx_format rx_format_csv = {

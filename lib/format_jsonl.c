@@ -9,30 +9,32 @@
 #include "format.h"
 #include "utf8.h"
 
-static void unit(struct rx_page *page, uint32_t code)
+#include <stdlib.h>
+
+static void unit(struct rx_buffer *line, uint32_t code)
 {
 	static const char hex[] = "0123456789abcdef";
 	char escape[6] = {'\\', 'u', hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15],
 		hex[code & 15]};
 
-	rx_writer_bytes(page->out, escape, sizeof(escape));
+	rx_buffer_add(line, escape, sizeof(escape));
 }
 
-static void escaped(struct rx_page *page, uint32_t code)
+static void escaped(struct rx_buffer *line, uint32_t code)
 {
 	switch (code) {
-	case '\n': rx_writer_bytes(page->out, "\\n", 2); break;
-	case '\r': rx_writer_bytes(page->out, "\\r", 2); break;
-	case '\t': rx_writer_bytes(page->out, "\\t", 2); break;
-	case '"': rx_writer_bytes(page->out, "\\\"", 2); break;
-	case '\\': rx_writer_bytes(page->out, "\\\\", 2); break;
-	case RX_REPLACEMENT: rx_writer_string(page->out, "\xEF\xBF\xBD"); break;
+	case '\n': rx_buffer_add(line, "\\n", 2); break;
+	case '\r': rx_buffer_add(line, "\\r", 2); break;
+	case '\t': rx_buffer_add(line, "\\t", 2); break;
+	case '"': rx_buffer_add(line, "\\\"", 2); break;
+	case '\\': rx_buffer_add(line, "\\\\", 2); break;
+	case RX_REPLACEMENT: rx_buffer_add_code(line, RX_REPLACEMENT); break;
 	default:
 		if (code >= 0x10000) {
-			unit(page, 0xD7C0 + (code >> 10));
+			unit(line, 0xD7C0 + (code >> 10));
 			code = 0xDC00 | (code & 0x3FF);
 		}
-		unit(page, code);
+		unit(line, code);
 	}
 }
 
@@ -46,81 +48,116 @@ static size_t plain_run(struct rx_text text)
 	return rx_clean_run(rx_text_slice(text, 0, end));
 }
 
-static void string(struct rx_page *page, struct rx_text text)
+static void string(struct rx_buffer *line, struct rx_text text)
 {
 	size_t length;
 
-	rx_writer_bytes(page->out, "\"", 1);
+	rx_buffer_add_byte(line, '"');
 	while (text.length) {
 		size_t run = plain_run(text);
 
-		rx_writer_bytes(page->out, text.bytes, run);
+		rx_buffer_add(line, text.bytes, run);
 		text = rx_text_slice(text, run, text.length);
 		if (text.length == 0)
 			break;
-		escaped(page, rx_utf8_decode(text, 0, &length));
+		escaped(line, rx_utf8_decode(text, 0, &length));
 		text = rx_text_slice(text, length, text.length);
 	}
-	rx_writer_bytes(page->out, "\"", 1);
+	rx_buffer_add_byte(line, '"');
 }
 
 static void array(struct rx_page *page, struct rx_text list)
 {
 	struct rx_text rest = list, value;
 
-	rx_writer_bytes(page->out, "[", 1);
+	rx_buffer_add_byte(&page->line, '[');
 	for (size_t at = 0; rx_list_next(&rest, &page->scratch[0], &value); at++) {
 		if (at)
-			rx_writer_bytes(page->out, ",", 1);
-		string(page, value);
+			rx_buffer_add_byte(&page->line, ',');
+		string(&page->line, value);
 	}
-	rx_writer_bytes(page->out, "]", 1);
+	rx_buffer_add_byte(&page->line, ']');
 }
 
-/* A column without a name has its number for a key. */
-static void key(struct rx_page *page, struct rx_text name, size_t at)
-{
-	struct rx_buffer *made = &page->scratch[1];
+/* ---- keys ----------------------------------------------------------------------------------- */
 
-	if (name.length == 0) {
-		rx_buffer_reset(made);
-		rx_buffer_add_string(made, "column");
-		rx_buffer_add_number(made, at + 1);
-		name = rx_buffer_text(made);
+/* A column without a name has its number for a key. */
+static void add_key(struct rx_page *page, struct rx_text name, size_t at)
+{
+	rx_buffer_add_byte(&page->keys, ',');
+	if (name.length) {
+		string(&page->keys, name);
+	} else {
+		rx_buffer_add_string(&page->keys, "\"column");
+		rx_buffer_add_number(&page->keys, at + 1);
+		rx_buffer_add_byte(&page->keys, '"');
 	}
-	string(page, name);
-	rx_writer_bytes(page->out, ":", 1);
+	rx_buffer_add_byte(&page->keys, ':');
+	page->key_ends[at] = page->keys.length;
+}
+
+static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
+{
+	size_t *ends = realloc(page->key_ends, (count + 1) * sizeof(*ends));
+
+	rx_buffer_reset(&page->keys);
+	if (!ends) {
+		page->failed = true;
+		return;
+	}
+	page->key_ends = ends;
+	for (size_t at = 0; at < count; at++)
+		add_key(page, fields[at].name, at);
+	page->failed |= page->keys.failed;
+}
+
+static struct rx_text key_of(const struct rx_page *page, size_t at)
+{
+	size_t start = at ? page->key_ends[at - 1] : 0;
+
+	return rx_text_of(page->keys.bytes + start, page->key_ends[at] - start);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void value_of(struct rx_page *page, const struct rx_field *field, struct rx_text value,
+	bool simple)
+{
+	if (field->number && rx_is_json_number(value)) {
+		rx_buffer_add_text(&page->line, value);
+	} else if (field->list) {
+		array(page, value);
+	} else if (simple) {
+		rx_buffer_add_byte(&page->line, '"');
+		rx_buffer_add_text(&page->line, value);
+		rx_buffer_add_byte(&page->line, '"');
+	} else {
+		string(&page->line, value);
+	}
 }
 
 static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
 	size_t count)
 {
+	/* Nothing to escape in the whole row: strings are copied. */
+	bool simple = page->plain && rx_page_row_lacks(page, '\\') && rx_page_row_lacks(page, '"');
 	bool first = true;
 
-	rx_writer_bytes(page->out, "{", 1);
+	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+		return;
+	rx_buffer_add_byte(&page->line, '{');
 	for (size_t at = 0; at < count; at++) {
+		struct rx_text key;
+
 		if (values[at].length == 0)
 			continue;
-		if (!first)
-			rx_writer_bytes(page->out, ",", 1);
+		key = key_of(page, at);
+		rx_buffer_add_text(&page->line, rx_text_slice(key, first, key.length));
 		first = false;
-		key(page, fields[at].name, at);
-		if (fields[at].number && rx_is_json_number(values[at]))
-			rx_page_text(page, values[at]);
-		else if (fields[at].list)
-			array(page, values[at]);
-		else
-			string(page, values[at]);
+		value_of(page, &fields[at], values[at], simple);
 	}
-	rx_writer_bytes(page->out, "}", 1);
-	rx_writer_end_row(page->out);
-}
-
-static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
-{
-	(void)page;
-	(void)fields;
-	(void)count;
+	rx_buffer_add_byte(&page->line, '}');
+	rx_page_end_line(page);
 }
 
 const struct rx_format rx_format_jsonl = {

@@ -82,6 +82,14 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 	return report->grid.failed ? -1 : 0;
 }
 
+static int header(struct rx_report *report, const struct rx_header *names)
+{
+	(void)names;
+	if (report->format->rebinds)
+		report->format->head(&report->page, report->view.fields, report->view.count);
+	return 0;
+}
+
 /* Where all rows come from one file or are of one kind, saying so in each row is noise. */
 static void hide_constant(struct rx_report *report, enum rx_column column)
 {
@@ -119,6 +127,7 @@ const struct rx_layout rx_layout_table = {
 	.titles = {"Rectification records", "整改记录"},
 	.streams = true,
 	.start = start,
+	.header = header,
 	.row = row,
 	.finish = finish,
 };

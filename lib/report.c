@@ -5,6 +5,7 @@
 #include "layout.h"
 #include "message.h"
 #include "nearest.h"
+#include "plain.h"
 #include "when.h"
 
 #include <stdlib.h>
@@ -110,6 +111,9 @@ void rx_report_free(struct rx_report *report)
 	rx_grid_release(&report->grid);
 	for (size_t at = 0; at < 3; at++)
 		rx_buffer_release(&report->page.scratch[at]);
+	rx_buffer_release(&report->page.line);
+	rx_buffer_release(&report->page.keys);
+	free(report->page.key_ends);
 	free(report->columns);
 	free(report->title);
 	free(report);
@@ -148,7 +152,8 @@ static int take_header(struct rx_report *report, const struct rx_header *header)
 	if (rebinds(report)) {
 		if (choose_columns(report, header))
 			return -1;
-		rx_view_word(&report->view, report->format->wording, report->page.lang);
+		if (rx_view_word(&report->view, report->format->wording, report->page.lang))
+			return fail_memory(report);
 		return report->started && report->layout->header
 			? report->layout->header(report, header)
 			: 0;
@@ -196,11 +201,19 @@ static int start(struct rx_report *report, const struct rx_block *block)
 		guess_lang(report, block);
 	if (!title && (report->format->captions || report->layout->titled))
 		title = report->layout->titles[report->page.lang];
-	rx_view_word(&report->view, report->format->wording, report->page.lang);
+	if (rx_view_word(&report->view, report->format->wording, report->page.lang))
+		return fail_memory(report);
 	report->started = true;
 	if (report->format->begin)
 		report->format->begin(&report->page, rx_text(title));
 	return report->layout->start(report) ? fail_memory(report) : 0;
+}
+
+static bool is_plain(const struct rx_block *block)
+{
+	size_t end = block->rows ? block->ends[block->rows * block->columns - 1] : block->start;
+
+	return rx_is_plain(rx_text_of(block->bytes + block->start, end - block->start));
 }
 
 int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer)
@@ -214,8 +227,10 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 		return -1;
 	if (block->rows && !report->started && start(report, block))
 		return -1;
+	report->page.plain = report->format->stream && is_plain(block);
 	for (size_t row = 0; row < block->rows; row++) {
 		report->line = block->line + row;
+		report->page.row = rx_block_row(block, row);
 		if (report->layout->row(report, block, row))
 			return fail_memory(report);
 		report->rows++;

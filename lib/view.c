@@ -14,6 +14,8 @@ void rx_view_release(struct rx_view *view)
 	free(view->fields);
 	free(view->places);
 	free(view->values);
+	for (size_t at = 0; view->memories && at < view->all; at++)
+		free(view->memories[at]);
 	free(view->memories);
 	rx_buffer_release(&view->names);
 	rx_buffer_release(&view->decoded);
@@ -92,11 +94,14 @@ int rx_view_choose(struct rx_view *view, const struct rx_header *header, const c
 static void swap(struct rx_view *view, size_t one, size_t other)
 {
 	struct rx_field field = view->fields[one];
+	struct rx_view_memory *memory = view->memories[one];
 	int place = view->places[one];
 
 	view->fields[one] = view->fields[other];
+	view->memories[one] = view->memories[other];
 	view->places[one] = view->places[other];
 	view->fields[other] = field;
+	view->memories[other] = memory;
 	view->places[other] = place;
 }
 
@@ -111,16 +116,27 @@ void rx_view_keep(struct rx_view *view, const bool *keep)
 	view->count = count;
 }
 
-void rx_view_word(struct rx_view *view, enum rx_wording wording, enum rx_lang lang)
+static bool has_words(const struct rx_field *field)
+{
+	return field->column >= 0
+		&& rx_column_type((enum rx_column)field->column) == RX_TYPE_WORD;
+}
+
+int rx_view_word(struct rx_view *view, enum rx_wording wording, enum rx_lang lang)
 {
 	view->wording = wording;
 	view->lang = lang;
 	for (size_t at = 0; at < view->all; at++) {
-		struct rx_text name = view->fields[at].name;
-
-		view->fields[at] = rx_field_named(name, lang);
-		view->memories[at].length = 0;
+		view->fields[at] = rx_field_named(view->fields[at].name, lang);
+		free(view->memories[at]);
+		view->memories[at] = NULL;
+		if (!has_words(&view->fields[at]))
+			continue;
+		view->memories[at] = calloc(1, sizeof(*view->memories[at]));
+		if (!view->memories[at])
+			return -1;
 	}
+	return 0;
 }
 
 size_t rx_view_bind(struct rx_view *view, const struct rx_header *header)
@@ -155,25 +171,37 @@ bool rx_list_next(struct rx_text *rest, struct rx_buffer *scratch, struct rx_tex
 	return true;
 }
 
-static struct rx_text word_label(struct rx_view *view, size_t at, struct rx_text name)
+static struct rx_text find_label(const struct rx_view *view, size_t at, struct rx_text name)
 {
-	struct rx_view_memory *memory = &view->memories[at];
-	enum rx_set set;
-	int place;
+	enum rx_set set = rx_column_set((enum rx_column)view->fields[at].column);
+	int place = rx_word_find(set, name);
 
-	if (name.length > sizeof(memory->name))
-		return name;
-	if (memory->length && rx_text_equal(rx_text_of(memory->name, memory->length), name))
-		return memory->label;
-	set = rx_column_set((enum rx_column)view->fields[at].column);
-	place = rx_word_find(set, name);
 	/* A word that is no stream name is the data's own. */
 	if (place < 0 || !rx_text_equal(rx_word_name(set, (size_t)place), name))
+		return (struct rx_text){NULL, 0};
+	return rx_word_label(set, (size_t)place, view->lang);
+}
+
+static struct rx_text word_label(struct rx_view *view, size_t at, struct rx_text name)
+{
+	struct rx_view_memory *memory = view->memories[at];
+	size_t slot = ((unsigned char)name.bytes[0] + 5 * (unsigned char)name.bytes[name.length - 1]
+			      + 11 * name.length)
+		% RX_VIEW_WORDS;
+	struct rx_text label;
+
+	if (name.length > sizeof(memory->words[slot].name))
 		return name;
-	memcpy(memory->name, name.bytes, name.length);
-	memory->length = name.length;
-	memory->label = rx_word_label(set, (size_t)place, view->lang);
-	return memory->label;
+	if (memory->words[slot].length == name.length
+		&& memcmp(memory->words[slot].name, name.bytes, name.length) == 0)
+		return memory->words[slot].label;
+	label = find_label(view, at, name);
+	if (label.length == 0)
+		return name;
+	memcpy(memory->words[slot].name, name.bytes, name.length);
+	memory->words[slot].length = (unsigned short)name.length;
+	memory->words[slot].label = label;
+	return label;
 }
 
 /* Appends a list's values joined as in prose to the decoded bytes, which have room. */
@@ -208,7 +236,7 @@ static struct rx_text worded(struct rx_view *view, size_t at, struct rx_text val
 {
 	const struct rx_field *field = &view->fields[at];
 
-	if (field->column >= 0 && rx_column_type((enum rx_column)field->column) == RX_TYPE_WORD)
+	if (view->memories[at])
 		return word_label(view, at, value);
 	if (field->list && view->wording == RX_WORDING_PEOPLE
 		&& memchr(value.bytes, ';', value.length))

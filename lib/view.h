@@ -15,11 +15,15 @@ enum rx_wording {
 	RX_WORDING_PEOPLE  /* words as labels, lists joined as in prose */
 };
 
-/* The label that was looked up last in a column: most rows ask for the same again. */
+/* Labels that were looked up in a column, each at a place that its name gives: rows ask for the same
+ * few again and again. */
+enum { RX_VIEW_WORDS = 32 };
 struct rx_view_memory {
-	char name[24];
-	size_t length;
-	struct rx_text label;
+	struct {
+		char name[22];
+		unsigned short length; /* 0: nothing here */
+		struct rx_text label;
+	} words[RX_VIEW_WORDS];
 };
 
 struct rx_view {
@@ -28,7 +32,7 @@ struct rx_view {
 	size_t all;   /* behind those stand the ones that rx_view_keep() put aside */
 	int *places;            /* of each field in the bound header, -1 where it lacks it */
 	struct rx_text *values; /* of the row asked for last */
-	struct rx_view_memory *memories;
+	struct rx_view_memory **memories; /* of columns of words, else NULL */
 	struct rx_buffer names;   /* the fields' names, back to back */
 	struct rx_buffer decoded; /* values that are not as in the block */
 	enum rx_wording wording;
@@ -49,8 +53,8 @@ int rx_view_choose(struct rx_view *view, const struct rx_header *header, const c
 /* Puts aside the fields for which keep is false. */
 void rx_view_keep(struct rx_view *view, const bool *keep);
 
-/* Sets the language and wording of labels and cells. */
-void rx_view_word(struct rx_view *view, enum rx_wording wording, enum rx_lang lang);
+/* Sets the language and wording of labels and cells; -1 when memory is exhausted. */
+int rx_view_word(struct rx_view *view, enum rx_wording wording, enum rx_lang lang);
 
 /* Binds the chosen columns to another header; returns how many of its columns are unknown to the
  * view. */

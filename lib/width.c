@@ -145,13 +145,36 @@ static struct step step_at(struct rx_text text, size_t at, bool wide)
 	return step_any(text, at, wide);
 }
 
+/* Steps over plain characters as long as plain ones follow; returns where that ends, which is the
+ * end, or a character that needs another look. */
+static size_t skip_plain(struct rx_text text, size_t at, size_t *width)
+{
+	struct step step, next;
+
+	if (!step_plain(text, at, &step))
+		return at;
+	while (at + step.length < text.length && step_plain(text, at + step.length, &next)) {
+		*width += step.width;
+		at += step.length;
+		step = next;
+	}
+	if (at + step.length < text.length)
+		return at;
+	*width += step.width;
+	return text.length;
+}
+
 size_t rx_width(struct rx_text text, bool wide)
 {
 	size_t width = 0;
 
 	for (size_t at = 0; at < text.length;) {
-		struct step step = step_at(text, at, wide);
+		struct step step;
 
+		at = skip_plain(text, at, &width);
+		if (at == text.length)
+			break;
+		step = step_any(text, at, wide);
 		width += step.width;
 		at += step.length;
 	}
