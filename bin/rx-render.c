@@ -16,10 +16,11 @@ enum { KEY_TO = 'f', KEY_AS = 'a', KEY_COLUMNS = 'c', KEY_OUTPUT = 'o', KEY_TITL
 	KEY_WIDTH, KEY_RAW, KEY_BOM, KEY_AMBIGUOUS };
 
 static const struct cli_option options[] = {
-	{KEY_TO, "to", "FORMAT", "text (default), md, html, csv, tsv or jsonl",
-		"输出格式：text（默认）、md、html、csv、tsv、jsonl"},
-	{KEY_AS, "as", "LAYOUT", "table (default), list, tree or weekly",
-		"版式：table表格（默认）、list列表、tree树形、weekly周报"},
+	{KEY_TO, "to", "FORMAT", "text (default), md, html, csv, tsv, rx, json, jsonl, grep or bars",
+		"输出格式：text（默认）、md、html、csv、tsv、rx、json、jsonl、grep、bars"},
+	{KEY_AS, "as", "LAYOUT", "table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence",
+		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
+		"three-lists三个清单、ranking排名、timeline时间线、evidence引证"},
 	{KEY_COLUMNS, "columns", "NAMES", "show these columns, joined with commas, in this order",
 		"只显示这些列并按此顺序，列名以逗号分隔"},
 	{KEY_TITLE, "title", "TEXT", "title of the report", "报告标题"},
@@ -87,7 +88,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 static void choose_width(struct choice *choice)
 {
 	const char *layout = choice->report.layout;
-	int table = !layout || strcmp(layout, "table") == 0;
+	int table = !layout || strcmp(layout, "table") == 0 || strcmp(layout, "ledger") == 0;
 
 	if (choice->width_given)
 		return;

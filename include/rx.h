@@ -344,8 +344,9 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md html csv tsv jsonl; NULL: text */
-	const char *layout;  /* table list tree weekly; NULL: table */
+	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
+	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */

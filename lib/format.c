@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 static const struct rx_format *const formats[] = {&rx_format_text, &rx_format_markdown,
-	&rx_format_html, &rx_format_csv, &rx_format_tsv, &rx_format_jsonl};
+	&rx_format_html, &rx_format_csv, &rx_format_tsv, &rx_format_rx, &rx_format_json,
+	&rx_format_jsonl, &rx_format_grep, &rx_format_bars};
 
 const struct rx_format *rx_format_find(struct rx_text name)
 {
@@ -19,7 +20,7 @@ const struct rx_format *rx_format_find(struct rx_text name)
 
 const char *rx_format_names(void)
 {
-	return "text md html csv tsv jsonl";
+	return "text md html csv tsv json jsonl rx grep bars";
 }
 
 static size_t shown_fields(const struct rx_grid *grid, struct rx_field *shown)

@@ -16,6 +16,7 @@ struct rx_page {
 	size_t width;       /* of a line in cells, 0: unlimited */
 	bool ambiguous_wide;
 	bool raw;
+	bool landscape;     /* on paper */
 	size_t blocks;      /* that have been written */
 	size_t depth;       /* of the tree node written last, from 1; 0: no tree is open */
 	bool plain;         /* nothing in the block at hand has to be cleaned (plain.h) */
@@ -39,6 +40,7 @@ struct rx_format {
 	const char *name;
 	enum rx_wording wording;
 	bool stream;  /* tables are written row by row as rows come, and nothing else is */
+	bool tables_only; /* has no headings, records and trees */
 	bool rebinds; /* each header gives its own columns */
 	bool captions; /* every table needs a caption */
 	/* Around everything; title may be empty. */
@@ -68,7 +70,11 @@ extern const struct rx_format rx_format_markdown;
 extern const struct rx_format rx_format_html;
 extern const struct rx_format rx_format_csv;
 extern const struct rx_format rx_format_jsonl;
+extern const struct rx_format rx_format_json;
 extern const struct rx_format rx_format_tsv;
+extern const struct rx_format rx_format_rx;
+extern const struct rx_format rx_format_grep;
+extern const struct rx_format rx_format_bars;
 
 /* ---- what formats share --------------------------------------------------------------------- */
 
@@ -80,10 +86,11 @@ static inline void rx_page_text(struct rx_page *page, struct rx_text text)
 	rx_writer_bytes(page->out, text.bytes, text.length);
 }
 
-/* True when no cell of the row at hand has this byte, looked for in the row as it stands. */
+/* True when no cell of the row at hand has this byte, looked for in the row as it stands; false where
+ * there is no such row. */
 static inline bool rx_page_row_lacks(const struct rx_page *page, char byte)
 {
-	return page->row.length == 0 || !memchr(page->row.bytes, byte, page->row.length);
+	return page->row.length && !memchr(page->row.bytes, byte, page->row.length);
 }
 
 /* Empties the line and makes room for the values and so many bytes more for each of them. */

@@ -179,6 +179,7 @@ const struct rx_format rx_format_csv = {
 	.name = "csv",
 	.wording = RX_WORDING_LABELS,
 	.stream = true,
+	.tables_only = true,
 	.head = head,
 	.row = row,
 };

@@ -103,6 +103,8 @@ static void begin(struct rx_page *page, struct rx_text title)
 	put_line(page, "</title>");
 	put(page, "<style>\n");
 	put(page, style);
+	if (page->landscape)
+		put_line(page, "@page{size:A4 landscape;margin:12mm}");
 	put_line(page, "</style>");
 	put_line(page, "</head>");
 	put_line(page, "<body>");

@@ -1,5 +1,6 @@
 /*
- * format_jsonl.c - one JSON object (RFC 8259) per line, keys are the columns' names.
+ * format_jsonl.c - one JSON object (RFC 8259) per line, keys are the columns' names; or the same
+ * objects as one array, each still on a line of its own.
  *
  * Empty cells are left out, number columns are numbers where the cell is one, list columns are
  * arrays.  Control and bidirectional characters are written as \u escapes, so the value is kept and
@@ -136,15 +137,13 @@ static void value_of(struct rx_page *page, const struct rx_field *field, struct 
 	}
 }
 
-static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
-	size_t count)
+static void object(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
 {
 	/* Nothing to escape in the whole row: strings are copied. */
 	bool simple = page->plain && rx_page_row_lacks(page, '\\') && rx_page_row_lacks(page, '"');
 	bool first = true;
 
-	if (page->failed || !rx_page_begin_line(page, values, count, 8))
-		return;
 	rx_buffer_add_byte(&page->line, '{');
 	for (size_t at = 0; at < count; at++) {
 		struct rx_text key;
@@ -157,13 +156,61 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 		value_of(page, &fields[at], values[at], simple);
 	}
 	rx_buffer_add_byte(&page->line, '}');
+}
+
+static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
+	size_t count)
+{
+	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+		return;
+	object(page, fields, values, count);
 	rx_page_end_line(page);
 }
+
+/* ---- an array ------------------------------------------------------------------------------- */
+
+static void begin_array(struct rx_page *page, struct rx_text title)
+{
+	(void)title;
+	rx_writer_string(page->out, "[");
+	rx_writer_end_row(page->out);
+}
+
+/* The comma stands in front, so that nobody has to know which object is the last. */
+static void element(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
+	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+		return;
+	if (page->blocks++)
+		rx_buffer_add_byte(&page->line, ',');
+	object(page, fields, values, count);
+	rx_page_end_line(page);
+}
+
+static void end_array(struct rx_page *page)
+{
+	rx_writer_string(page->out, "]");
+	rx_writer_end_row(page->out);
+}
+
+const struct rx_format rx_format_json = {
+	.name = "json",
+	.wording = RX_WORDING_STREAM,
+	.stream = true,
+	.tables_only = true,
+	.rebinds = true,
+	.begin = begin_array,
+	.end = end_array,
+	.head = head,
+	.row = element,
+};
 
 const struct rx_format rx_format_jsonl = {
 	.name = "jsonl",
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
+	.tables_only = true,
 	.rebinds = true,
 	.head = head,
 	.row = row,

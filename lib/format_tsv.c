@@ -7,7 +7,7 @@
 static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
 	size_t count)
 {
-	bool simple = page->row.length && rx_page_row_lacks(page, '\\');
+	bool simple = rx_page_row_lacks(page, '\\');
 
 	(void)fields;
 	if (!rx_page_begin_line(page, values, count, 1))
@@ -38,6 +38,17 @@ const struct rx_format rx_format_tsv = {
 	.name = "tsv",
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
+	.tables_only = true,
+	.head = head,
+	.row = row,
+};
+
+/* The same by the name that the stream has among the programs. */
+const struct rx_format rx_format_rx = {
+	.name = "rx",
+	.wording = RX_WORDING_STREAM,
+	.stream = true,
+	.tables_only = true,
 	.head = head,
 	.row = row,
 };

@@ -4,7 +4,8 @@
 #include "layout.h"
 
 static const struct rx_layout *const layouts[] = {
-	&rx_layout_table, &rx_layout_list, &rx_layout_tree, &rx_layout_weekly};
+	&rx_layout_table, &rx_layout_list, &rx_layout_tree, &rx_layout_weekly, &rx_layout_ledger,
+	&rx_layout_three_lists, &rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence};
 
 const struct rx_layout *rx_layout_find(struct rx_text name)
 {
@@ -17,7 +18,15 @@ const struct rx_layout *rx_layout_find(struct rx_text name)
 
 const char *rx_layout_names(void)
 {
-	return "table list tree weekly";
+	return "table list tree weekly ledger three-lists ranking timeline evidence";
+}
+
+void rx_report_table(struct rx_report *report, const struct rx_grid *grid)
+{
+	if (report->format->table)
+		report->format->table(&report->page, grid);
+	else
+		rx_page_rows(&report->page, report->format, grid);
 }
 
 void rx_report_nothing(struct rx_report *report)

@@ -33,6 +33,8 @@ struct rx_layout {
 	bool titled;           /* has a title even where the format can do without */
 	bool fixed;            /* has columns of its own */
 	bool streams;          /* may be shown by formats that have rows only */
+	bool raw_lists;        /* wants lists as they are in the stream */
+	bool landscape;        /* is printed on the broad side of the paper */
 	bool rebinds;          /* each header gives its own columns */
 	/* Before the first row, or at the end when there is none: 0, or -1 without memory. */
 	int (*start)(struct rx_report *report);
@@ -52,6 +54,14 @@ extern const struct rx_layout rx_layout_table;
 extern const struct rx_layout rx_layout_list;
 extern const struct rx_layout rx_layout_tree;
 extern const struct rx_layout rx_layout_weekly;
+extern const struct rx_layout rx_layout_ledger;
+extern const struct rx_layout rx_layout_three_lists;
+extern const struct rx_layout rx_layout_ranking;
+extern const struct rx_layout rx_layout_timeline;
+extern const struct rx_layout rx_layout_evidence;
+
+/* Writes a grid in the way of the format. */
+void rx_report_table(struct rx_report *report, const struct rx_grid *grid);
 
 /* Writes the sentence that an empty report consists of. */
 void rx_report_nothing(struct rx_report *report);

@@ -18,7 +18,7 @@ static int check_pair(const struct rx_report *report, const struct rx_report_opt
 {
 	struct rx_place nowhere = {0};
 
-	if (!report->format->paragraph && !report->layout->streams) {
+	if (report->format->tables_only && !report->layout->streams) {
 		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
 			report->layout->name);
 		return -1;
@@ -138,6 +138,16 @@ static int choose_columns(struct rx_report *report, const struct rx_header *head
 	return -1;
 }
 
+/* Puts labels and cells into the words that format and layout want. */
+static int word(struct rx_report *report)
+{
+	enum rx_wording wording = report->format->wording;
+
+	if (report->layout->raw_lists && wording == RX_WORDING_PEOPLE)
+		wording = RX_WORDING_LABELS;
+	return rx_view_word(&report->view, wording, report->page.lang) ? fail_memory(report) : 0;
+}
+
 static bool rebinds(const struct rx_report *report)
 {
 	return !report->columns && (report->layout->rebinds || report->format->rebinds);
@@ -152,8 +162,8 @@ static int take_header(struct rx_report *report, const struct rx_header *header)
 	if (rebinds(report)) {
 		if (choose_columns(report, header))
 			return -1;
-		if (rx_view_word(&report->view, report->format->wording, report->page.lang))
-			return fail_memory(report);
+		if (word(report))
+			return -1;
 		return report->started && report->layout->header
 			? report->layout->header(report, header)
 			: 0;
@@ -201,8 +211,9 @@ static int start(struct rx_report *report, const struct rx_block *block)
 		guess_lang(report, block);
 	if (!title && (report->format->captions || report->layout->titled))
 		title = report->layout->titles[report->page.lang];
-	if (rx_view_word(&report->view, report->format->wording, report->page.lang))
-		return fail_memory(report);
+	if (word(report))
+		return -1;
+	report->page.landscape = report->layout->landscape;
 	report->started = true;
 	if (report->format->begin)
 		report->format->begin(&report->page, rx_text(title));
@@ -243,6 +254,9 @@ long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
 	report->page.out = writer;
 	if (report->broken)
 		return -1;
+	/* What layouts write now is theirs: nothing is known of it from looking at blocks. */
+	report->page.plain = false;
+	report->page.row = (struct rx_text){NULL, 0};
 	if (!report->started && start(report, NULL))
 		return -1;
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)

@@ -204,21 +204,28 @@ static struct rx_text word_label(struct rx_view *view, size_t at, struct rx_text
 	return label;
 }
 
-/* Appends a list's values joined as in prose to the decoded bytes, which have room. */
-static struct rx_text joined(struct rx_view *view, struct rx_text list)
+void rx_list_join(struct rx_buffer *out, struct rx_text list, enum rx_lang lang)
 {
-	size_t start = view->decoded.length, at = 0;
+	size_t at = 0;
 
 	while (at < list.length) {
 		char byte = list.bytes[at++];
 
 		if (byte == '\\' && at < list.length && list.bytes[at] == ';')
-			rx_buffer_add_byte(&view->decoded, list.bytes[at++]);
+			rx_buffer_add_byte(out, list.bytes[at++]);
 		else if (byte == ';')
-			rx_buffer_add_string(&view->decoded, view->lang == RX_LANG_ZH ? "、" : ", ");
+			rx_buffer_add_string(out, lang == RX_LANG_ZH ? "、" : ", ");
 		else
-			rx_buffer_add_byte(&view->decoded, byte);
+			rx_buffer_add_byte(out, byte);
 	}
+}
+
+/* Joins a list in the decoded bytes, which have room. */
+static struct rx_text joined(struct rx_view *view, struct rx_text list)
+{
+	size_t start = view->decoded.length;
+
+	rx_list_join(&view->decoded, list, view->lang);
 	return rx_text_slice(rx_buffer_text(&view->decoded), start, view->decoded.length);
 }
 

@@ -9,8 +9,24 @@
 #include <csv.h>
 #include <stdlib.h>
 
-static const char *const formats[] = {"text", "md", "html", "csv", "tsv", "jsonl"};
-enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
+static const char *const formats[] = {
+	"text", "md", "html", "csv", "json", "jsonl", "grep", "bars", "tsv", "rx"};
+static const char *const layouts[] = {"table", "list", "tree", "weekly", "ledger", "three-lists",
+	"ranking", "timeline", "evidence"};
+enum {
+	FORMATS = sizeof(formats) / sizeof(formats[0]),
+	LAYOUTS = sizeof(layouts) / sizeof(layouts[0])
+};
+
+static bool is_for_people(const char *format)
+{
+	return !strcmp(format, "text") || !strcmp(format, "md") || !strcmp(format, "html");
+}
+
+static bool has_tables_only(const char *layout)
+{
+	return !strcmp(layout, "table") || !strcmp(layout, "ledger") || !strcmp(layout, "timeline");
+}
 
 /* ---- options -------------------------------------------------------------------------------- */
 
@@ -106,7 +122,6 @@ static void test_lost_columns_are_a_fault(void **state)
 
 static void test_no_rows(void **state)
 {
-	static const char *const layouts[] = {"table", "list", "tree", "weekly"};
 	struct rx_buffer out = {0};
 	struct check_said said;
 
@@ -114,12 +129,14 @@ static void test_no_rows(void **state)
 	check_render(&(struct rx_report_options){.format = "csv"}, "no\ttitle\n", "No.,Title\n");
 	check_render(&(struct rx_report_options){.format = "jsonl"}, "no\ttitle\n", "");
 	check_render(&(struct rx_report_options){.format = "tsv"}, "no\ttitle\n", "no\ttitle\n");
-	for (size_t at = 0; at < 4; at++) {
+	check_render(&(struct rx_report_options){.format = "json"}, "no\ttitle\n", "[\n]\n");
+	for (size_t at = 0; at < LAYOUTS; at++) {
 		struct rx_report_options options = {.layout = layouts[at], .lang = RX_LANG_ZH,
 			.today = "2024-06-03"};
 
 		assert_int_equal(render(&out, &options, "no\ttitle\n", &said), 0);
-		assert_true(rx_text_find(rx_buffer_text(&out), rx_text("没有"), 0) != RX_NONE);
+		assert_true(rx_text_find(rx_buffer_text(&out), rx_text("没有"), 0) != RX_NONE
+			|| rx_text_find(rx_buffer_text(&out), rx_text("均无日期"), 0) != RX_NONE);
 	}
 	rx_buffer_release(&out);
 }
@@ -186,7 +203,7 @@ enum { HOSTILE = sizeof(hostile) / sizeof(hostile[0]) };
 static void hostile_stream(struct rx_buffer *stream)
 {
 	rx_buffer_reset(stream);
-	rx_buffer_add_string(stream, "title\tleader\tcell <b>\n");
+	rx_buffer_add_string(stream, "title\tleader\ttext\n");
 	for (size_t at = 0; at < HOSTILE; at++) {
 		for (size_t column = 0; column < 3; column++) {
 			rx_buffer_add_string(stream, hostile[at]);
@@ -218,22 +235,21 @@ static void check_harmless(struct rx_text out, bool carriage)
 
 static void test_hostile_cells_everywhere(void **state)
 {
-	static const char *const layouts[] = {"table", "list", "tree", "weekly"};
 	struct rx_buffer stream = {0}, out = {0};
 	struct check_said said;
 
 	(void)state;
 	hostile_stream(&stream);
-	for (size_t at = 0; at < FORMATS * 4; at++) {
-		struct rx_report_options options = {.format = formats[at / 4],
-			.layout = layouts[at % 4], .width = 80, .title = "<b>\x1B[1m"};
+	for (size_t at = 0; at < FORMATS * LAYOUTS; at++) {
+		struct rx_report_options options = {.format = formats[at / LAYOUTS],
+			.layout = layouts[at % LAYOUTS], .width = 80, .title = "<b>\x1B[1m"};
 
-		if (at / 4 >= 3 && at % 4)
+		if (!is_for_people(options.format) && !has_tables_only(options.layout))
 			continue;
 		assert_int_equal(render_bytes(&out, &options, stream.bytes, stream.length, &said),
 			HOSTILE + 2);
 		/* The stream itself keeps every byte: tsv is for programs. */
-		if (strcmp(options.format, "tsv"))
+		if (strcmp(options.format, "tsv") && strcmp(options.format, "rx"))
 			check_harmless(rx_buffer_text(&out), strcmp(options.format, "csv") == 0);
 	}
 	rx_buffer_release(&stream);
@@ -301,6 +317,147 @@ static void test_markdown_lines(void **state)
 	(void)state;
 	check_render(&options, "title\tno\n# x\t\n- y\t\n1. z\t\nw\t3\n",
 		"- \\# x\n- \\- y\n- 1\\. z\n- 3\\. w\n");
+}
+
+/* ---- ledgers, timelines, other tables ------------------------------------------------------- */
+
+static const char small[] =
+	"kind\tid\tparent\tno\ttitle\tstatus\tclass\tleader\tdue\tdone_on\tline\n"
+	"section\ts\t\t一\t方面\t\t\t\t\t\t1\n"
+	"finding\ta\ts\t1\t甲\tdone\tongoing\t李;王\t2024-05\t2024-04-30\t2\n"
+	"measure\tm\ta\t1\t措施，一\t\t\t\t\t\t3\n"
+	"measure\tn\ta\t2\t措施,二\t\t\t\t2024-03-01\t\t4\n"
+	"finding\tb\ts\t2\t乙\tactive\t\t李\t\tbad\t5\n";
+
+static void test_ledger(void **state)
+{
+	struct rx_report_options options = {.layout = "ledger", .lang = RX_LANG_ZH};
+
+	(void)state;
+	check_render(&options, small,
+		"整改台账\n========\n\n"
+		"序号  问题类别  反馈问题  整改措施     责任领导  整改时限  完成情况    完成时间    "
+		"是否长期坚持\n"
+		"----  --------  --------  -----------  --------  --------  ----------  ----------  "
+		"------------\n"
+		"   1  方面      甲        1. 措施，一  李、王    2024-05   已完成整改  2024-04-30  "
+		"是\n"
+		"                          2. 措施,二\n"
+		"   2  方面      乙                     李                  正在整改    bad\n");
+	options.format = "csv";
+	check_render(&options, small,
+		"序号,问题类别,反馈问题,原因分析,整改目标,整改措施,责任领导,牵头部门,配合部门,责任人,"
+		"整改时限,整改进展,完成情况,完成时间,销号时间,佐证材料,延期次数,未完成原因,"
+		"是否长期坚持,备注\n"
+		"1,方面,甲,,,\"1. 措施，一\n2. 措施,二\",李;王,,,,2024-05,,已完成整改,2024-04-30,"
+		",,,,是,\n"
+		"2,方面,乙,,,,李,,,,,,正在整改,bad,,,,,,\n");
+	options.format = "jsonl";
+	check_render(&options, small,
+		"{\"no\":\"1\",\"category\":\"方面\",\"title\":\"甲\","
+		"\"measures\":\"1. 措施，一\\n2. 措施,二\",\"leader\":[\"李\",\"王\"],"
+		"\"due\":\"2024-05\",\"status\":\"done\",\"done_on\":\"2024-04-30\","
+		"\"ongoing\":\"是\"}\n"
+		"{\"no\":\"2\",\"category\":\"方面\",\"title\":\"乙\",\"leader\":[\"李\"],"
+		"\"status\":\"active\",\"done_on\":\"bad\"}\n");
+}
+
+static void test_three_lists(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.layout = "three-lists", .lang = RX_LANG_ZH,
+			     .title = "三个清单"},
+		small,
+		"三个清单\n========\n\n一、问题清单（2个）\n\n"
+		"序号  问题类别  反馈问题  完成情况    整改时限\n"
+		"----  --------  --------  ----------  --------\n"
+		"   1  方面      甲        已完成整改  2024-05\n"
+		"   2  方面      乙        正在整改\n"
+		"\n二、任务清单（2项）\n\n"
+		"序号  反馈问题  任务序号  整改措施  责任领导  整改时限\n"
+		"----  --------  --------  --------  --------  ----------\n"
+		"   1  甲               1  措施，一  李、王    2024-05\n"
+		"   1  甲               2  措施,二   李、王    2024-03-01\n"
+		"\n三、责任清单\n\n"
+		"责任人  问题数  未完成  问题\n"
+		"------  ------  ------  -----\n"
+		"李           2       1  1. 甲\n"
+		"                        2. 乙\n"
+		"王           1       0  1. 甲\n");
+}
+
+static void test_ranking(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.layout = "ranking", .title = "R",
+			     .today = "2024-06-03"},
+		"status\tdept\tdue\ndone\ta;b\t2024-05-01\nactive\tb\t2024-05-31\n"
+		"done\tc\t\nvoid\td\t\nmostly\te;b\t\n",
+		"R\n=\n\nAs of 3 June 2024, 4 findings.\n\n1. By Department\n\n"
+		"Rank  Department  Findings  Done    Rate  Open  Overdue  Most days late\n"
+		"----  ----------  --------  ----  ------  ----  -------  --------------\n"
+		"   1  a                  1     1  100.0%     0        0               0\n"
+		"   1  c                  1     1  100.0%     0        0               0\n"
+		"   3  b                  3     1   33.3%     2        1               3\n"
+		"   4  e                  1     0    0.0%     1        0               0\n");
+	check_render(&(struct rx_report_options){.layout = "ranking", .title = "R",
+			     .today = "2024-06-03"},
+		"status\tdept\nunstated\ta\n",
+		"R\n=\n\nAs of 3 June 2024, 1 finding.\n\n"
+		"No finding states its status, so there is no ranking.\n");
+}
+
+static void test_timeline(void **state)
+{
+	struct rx_report_options options = {.layout = "timeline", .lang = RX_LANG_ZH, .title = "T"};
+
+	(void)state;
+	check_render(&options, small,
+		"T\n=\n\n日期        事项      记录     出处\n----------  --------  -------  ----\n"
+		"2024-03-01  整改时限  措施,二     4\n2024-04-30  完成时间  甲          2\n"
+		"2024-05     整改时限  甲          2\n\n另有1处日期无法识别，未列入。\n");
+	options.format = "csv";
+	check_render(&options,
+		"kind\ttype\tvalue\ttitle\topened\tfile\tline\nfact\tdate\t2024;2023-05-01\tx\t\tf\t3\n"
+		"doc\t\t\t通报\t2023-06\tf\t1\n",
+		"日期,事项,记录,出处\n2023-05-01,文中日期,x,f:3\n2023-06,反馈日期,通报,f:1\n"
+		"2024,文中日期,x,f:3\n");
+}
+
+static void test_evidence(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.layout = "evidence", .title = "E"},
+		"kind\tno\ttitle\ttext\tfile\tline\tupdated\turl\n"
+		"doc\t\tN\t\tn.txt\t1\t2024-01-02\thttps://x.example/1\n"
+		"finding\t2\tT\tA \\nB\tn.txt\t7\t\t\n",
+		"E\n=\n\nFinding 2: T\n\n“A\nB”\n\n"
+		"Source: n.txt:7, 2024-01-02, https://x.example/1\n");
+}
+
+static void test_grep(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.format = "grep"},
+		"title\ttext\tline\tfile\nT\tA\\nB\t7\tn.txt\nT\t\t8\tn.txt\n\t\t\t\n",
+		"n.txt:7:A B\nn.txt:8:T\n\n");
+}
+
+static void test_bars(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.format = "bars", .width = 26},
+		"status\tcount\n甲\t10\n乙丙\t5\n丁\t0\n\t\n",
+		"count\n甲    10  ████████████████\n乙丙   5  ████████\n丁     0\n\n");
+	check_render(&(struct rx_report_options){.format = "bars"}, "a\tb\nx\ty\n",
+		"No column of numbers, so no bars.\n");
+}
+
+static void test_json_array(void **state)
+{
+	(void)state;
+	check_render(&(struct rx_report_options){.format = "json"}, "a\tb\n1\tx\n\t\n2\t\n",
+		"[\n{\"a\":\"1\",\"b\":\"x\"}\n,{}\n,{\"a\":\"2\"}\n]\n");
 }
 
 /* ---- CSV ------------------------------------------------------------------------------------ */
@@ -545,6 +702,14 @@ int main(void)
 		cmocka_unit_test(test_html_has_no_other_markup),
 		cmocka_unit_test(test_markdown_is_escaped),
 		cmocka_unit_test(test_markdown_lines),
+		cmocka_unit_test(test_ledger),
+		cmocka_unit_test(test_three_lists),
+		cmocka_unit_test(test_ranking),
+		cmocka_unit_test(test_timeline),
+		cmocka_unit_test(test_evidence),
+		cmocka_unit_test(test_grep),
+		cmocka_unit_test(test_bars),
+		cmocka_unit_test(test_json_array),
 		cmocka_unit_test(test_formulas),
 		cmocka_unit_test(test_single_empty_cell),
 		cmocka_unit_test(test_csv_comes_back),
