@@ -22,6 +22,7 @@ static const struct cli_program program = {
 	"Turn rectification notices, audit reports and ledgers into records.",
 	"把整改通报、审计整改报告和台账转换为记录。",
 	options,
+	NULL,
 };
 
 int main(int argc, char **argv)

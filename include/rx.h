@@ -453,28 +453,37 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md csv html jsonl tsv; NULL: text */
-	const char *layout;  /* table list tree weekly; NULL: table */
+	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
+	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
+	int lang_from_data;  /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;        /* of a text line in terminal cells; 0: unlimited */
-	int raw;             /* csv: leave cells that look like formulas alone */
+	int raw;             /* csv: leave what looks like formulas and control characters alone */
 	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
 };
 
-/* Returns an empty report, or NULL after a fault in the options was reported. */
+/* Returns an empty report, or NULL after a fault in the options was reported, which are copied:
+ * an unknown format or layout, a format that has rows only with a layout that has more, columns for
+ * a layout that has its own, or a date that is none. */
 struct rx_report *rx_report_new(const struct rx_report_options *options,
 	const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
-/* Adds every row of a block; formats of one row per record are written as the rows come. */
+/*
+ * Adds every row of a block; formats of one row per record are written as the rows come.  A block
+ * of no rows makes its header known, so that a stream without rows gives a table with a header.
+ * Returns 0, or -1 after a fault was reported: a chosen column that the first header lacks, or a
+ * later header with columns that the table has no place for.
+ */
 int rx_report_add(struct rx_report *report, const struct rx_block *block,
 	struct rx_writer *writer);
 
-/* Writes what is left of the report; returns the number of rows that were added, or -1 after a
- * fault was reported. */
+/* Writes what is left of the report, which says so when there were no rows; returns the number of
+ * rows that were added, or -1 after a fault was reported. */
 long rx_report_finish(struct rx_report *report, struct rx_writer *writer);
 
 #ifdef __cplusplus
