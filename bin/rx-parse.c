@@ -33,19 +33,19 @@ int main(int argc, char **argv)
 	struct rx_writer *writer;
 	const char *value;
 	int key, status = CLI_NOTHING;
-	int stream = 0;
+	int list = 1;
 
 	cli_begin(&cli, &program, argc, argv);
 	while ((key = cli_option(&cli, &value)) != CLI_END) {
 		switch (key) {
 		case OPTION_TEXT: parse.text = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
-		case OPTION_TO: stream = 1; break;
+		case OPTION_TO: list = 0; break;
 		}
 	}
-	(void)stream;
+	list = list && cli_on_terminal();
 	parser = cli_have(&cli, rx_parser_new(&parse, &cli.sink));
-	writer = cli_have(&cli, rx_writer_new(1, "<stdout>"));
+	writer = cli_have(&cli, list ? rx_writer_new_memory() : rx_writer_new(1, "<stdout>"));
 	if (cli.operand_count == 0 && rx_parser_file(parser, "-", writer) > 0)
 		status = CLI_DONE;
 	for (int at = 0; at < cli.operand_count; at++) {
@@ -53,5 +53,5 @@ int main(int argc, char **argv)
 			status = CLI_DONE;
 	}
 	rx_parser_free(parser);
-	return cli_finish(&cli, writer, status);
+	return list ? cli_finish_list(&cli, writer, status) : cli_finish(&cli, writer, status);
 }

@@ -32,6 +32,22 @@ bool rx_list_item_is(struct rx_text item, struct rx_text text)
 	return at == item.length && seen == text.length;
 }
 
+bool rx_list_value(struct rx_text *rest, struct rx_buffer *scratch, struct rx_text *value)
+{
+	struct rx_text item;
+
+	if (!rx_list_next(rest, &item))
+		return false;
+	rx_buffer_reset(scratch);
+	for (size_t at = 0; at < item.length; at++) {
+		if (item.bytes[at] == '\\' && at + 1 < item.length && item.bytes[at + 1] == ';')
+			at++;
+		rx_buffer_add_byte(scratch, item.bytes[at]);
+	}
+	*value = rx_buffer_text(scratch);
+	return true;
+}
+
 /* Length of the separator at an offset, or 0. */
 static size_t separator(struct rx_text text, size_t at)
 {

@@ -5,7 +5,7 @@
 #ifndef RX_LIB_LIST_H
 #define RX_LIB_LIST_H
 
-#include "text.h"
+#include "buffer.h"
 
 /*
  * Takes the item in front of the next unescaped ';' off *rest and returns true; false when *rest
@@ -16,6 +16,9 @@ bool rx_list_next(struct rx_text *rest, struct rx_text *item);
 
 /* Tells whether an item taken off a list is the given text, \; standing for ';'. */
 bool rx_list_item_is(struct rx_text item, struct rx_text text);
+
+/* Takes the next value off *rest with its \; as ';', put into scratch and borrowed from it. */
+bool rx_list_value(struct rx_text *rest, struct rx_buffer *scratch, struct rx_text *value);
 
 /*
  * The same for names that somebody typed: separated by , or the full-width comma or 、, without
