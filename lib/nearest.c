@@ -34,7 +34,8 @@ static size_t distance(struct rx_text one, struct rx_text other)
 	return row[length];
 }
 
-/* The place of the name that comes next in the order of distance, then place; RX_NONE at the end. */
+/* The place of the name that comes next in the order of distance, then place; RX_NONE at the end.
+ * */
 static size_t next_nearest(const struct rx_header *header, struct rx_text name, size_t last,
 	size_t last_distance)
 {
