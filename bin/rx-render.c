@@ -49,7 +49,7 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {"rx-render", "[FILE]...",
 	"Show records as tables, lists, trees and reports.", "把记录显示为表格、列表、树形和报告。",
-	options};
+	options, NULL};
 
 struct output {
 	const char *path; /* NULL: standard output */

@@ -6,7 +6,6 @@
  * of a paragraph and behind a separator or closing quote.
  */
 #include "cue.h"
-#include "buffer.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -257,4 +256,21 @@ size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *parag
 			return at;
 	}
 	return RX_NONE;
+}
+
+void rx_cues_outside(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	struct rx_text text, enum rx_pair pair, struct rx_buffer *out)
+{
+	size_t from = paragraph->start, last = (size_t)paragraph->token + paragraph->token_count;
+
+	for (size_t at = paragraph->token; at < last; at++) {
+		const struct rx_token *token = &cues->tokens[at];
+
+		if (!token->paired || token->value != pair || token->inside)
+			continue;
+		if (token->cue == RX_CUE_OPEN)
+			rx_buffer_add_text(out, rx_text_slice(text, from, token->at));
+		from = token->at;
+	}
+	rx_buffer_add_text(out, rx_text_slice(text, from, paragraph->end));
 }

@@ -8,6 +8,7 @@
 #ifndef RX_LIB_CUE_H
 #define RX_LIB_CUE_H
 
+#include "buffer.h"
 #include "enumerator.h"
 
 enum rx_cue {
@@ -73,5 +74,9 @@ size_t rx_cues_token_at(const struct rx_cues *cues, const struct rx_paragraph *p
  */
 size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *paragraph, unsigned wanted,
 	size_t from, size_t end);
+
+/* Appends a paragraph's text without what stands between paired quotes or brackets of one kind. */
+void rx_cues_outside(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	struct rx_text text, enum rx_pair pair, struct rx_buffer *out);
 
 #endif

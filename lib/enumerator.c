@@ -95,8 +95,9 @@ static bool han(struct rx_text text, size_t at, struct rx_enumerator *found)
 	if (mark && number <= 20) {
 		size_t end = at + length + mark;
 
-		/* 一是一 is a saying, not an item. */
-		if (rx_text_starts(rx_text_slice(text, end, text.length), found->digits))
+		/* 一是一,二是二 is a saying, not a list. */
+		if (rx_text_starts(rx_text_slice(text, end, text.length), found->digits)
+			&& one_of(text, end + length, (const uint32_t[]){0x3001, ',', 0xFF0C, 0}))
 			return false;
 		end += one_of(text, end, (const uint32_t[]){':', 0xFF1A, ',', 0xFF0C, 0});
 		return found_at(found, RX_GLYPH_SHI, number, text, at, end);
@@ -124,18 +125,51 @@ static size_t decimal_parts(struct rx_text text, size_t at, unsigned *number)
 	return at - start;
 }
 
-static bool is_unit(uint32_t code)
+static bool is_one_of(uint32_t code, const uint32_t *units)
 {
-	/* 万 亿 % 元 倍 米 公 千 百: a quantity, not a heading. */
-	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73, 0x516C,
-		0x5343, 0x767E, 0x5E74, 0x6708, 0x65E5, 0x4E2A, 0x5BB6, 0x9879, 0x540D, 0x4EBA,
-		0x5428, 0x4EA9, '-', 0xB0, 0};
-
-	for (const uint32_t *unit = units; *unit; unit++) {
-		if (*unit == code)
+	for (; *units; units++) {
+		if (*units == code)
 			return true;
 	}
 	return false;
+}
+
+/* Behind a decimal: 万 亿 % 元 倍 米 公 千 百 平 立 吨 亩 升 度. */
+static bool is_measured(uint32_t code)
+{
+	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73, 0x516C,
+		0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0, '.', 0};
+
+	return is_one_of(code, units);
+}
+
+/* What is counted in whole numbers, so that 1.12座 is item 1 about 12 of them: 座 家 个 名 人 项 处
+ * 户 次 起 件 年 月 日 条 份 场 套 所 台 批 支 类 期 笔 辆 宗 and so on. */
+static bool is_counted(uint32_t code)
+{
+	static const uint32_t units[] = {0x5EA7, 0x5BB6, 0x4E2A, 0x540D, 0x4EBA, 0x9879, 0x5904, 0x6237,
+		0x6B21, 0x8D77, 0x4EF6, 0x5E74, 0x6708, 0x65E5, 0x6761, 0x4EFD, 0x573A, 0x5957, 0x6240,
+		0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0x7B14, 0x8F86, 0x5B97, 0x680B, 0x5E62, 0x5757,
+		0x6BB5, 0x53E3, 0x773C, 0x79CD, 0x518C, 0x5377, 0x7BC7, 0x7EA7, 0x8F6E, 0x5C4A, 0x5929,
+		0x5468, 0x53EA, 0x95E8, 0x90E8, 0x672C, 0x5F20, 0x9762, 0x6839, 0x5904, 0x4F4D, 0x5BF9, 0};
+
+	return is_one_of(code, units);
+}
+
+/* 1.2022年…, 1.12座…: the digits behind the dot count something of their own. */
+static bool counts_behind(struct rx_text text, size_t at)
+{
+	unsigned number;
+	size_t length = rx_numeral_digits(text, at, 6, &number), next;
+	uint32_t behind = code_at(text, at + length, &next);
+
+	/* Three digits and more are no second part of 1.2 either. */
+	return length && (is_counted(behind) || (length >= 3 && !is_measured(behind)));
+}
+
+static bool is_unit(uint32_t code)
+{
+	return is_measured(code) || is_counted(code);
 }
 
 /* 1. 1、 1) and 1.1 */
@@ -149,6 +183,8 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		return false;
 	found->digits = rx_text_of(text.bytes + at, length);
 	end = at + length;
+	if (end < text.length && text.bytes[end] == '.' && counts_behind(text, end + 1))
+		return found_at(found, RX_GLYPH_DOT, number, text, at, end + 1);
 	mark = decimal_parts(text, end, &number);
 	if (mark) {
 		end += mark;
@@ -168,7 +204,8 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		return false;
 	end += blanks(text, end) + mark;
 	code = code_at(text, end, &next);
-	if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+	if (((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+		&& !rx_text_ends(rx_text_slice(text, at, end), RX_LITERAL("、")))
 		return false;
 	return found_at(found, RX_GLYPH_DOT, number, text, at, end);
 }
@@ -202,7 +239,7 @@ static bool single_glyph(struct rx_text text, size_t at, struct rx_enumerator *f
 	return false;
 }
 
-/* 第一, 第一、 其一, and 第一部分 */
+/* 第一, 第一、 其一, and 第一部分, 第一项: */
 static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
 	struct rx_text rest = rx_text_slice(text, at, text.length);
@@ -221,6 +258,10 @@ static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *
 	rest = rx_text_slice(rest, 3 + length, rest.length);
 	if (first && rx_text_starts(rest, RX_LITERAL("部分")))
 		return found_at(found, RX_GLYPH_PART, number, text, at, at + 3 + length + 6);
+	if (first && rx_text_starts(rest, RX_LITERAL("项"))) {
+		mark = one_of(text, at + 3 + length + 3, (const uint32_t[]){':', 0xFF1A, 0});
+		return mark && found_at(found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
+	}
 	mark = one_of(text, at + 3 + length, soft_marks);
 	if (!mark)
 		return false;

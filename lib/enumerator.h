@@ -14,6 +14,7 @@
 enum rx_glyph {
 	RX_GLYPH_NONE,
 	RX_GLYPH_PART,       /* 第一部分 */
+	RX_GLYPH_ROMAN,      /* Ⅰ. */
 	RX_GLYPH_HAN,        /* 一、 */
 	RX_GLYPH_HAN_PAREN,  /* (一) ㈠ */
 	RX_GLYPH_PROBLEM,    /* 问题1: */
@@ -22,7 +23,6 @@ enum rx_glyph {
 	RX_GLYPH_PAREN,      /* (1) ⑴ */
 	RX_GLYPH_HALF_PAREN, /* 1) */
 	RX_GLYPH_CIRCLE,     /* ① */
-	RX_GLYPH_ROMAN,      /* Ⅰ. */
 	RX_GLYPH_SHI,        /* 一是 一要 */
 	RX_GLYPH_ORDINAL,    /* 第一, 首先, 其一, */
 	RX_GLYPH_COUNT

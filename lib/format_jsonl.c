@@ -7,6 +7,7 @@
  * a terminal sees nothing of it; bytes that are no UTF-8 become U+FFFD.
  */
 #include "clean.h"
+#include "list.h"
 #include "format.h"
 #include "utf8.h"
 
@@ -72,7 +73,7 @@ static void array(struct rx_page *page, struct rx_text list)
 	struct rx_text rest = list, value;
 
 	rx_buffer_add_byte(&page->line, '[');
-	for (size_t at = 0; rx_list_next(&rest, &page->scratch[0], &value); at++) {
+	for (size_t at = 0; rx_list_value(&rest, &page->scratch[0], &value); at++) {
 		if (at)
 			rx_buffer_add_byte(&page->line, ',');
 		string(&page->line, value);

@@ -13,7 +13,8 @@ enum {
 	RX_FORM_PROBLEM = 1,  /* names itself a problem: 关于…的问题, 针对…问题 */
 	RX_FORM_NEGATIVE = 2, /* says that something is wanting: …不到位 */
 	RX_FORM_GROUP = 4,    /* …方面: a heading over several problems */
-	RX_FORM_RECTIFIED = 8 /* …整改情况: announces what was done */
+	RX_FORM_RECTIFIED = 8, /* …整改情况: announces what was done */
+	RX_FORM_PERHAPS = 16  /* X问题整改情况: one problem, or all problems of X */
 };
 
 /*
@@ -35,6 +36,9 @@ struct rx_text rx_heading_section_title(struct rx_text heading);
  * status at the end, if there is one.
  */
 struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *status);
+
+/* A heading without a bracketed status at its end. */
+struct rx_text rx_heading_without_status(struct rx_text heading);
 
 /* True when a heading has an opening or closing double quote without its partner. */
 bool rx_heading_quote_unbalanced(struct rx_text heading);

@@ -46,17 +46,16 @@ static bool behind_stop(const struct rx_cues *cues, const struct rx_paragraph *p
 
 /* Does the token go on with the open list, or begin one? */
 static bool accept(struct rx_items *items, const struct rx_cues *cues,
-	const struct rx_paragraph *paragraph, size_t token, size_t from, bool *gap)
+	const struct rx_paragraph *paragraph, size_t token, size_t from)
 {
 	const struct rx_token *found = &cues->tokens[token];
 	enum rx_glyph glyph = (enum rx_glyph)found->glyph;
 	bool first = items->glyph == RX_GLYPH_NONE, at_start = found->at <= from;
 
-	*gap = false;
-	if (!rx_glyph_is_item(glyph) && behind_comma(cues, paragraph, token))
-		return false;
 	if (first)
-		return found->value == 1;
+		return found->value == 1
+			&& (rx_glyph_is_item(glyph) || at_start || glyph == RX_GLYPH_CIRCLE
+				|| glyph == RX_GLYPH_PAREN || !behind_comma(cues, paragraph, token));
 	if (glyph != items->glyph)
 		return found->value == 1 && at_start;
 	if (found->value == items->number + 1)
@@ -65,20 +64,23 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 		return items->number >= 1;
 	if (found->value == 1)
 		return behind_stop(cues, paragraph, token, from);
-	*gap = found->value > items->number && found->value <= items->number + 3;
-	return *gap && (glyph == RX_GLYPH_SHI || at_start);
+	/* A number left out: believed of 一是 anywhere, of other glyphs behind a stop. */
+	return found->value > items->number && found->value <= items->number + 3u
+		&& (glyph == RX_GLYPH_SHI || behind_stop(cues, paragraph, token, from));
 }
 
-static int add_item(struct rx_items *items, const struct rx_token *token, size_t end, bool gap)
+static int add_item(struct rx_items *items, const struct rx_token *token, size_t end)
 {
 	struct rx_item *grown = rx_array_grow(items->items, items->count, &items->room,
 		sizeof(*grown));
+	unsigned before;
 
 	if (!grown)
 		return -1;
 	items->items = grown;
 	if (items->count)
 		grown[items->count - 1].end = token->at;
+	before = token->value == 1 ? 0 : items->number;
 	items->glyph = (enum rx_glyph)token->glyph;
 	items->number = token->value == RX_ENUMERATOR_LAST ? items->number + 1 : token->value;
 	grown[items->count++] = (struct rx_item){
@@ -87,7 +89,7 @@ static int add_item(struct rx_items *items, const struct rx_token *token, size_t
 		.end = (uint32_t)end,
 		.glyph = items->glyph,
 		.number = items->number,
-		.gap = gap,
+		.before = before,
 	};
 	return 0;
 }
@@ -96,7 +98,6 @@ int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 	const struct rx_paragraph *paragraph, struct rx_text text, size_t from, size_t end)
 {
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
-	bool gap;
 
 	items->count = 0;
 	from = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from);
@@ -107,9 +108,9 @@ int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 			break;
 		if (found->cue != RX_CUE_ENUMERATOR || found->inside)
 			continue;
-		if (!accept(items, cues, paragraph, token, from, &gap))
+		if (!accept(items, cues, paragraph, token, from))
 			continue;
-		if (add_item(items, found, end, gap))
+		if (add_item(items, found, end))
 			return -1;
 	}
 	/* 首先, alone in the middle of a sentence counts nothing. */

@@ -13,7 +13,7 @@ struct rx_item {
 	uint32_t end;   /* start of the next item, or where the text ends */
 	enum rx_glyph glyph;
 	unsigned number;
-	bool gap; /* the number before it is missing */
+	unsigned before; /* the number that came before it in the list, 0 for the first */
 };
 
 struct rx_items {
@@ -25,6 +25,13 @@ struct rx_items {
 };
 
 void rx_items_release(struct rx_items *items);
+
+/* Takes the list up in front of an item that is known: glyph and number are its own. */
+static inline void rx_items_resume(struct rx_items *items, enum rx_glyph glyph, unsigned number)
+{
+	items->glyph = number > 1 ? glyph : RX_GLYPH_NONE;
+	items->number = number - 1;
+}
 
 /* Forgets the open list: the next item must be a first one. */
 void rx_items_begin(struct rx_items *items);

@@ -34,7 +34,7 @@ static const struct {
 		"联系人|联系电话|联系方式|联系地址|受理部门|受理电话|受理地址|受理单位|受理方式|手机号码|固定电话|电子邮箱|电子邮件|邮箱|监督电话|"
 		"公示时间|公示期|公示期限|邮政编码|邮编|邮政信箱|通讯地址|地址|电话|举报电话|通信地址|公示起止时间|公示日期|来信地址|来访地址|传真|"
 		"监督举报电话|意见反馈方式|反馈方式|受理时间"},
-	{RX_LABEL_OTHER, "附件|备注|说明|整改类型说明"},
+	{RX_LABEL_OTHER, "附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|问题具体表现|问题简述|问题详情|问题概述"},
 };
 
 static bool field(struct rx_text name, struct rx_label *label)
@@ -125,6 +125,33 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 	return true;
 }
 
+/* A name parted from its value by blanks alone: 整改时限  立行立改. */
+static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, struct rx_label *label)
+{
+	struct rx_text rest = rx_text_slice(text, from, stop);
+	size_t length, run = 0, start = 0;
+
+	for (size_t at = 0; at < rest.length && at <= NAME_LIMIT; at += length) {
+		uint32_t code = rx_utf8_decode(rest, at, &length);
+
+		if (!rx_is_blank(code)) {
+			run = 0;
+			continue;
+		}
+		if (run == 0)
+			start = at;
+		run += code == 0x3000 || code == '\t' ? 2 : 1;
+		if (run < 2)
+			continue;
+		if (!known(rx_text_slice(rest, 0, start), label))
+			return false;
+		label->colon = true; /* as good as one */
+		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, stop), from + start);
+		return label->end < stop;
+	}
+	return false;
+}
+
 bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
 	struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
@@ -138,6 +165,8 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 		return bracketed(cues, token, text, end, label);
 	if (token < last && cues->tokens[token].at < end)
 		stop = cues->tokens[token].at;
+	if (parted_by_blanks(text, from, stop, label))
+		return true;
 	if (stop - from > NAME_LIMIT || stop == from)
 		return false;
 	if (!known(rx_text_slice(text, from, stop), label))
@@ -146,4 +175,27 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	label->end = label->colon ? stop + cues->tokens[token].length : stop;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);
 	return label->colon || stop == end || cues->tokens[token].cue == RX_CUE_ENUMERATOR;
+}
+
+bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)
+{
+	static const char names[] =
+		"包案领导|责任领导|分管领导|主办单位|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
+		"整改目标|目标任务|整改时限|完成时限|整改责任单位|责任单位|整改实施主体|实施主体|牵头单位|"
+		"配合单位|验收单位|督导单位|整改措施|重点措施|整改完成情况|整改主要工作及成效|整改情况|整改结论|公示时间|公示期限|责任人";
+	struct rx_text rest = rx_text_slice(text, from, end);
+	size_t length = rx_phrase_start(rest, names);
+
+	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
+		return false;
+	label->start = from;
+	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);
+	label->colon = false;
+	return true;
+}
+
+bool rx_label_is_heading(struct rx_text name)
+{
+	return rx_phrase_start(name, "反馈问题|问题|具体问题|存在问题|主要问题|整改问题|反馈的问题|存在的问题")
+		&& !rx_phrase_start(name, "问题描述|问题表现|问题内容|反馈问题内容");
 }

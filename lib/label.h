@@ -38,4 +38,12 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 /* The same for a name by itself, without colon. */
 bool rx_label_name(struct rx_text name, struct rx_label *label);
 
+/* A name that lost its colon and ran into its value: 整改时限长期坚持.  Many headings begin with such
+ * words too, so callers need further evidence. */
+bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label);
+
+/* Of a name that announces a finding: does it belong to the finding's heading (反馈问题:…), as against
+ * the name of a field (整改任务:…)? */
+bool rx_label_is_heading(struct rx_text name);
+
 #endif

@@ -103,6 +103,20 @@ struct rx_text rx_record_get(const struct rx_records *records, size_t place, enu
 	return cell ? cell->value : (struct rx_text){"", 0};
 }
 
+struct rx_text rx_record_take(struct rx_records *records, size_t place, enum rx_column column)
+{
+	struct rx_cell **link = &records->items[place].cells;
+	struct rx_text value = {"", 0};
+
+	while (*link && (*link)->column != column)
+		link = &(*link)->next;
+	if (*link) {
+		value = (*link)->value;
+		*link = (*link)->next;
+	}
+	return value;
+}
+
 struct order {
 	uint32_t start;
 	bool overlay; /* diag and fact rows follow the record that begins where they do */

@@ -34,6 +34,7 @@ struct rx_record {
 	struct rx_text id;
 	struct rx_text path;
 	struct rx_cell *cells;
+	bool provisional;   /* its mode is decided when its finding has been read */
 	unsigned children;  /* how many records have it as parent, counted while paths are made */
 };
 
@@ -57,6 +58,9 @@ size_t rx_records_add(struct rx_records *records, enum rx_kind kind, size_t pare
  * a value that is already there is not added again. */
 void rx_record_set(struct rx_records *records, size_t place, enum rx_column column,
 	struct rx_text value);
+
+/* Takes a cell away; returns its value. */
+struct rx_text rx_record_take(struct rx_records *records, size_t place, enum rx_column column);
 
 /* The cell's value, or the empty text. */
 struct rx_text rx_record_get(const struct rx_records *records, size_t place, enum rx_column column);

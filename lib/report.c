@@ -124,14 +124,14 @@ void rx_report_free(struct rx_report *report)
 static int choose_columns(struct rx_report *report, const struct rx_header *header)
 {
 	struct rx_text missing;
-	char name[64], nearest[256];
+	char name[64], nearest[RX_NEAREST_SIZE];
 	int outcome = rx_view_choose(&report->view, header, report->columns, &missing);
 
 	if (outcome < 0)
 		return fail_memory(report);
 	if (outcome == 0)
 		return 0;
-	rx_nearest_names(header, missing, nearest, sizeof(nearest));
+	rx_nearest_columns(header, missing, nearest);
 	rx_say(report->sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN,
 		rx_quotable(missing, name, sizeof(name)), report->file, nearest);
 	report->broken = true;

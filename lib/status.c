@@ -14,22 +14,22 @@ static const struct {
 	const char *words;
 } table[] = {
 	{RX_STATUS_VOID, "已撤销|予以撤销|已合并|不予认定"},
-	{RX_STATUS_UNABLE, "客观原因无法整改|无法整改|无法完成整改"},
+	{RX_STATUS_UNABLE, "因客观原因暂无法整改|因客观原因无法整改|客观原因无法整改|因客观原因|暂无法整改|暂时无法整改|无法整改|无法完成整改"},
 	{RX_STATUS_REJECTED, "验收未通过|未通过验收|验收不通过|验收不合格|销号驳回|未予销号|不予销号"},
 	{RX_STATUS_CLOSING,
 		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|申请验收销号|申请销号|"
 		"拟申请销号|拟申请验收|提请验收|拟销号|待验收|等待验收|正在验收|拟予以销号|申请验收|未销号"},
-	{RX_STATUS_CLOSED,
-		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|交账销号|完成交账|同意销号|"
-		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结"},
-	{RX_STATUS_LAGGING, "未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后"},
-	{RX_STATUS_ONTRACK, "达到或超过序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
-	{RX_STATUS_DEFERRED, "已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
-	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
 	{RX_STATUS_MOSTLY,
 		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|"
 		"大部分整改到位|大部分已整改|基本到位|基本解决"},
-	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位"},
+	{RX_STATUS_CLOSED,
+		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|"
+		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结"},
+	{RX_STATUS_LAGGING, "未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后"},
+	{RX_STATUS_ONTRACK, "达到或超过序时进度|超过序时进度|超序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
+	{RX_STATUS_DEFERRED, "经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
+	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
+	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分"},
 	{RX_STATUS_LAGGING, "未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位"},
 	{RX_STATUS_ACTIVE,
 		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|"
@@ -49,6 +49,23 @@ static int lookup(struct rx_text words, struct rx_text *phrase, size_t *at)
 			return (int)table[i].status;
 	}
 	return RX_UNSET;
+}
+
+/* The first place where any status stands; *phrase gets its words. */
+static size_t first_phrase(struct rx_text words, struct rx_text *phrase)
+{
+	size_t first = RX_NONE;
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct rx_text found;
+		size_t at = rx_phrase_find(words, table[i].words, &found);
+
+		if (at < first || (at == first && at != RX_NONE && found.length > phrase->length)) {
+			first = at;
+			*phrase = found;
+		}
+	}
+	return first;
 }
 
 /* Done and kept up is a status of its own. */
@@ -75,6 +92,22 @@ int rx_status_of_words(struct rx_text words)
 	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "否|没有"))
 		return RX_STATUS_LAGGING;
 	return status;
+}
+
+int rx_status_of_preamble(struct rx_text text)
+{
+	if (rx_phrase_in(text, "拟申请验收|拟申请销号|申请验收销号|申请销号|具备销号条件|拟予销号|拟销号|拟验收销号|待验收"))
+		return RX_STATUS_CLOSING;
+	if (rx_phrase_in(text, "已销号|已完成销号|完成验收销号|予以销号|通过验收|通过核查验收|通过市级核查验收|通过省级核查验收|同意销号|通过了验收|验收合格"))
+		return RX_STATUS_CLOSED;
+	if (rx_phrase_in(text, "核查验收") && rx_phrase_in(text, "通过"))
+		return RX_STATUS_CLOSED;
+	if (rx_phrase_in(text, "未完成|尚未完成|基本完成"))
+		return RX_UNSET;
+	if (rx_phrase_in(text, "已完成整改|已整改完成|整改已完成|已按要求完成整改|已整改到位|整改任务已完成|已整改|已全部完成整改|均已完成"))
+		return RX_STATUS_DONE;
+	return rx_phrase_in(text, "已完成|已经完成") && rx_phrase_in(text, "任务|整改") ? RX_STATUS_DONE
+									      : RX_UNSET;
 }
 
 /* 目前, 截至2024年6月, 现 and what else may stand in front of the subject. */
@@ -113,13 +146,20 @@ static size_t subject(struct rx_text sentence)
 		"该项工作|该事项|该项整改|该反馈问题|该类问题|该方面问题|问题|整改任务|任务|该整改事项|该条问题|该项反馈问题|涉及问题|相关问题|本任务|本项整改任务|第");
 }
 
+/* Words that may stand between a status and the end of its clause: 已完成 整改。 */
+static struct rx_text without_noun(struct rx_text rest)
+{
+	rest = rx_phrase_trim(rest);
+	return rx_text_slice(rest, rx_phrase_start(rest, "持续整改|持续推进|整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
+}
+
 /* What may follow a status so that the sentence is about the status and nothing else. */
 static bool goes_on(struct rx_text rest)
 {
 	static const char joints[] =
-		",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、|.|!|(|" FULL_OPEN "|并|且|及|和|,|" FULL_COMMA "|状态|阶段|任务|工作|目标|条件|程序|手续|验收|中|的问题|成果|成效|之中|进度|过程中|当中|公示|标准|要求|到位";
+		",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、|.|!|(|" FULL_OPEN "|并|且|及|和|,|" FULL_COMMA "|状态|阶段|目标|条件|程序|手续|中|的问题|成果|成效|之中|进度|过程中|当中|标准|要求|到位";
 
-	rest = rx_phrase_trim(rest);
+	rest = without_noun(rest);
 	return rest.length == 0 || rx_phrase_start(rest, joints);
 }
 
@@ -127,6 +167,7 @@ int rx_status_of_sentence(struct rx_text sentence)
 {
 	struct rx_text bare = without_adverbs(rx_phrase_trim(sentence)), phrase, clause;
 	size_t own = subject(bare), at;
+	unsigned done, left, stated;
 	int status;
 
 	if (sentence.length > 300)
@@ -139,10 +180,13 @@ int rx_status_of_sentence(struct rx_text sentence)
 		own = noun != RX_NONE && noun < 45 ? noun + word.length : 0;
 	}
 	clause = rx_text_slice(bare, own, bare.length);
+	if (own && rx_status_parts(clause, &done, &left, &stated))
+		return left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
 	status = lookup(clause, &phrase, &at);
 	if (status == RX_UNSET)
 		return rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")) ? RX_STATUS_DONE
 									      : RX_UNSET;
+	at = first_phrase(clause, &phrase);
 	/* Behind a subject a few words may stand; without one the sentence begins with the status. */
 	if (own ? at > 45 : at > 15)
 		return RX_UNSET;
@@ -152,7 +196,21 @@ int rx_status_of_sentence(struct rx_text sentence)
 		return RX_UNSET;
 	if (!goes_on(rx_text_slice(clause, at + phrase.length, clause.length)))
 		return RX_UNSET;
+	if (status == RX_STATUS_LAGGING && rx_phrase_in(phrase, "未完成|未整改|未整改到位")
+		&& rx_phrase_in(sentence, "正在|持续推进|加快推进|推进中"))
+		status = RX_STATUS_ACTIVE;
 	return with_keeping(status, sentence);
+}
+
+void rx_status_set(struct rx_records *records, size_t place, int status, struct rx_text words)
+{
+	struct rx_record *record = &records->items[place];
+
+	if (status == RX_UNSET || record->status != RX_STATUS_UNSTATED)
+		return;
+	record->status = status;
+	record->basis = RX_BASIS_STATED;
+	rx_record_set(records, place, RX_COLUMN_STATUS_TEXT, rx_phrase_trim(words));
 }
 
 int rx_class_of_words(struct rx_text words)
@@ -176,23 +234,13 @@ static size_t number_at(struct rx_text text, size_t at, unsigned *number)
 	return length ? length : rx_numeral_han(text, at, number);
 }
 
-/* The number behind any of the words within the next few characters. */
-static bool number_behind(struct rx_text text, const char *words, size_t from, unsigned *number,
-	size_t *behind)
-{
-	struct rx_text rest = rx_text_slice(text, from, text.length), word;
-	size_t at = rx_phrase_find(rest, words, &word), length;
+static const char remains[] =
+	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|另有|尚余|未完成";
+static const char finished[] =
+	"完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|已清退|已结算|已竣工|已整治|已建成|完工";
 
-	if (at == RX_NONE)
-		return false;
-	at += from + word.length;
-	length = number_at(text, at, number);
-	*behind = at + length;
-	return length > 0;
-}
-
-/* The largest number with the same unit in front of the sentence: 6家长期亏损企业. */
-static unsigned total_before(struct rx_text text, struct rx_text unit)
+/* The largest number with this unit behind it: 6家长期亏损企业. */
+static unsigned total_of(struct rx_text text, struct rx_text unit)
 {
 	unsigned total = 0, number;
 	size_t length, step;
@@ -212,22 +260,84 @@ static unsigned total_before(struct rx_text text, struct rx_text unit)
 	return total;
 }
 
+/* Where the sentence or clause that ends at an offset begins. */
+static size_t clause_start(struct rx_text text, size_t end, const char *marks)
+{
+	struct rx_text word;
+	size_t start = 0, at;
+
+	while ((at = rx_phrase_find(rx_text_slice(text, start, end), marks, &word)) != RX_NONE)
+		start += at + word.length;
+	return start;
+}
+
+/* The last number with its unit in a clause that says that something is finished. */
+static bool finished_number(struct rx_text clause, unsigned *done, struct rx_text *unit)
+{
+	bool found = false;
+	size_t step;
+
+	if (!rx_phrase_in(clause, finished))
+		return false;
+	for (size_t at = 0; at < clause.length; at += step) {
+		size_t length = rx_numeral_digits(clause, at, 5, done), unit_length;
+
+		rx_utf8_decode(clause, at, &step);
+		if (!length || at + length >= clause.length)
+			continue;
+		rx_utf8_decode(clause, at + length, &unit_length);
+		*unit = rx_text_slice(clause, at + length, at + length + unit_length);
+		step = length;
+		found = rx_is_han(rx_utf8_decode(*unit, 0, &unit_length));
+		if (found)
+			break;
+	}
+	return found;
+}
+
+/* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
+static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struct rx_text *unit)
+{
+	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
+	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
+	size_t end = rest, start;
+
+	/* The comma or stop right in front does not count. */
+	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
+		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
+	start = clause_start(text, end, sentence_marks);
+	while (end > start) {
+		size_t clause = start + clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
+		struct rx_text words = rx_text_slice(text, clause, end);
+		size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
+
+		/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
+		if (among != RX_NONE && rx_phrase_in(rx_text_slice(words, among, words.length), finished))
+			words = rx_text_slice(words, among, words.length);
+		if (finished_number(words, done, unit))
+			return true;
+		end = clause;
+		while (end > start && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
+			end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
+	}
+	return false;
+}
+
 bool rx_status_parts(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated)
 {
-	size_t behind, end, unit_length;
-	struct rx_text unit;
+	struct rx_text word, unit;
+	size_t at = 0, found;
 
-	if (!number_behind(text, "完成了其中|完成其中|其中已完成|已完成其中|已整改其中|已处置其中|已解决其中", 0, done,
-		    &behind))
-		return false;
-	if (behind >= text.length)
-		return false;
-	rx_utf8_decode(text, behind, &unit_length);
-	unit = rx_text_slice(text, behind, behind + unit_length);
-	if (!number_behind(text, "剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|另外|还有|尚有|另有", behind, left, &end))
-		return false;
-	*stated = total_before(rx_text_slice(text, 0, behind), unit);
-	if (*stated < *done)
-		*stated = 0;
-	return true;
+	while ((found = rx_phrase_find(rx_text_slice(text, at, text.length), remains, &word)) != RX_NONE) {
+		size_t start = at + found, behind = start + word.length;
+
+		at = behind;
+		if (!number_at(text, behind, left) || !parts_around(text, start, done, &unit))
+			continue;
+		*stated = total_of(rx_text_slice(text, 0, start), unit);
+		if (*stated <= *done)
+			*stated = 0;
+		return true;
+	}
+	return false;
 }

@@ -104,6 +104,14 @@ static bool directly_under(const struct builder *builder, const struct rx_node *
 		&& label.end == paragraph->end;
 }
 
+/* Only what speaks of a problem has a list of its own with the same glyph under it. */
+static bool may_hold(const struct builder *builder)
+{
+	const struct rx_node *top = &builder->tree->nodes[builder->stack[builder->depth - 1]];
+
+	return top->labelled || top->form & (RX_FORM_PROBLEM | RX_FORM_NEGATIVE);
+}
+
 static unsigned depth_by_convention(const struct builder *builder, enum rx_glyph glyph)
 {
 	unsigned depth = builder->depth;
@@ -113,6 +121,20 @@ static unsigned depth_by_convention(const struct builder *builder, enum rx_glyph
 	return depth + 1;
 }
 
+/* A bare section stands at the top; a bare finding beside the one before it, else under what is open. */
+static unsigned bare_depth(const struct builder *builder, const struct rx_node *node)
+{
+	if (!(node->form & RX_FORM_PROBLEM))
+		return 1;
+	for (unsigned depth = builder->depth; depth; depth--) {
+		const struct rx_node *open = &builder->tree->nodes[builder->stack[depth - 1]];
+
+		if (open->glyph == RX_GLYPH_NONE && open->form & RX_FORM_PROBLEM)
+			return depth;
+	}
+	return builder->depth + 1;
+}
+
 static unsigned choose_depth(const struct builder *builder, struct rx_node *node)
 {
 	unsigned depth = continued_depth(builder, node), open = open_depth(builder, node->glyph);
@@ -120,14 +142,15 @@ static unsigned choose_depth(const struct builder *builder, struct rx_node *node
 	if (depth)
 		return depth;
 	if (node->glyph == RX_GLYPH_NONE)
-		return open ? open : builder->depth ? depth_by_convention(builder, RX_GLYPH_DOT) : 1;
+		return bare_depth(builder, node);
 	if (node->glyph <= RX_GLYPH_HAN && !open)
-		return 1;
+		return depth_by_convention(builder, node->glyph);
 	if (node->number == 1 && open == 0)
 		return builder->seen_depth[node->glyph] && builder->seen_depth[node->glyph] <= builder->depth
 			? builder->seen_depth[node->glyph]
 			: builder->depth + 1;
-	if (node->number == 1 && open == builder->depth && directly_under(builder, node))
+	if (node->number == 1 && open && open == builder->depth && may_hold(builder)
+		&& directly_under(builder, node))
 		return builder->depth + 1;
 	node->gap = node->number != 1 && (open || !builder->seen_depth[node->glyph]);
 	if (open)
@@ -191,13 +214,46 @@ static struct rx_node describe(const struct builder *builder, size_t place,
 	}
 	node.labelled = rx_label_at(builder->cues, paragraph, builder->text, node.words,
 		paragraph->end, &node.label);
-	if (node.labelled) {
+	if (node.labelled && node.label.role != RX_LABEL_FINDING) {
 		node.end = (uint32_t)node.label.end;
 		return node;
 	}
 	node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.words);
+	if (node.labelled)
+		node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.label.end);
 	node.form = rx_heading_form(rx_text_slice(builder->text, node.words, node.end));
 	return node;
+}
+
+/* In a document whose numbered headings are labels, those that ran into their values are too. */
+static void adopt_fused_labels(struct builder *builder)
+{
+	struct rx_tree *tree = builder->tree;
+	struct rx_label label;
+	size_t labels = 0, others = 0;
+
+	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *node = &tree->nodes[at];
+		size_t end = builder->cues->paragraphs[node->paragraph].end;
+
+		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label))
+			labels++;
+		else
+			others++;
+	}
+	tree->labels = labels >= 3 && others <= labels;
+	if (!tree->labels)
+		return;
+	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
+		struct rx_node *node = &tree->nodes[at];
+		size_t end = builder->cues->paragraphs[node->paragraph].end;
+
+		if (node->labelled || !rx_label_fused(builder->text, node->words, end, &label))
+			continue;
+		node->labelled = true;
+		node->label = label;
+		node->end = (uint32_t)label.end;
+	}
 }
 
 int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_text text, size_t from,
@@ -206,6 +262,7 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 	struct builder builder = {.tree = tree, .cues = cues, .text = text};
 
 	tree->count = 0;
+	tree->labels = false;
 	tree->first = tree->last = RX_NONE;
 	for (size_t place = from; place < end; place++) {
 		const struct rx_paragraph *paragraph = &cues->paragraphs[place];
@@ -218,5 +275,6 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 		if (!heading && tree->count)
 			tree->nodes[tree->count - 1].body_end = place + 1;
 	}
+	adopt_fused_labels(&builder);
 	return 0;
 }

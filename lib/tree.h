@@ -26,6 +26,8 @@ struct rx_node {
 	bool labelled;         /* the heading is a known label, given in label */
 	bool gap;              /* its number does not follow the one before */
 	struct rx_label label;
+	bool plain;            /* a section beside the one with the findings, set by the outline */
+	enum rx_doctype role;  /* of a section, set by the outline */
 	size_t parent;         /* places of other nodes, or RX_NONE */
 	size_t first_child;
 	size_t last_child;
@@ -36,6 +38,7 @@ struct rx_tree {
 	struct rx_node *nodes;
 	size_t count;
 	size_t room;
+	bool labels;  /* the outermost headings are labels: 一、整改任务 二、整改目标 */
 	size_t first; /* of the outermost nodes, or RX_NONE */
 	size_t last;
 };

@@ -153,24 +153,6 @@ size_t rx_view_bind(struct rx_view *view, const struct rx_header *header)
 
 /* ---- wording -------------------------------------------------------------------------------- */
 
-bool rx_list_next(struct rx_text *rest, struct rx_buffer *scratch, struct rx_text *value)
-{
-	size_t at = 0;
-
-	if (!rest->bytes)
-		return false;
-	rx_buffer_reset(scratch);
-	while (at < rest->length && rest->bytes[at] != ';') {
-		if (rest->bytes[at] == '\\' && at + 1 < rest->length && rest->bytes[at + 1] == ';')
-			at++;
-		rx_buffer_add_byte(scratch, rest->bytes[at++]);
-	}
-	*value = rx_buffer_text(scratch);
-	*rest = at < rest->length ? rx_text_slice(*rest, at + 1, rest->length)
-				  : (struct rx_text){0};
-	return true;
-}
-
 static struct rx_text find_label(const struct rx_view *view, size_t at, struct rx_text name)
 {
 	enum rx_set set = rx_column_set((enum rx_column)view->fields[at].column);

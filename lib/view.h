@@ -69,8 +69,4 @@ size_t rx_view_find(const struct rx_view *view, enum rx_column column);
 /* Appends a list joined with ';' as it stands in prose. */
 void rx_list_join(struct rx_buffer *out, struct rx_text list, enum rx_lang lang);
 
-/* Takes the next value off a list joined with ';', its escapes undone into scratch; false at the
- * end.  Begin with rest->bytes not NULL. */
-bool rx_list_next(struct rx_text *rest, struct rx_buffer *scratch, struct rx_text *value);
-
 #endif
