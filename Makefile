@@ -18,12 +18,14 @@ pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
 units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
 
-# As many jobs as processors, unless told otherwise.
+# As many jobs as processors, unless told otherwise; a make under make shares the jobs of the first.
+ifeq (0,$(MAKELEVEL))
 ifeq (,$(filter -j%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
+endif
 
-.PHONY: all help demo check test asan accept bench lint metrics install clean packages
+.PHONY: all help demo check test asan accept bench lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -65,8 +67,12 @@ install: all
 	done
 
 ## make lint       check the order of modules, the layout of the code and the manual pages
-lint:
-	@sh tests/lint
+lint: $(BUILD)/lib/librx.a
+	@sh tests/lint $(BUILD)
+
+## make format     lay out the code with clang-format 14
+format:
+	clang-format -i lib/*.[ch] bin/*.[ch] include/*.h tests/unit/*.[ch] tests/tool/*.c
 
 ## make metrics    the ten longest functions and files
 metrics:
@@ -100,8 +106,8 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
-# The list of options in a manual page comes from the program itself.
-$(BUILD)/man/%: man/% $(programs)
+# The list of options in a manual page comes from the program itself, that of messages from their table.
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 

@@ -31,11 +31,11 @@ enum {
 
 static const struct cli_option options[] = {
 	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
-		"指定模式,可多次给出,符合其一即可;此时其余参数均为文件"},
+		"指定模式，可多次给出，符合其一即可；此时其余参数均为文件"},
 	{'E', "expression", "EXPR", "an expression; several must all hold; every operand is then a file",
-		"指定表达式,可多次给出,须同时成立;此时其余参数均为文件"},
+		"指定表达式，可多次给出，须同时成立；此时其余参数均为文件"},
 	{'f', "file", "FILE", "patterns from a file, one a line, as with -e",
-		"从文件读取模式,每行一个,作用同 -e"},
+		"从文件读取模式，每行一个，作用同 -e"},
 	{'F', "fixed-strings", NULL, "patterns are plain text", "模式按普通文字处理"},
 	{'i', "ignore-case", NULL, "upper and lower case are the same in patterns",
 		"模式不区分大小写"},
@@ -46,15 +46,15 @@ static const struct cli_option options[] = {
 	{'l', "files", NULL, "print the names of inputs with a selected record only",
 		"只输出含有选中记录的文件名"},
 	{'Z', "null", NULL, "with -l, end names with NUL instead of a line end",
-		"与 -l 同用,文件名以NUL结尾"},
+		"与 -l 同用，文件名以NUL结尾"},
 	{'o', "only-matching", NULL, "print what the patterns match only, one match a line",
-		"只输出模式匹配到的文字,每处一行"},
+		"只输出模式匹配到的文字，每处一行"},
 	{'q', "quiet", NULL, "print nothing, stop at the first selected record",
-		"不输出,遇到第一条选中记录即停止"},
+		"不输出，遇到第一条选中记录即停止"},
 	{'m', "max", "N", "stop after N selected records", "选出N条后停止"},
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
-		"只输出这些列:列名、范围 a-b、通配 *_on、排除 !列名"},
+		"只输出这些列：列名、范围 a-b、通配 *_on、排除 !列名"},
 	{KEY_PARENTS, "parents", NULL, "also the records above a selected one",
 		"同时输出选中记录的各级上级"},
 	{KEY_CHILDREN, "children", NULL, "also the records below a selected one",
@@ -62,21 +62,21 @@ static const struct cli_option options[] = {
 	{KEY_SIBLINGS, "siblings", NULL, "also the records with the same parent",
 		"同时输出与选中记录同一上级的记录"},
 	{KEY_EXPLODE, "explode", "COLUMN", "one record for each value of a list",
-		"该列有多个值时,每个值输出一条"},
+		"该列有多个值时，每个值输出一条"},
 	{KEY_SAMPLE, "sample", "N", "choose N of the selected records at random",
 		"从选中记录中随机抽取N条"},
 	{KEY_SEED, "seed", "N", "with --sample: another number, another choice (else 1)",
-		"与 --sample 同用:随机种子(默认1)"},
+		"与 --sample 同用：随机种子（默认1）"},
 	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -name for descending",
-		"按列排序,多列以逗号分隔,-列名 为降序"},
-	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条(排序之后)"},
+		"按列排序，多列以逗号分隔，-列名 为降序"},
+	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条（排序之后）"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
-		"突出显示匹配处:always、never 或 auto(仅在终端上)"},
+		"突出显示匹配处：always、never 或 auto（仅在终端上）"},
 	{KEY_LINE_BUFFERED, "line-buffered", NULL, "write every record at once",
 		"每选出一条立即输出"},
-	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx:在终端上也输出数据流"},
+	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx：在终端上也输出数据流"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
@@ -84,7 +84,7 @@ static const struct cli_program program = {
 	.name = "rx-filter",
 	.operands = "[PATTERN | EXPR] [FILE...]",
 	.en = "Select records by a pattern or an expression, as grep selects lines.",
-	.zh = "按模式或表达式选取记录,如同 grep 选取各行。",
+	.zh = "按模式或表达式选取记录，如同 grep 选取各行。",
 	.options = options,
 };
 
@@ -281,7 +281,7 @@ static void take_to(struct filter *filter, const char *form)
 {
 	if (strcmp(form, "rx") == 0)
 		return;
-	cli_error(&filter->cli, "option", "--to: expected rx", "--to:只能是 rx");
+	cli_error(&filter->cli, "option", "--to: expected rx", "--to：只能是 rx");
 	exit(CLI_TROUBLE);
 }
 
@@ -295,7 +295,7 @@ static void take_color(struct filter *filter, const char *when)
 		filter->how_written.color = cli_on_terminal() && !getenv("NO_COLOR");
 	else {
 		cli_error(&filter->cli, "option", "--color: expected always, never or auto",
-			"--color:应为 always、never 或 auto");
+			"--color：应为 always、never 或 auto");
 		exit(CLI_TROUBLE);
 	}
 }
@@ -307,7 +307,7 @@ static size_t at_least_one(struct filter *filter, const char *option, const char
 	if (number)
 		return number;
 	cli_error(&filter->cli, "option", "--limit and --sample: expected a number above 0",
-		"--limit 和 --sample:应为大于0的整数");
+		"--limit 和 --sample：应为大于0的整数");
 	exit(CLI_TROUBLE);
 }
 

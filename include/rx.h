@@ -18,6 +18,7 @@
  *   after it reported a fault in its arguments.  X_free() accepts NULL.
  * - Functions that can fail return 0 or a positive value on success and -1 after they reported the
  *   fault to the sink; a failed object can only be freed.
+ * - A sink is not copied: it must live as long as the objects that were made with it.
  * - Borrowed results belong to the object they came from and say until when they are good.
  *
  * The stream's format and the meaning of each word in it are in rx-records(5).
@@ -228,24 +229,30 @@ void rx_reader_free(struct rx_reader *reader);
 /*
  * Opens a file by name, "-" for standard input, behind what was read before; returns 0, or -1 after
  * the fault was reported, when the reader can go on with another file.  Content decides: a first
- * line that has a TAB or is the name of a column begins a stream, anything else is a document.
+ * line that has a TAB or is the name or Chinese label of a column begins a stream, unless it begins
+ * with a TAB or '<' or holds a NUL; anything else is a document.  path is copied.
  */
 int rx_reader_open(struct rx_reader *reader, const char *path);
 
-/* The same on bytes in memory, which stay the caller's and must live until they are read. */
+/* The same on bytes in memory, which stay the caller's and must live until they are read; name,
+ * for messages, is copied. */
 int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
 	size_t length);
 
 /*
  * Gets the next block of the open input: 1 when there is one, 0 at the input's end, -1 after a
  * fault was reported; the rows in front of the fault came in blocks before.  A header that comes
- * again is recognised, a byte order mark and CR in front of LF are dropped, a last row without LF
- * is whole.  A row with the wrong number of cells, a row of more than 64 MiB and an input without
- * a header are faults.
+ * again is recognised, a byte order mark in front of a header and every CR in front of LF are
+ * dropped, a last row without LF is whole.  A row with the wrong number of cells, a row of more than
+ * 64 MiB, a header of more than 16384 columns or with a name twice, and an input without a header
+ * are faults.  A header that comes again may have other columns or another order; a row is taken for
+ * one when all its cells are different names of columns, unless each column of words (kind, status,
+ * type ...) holds one of its words, which makes it data.
  */
 int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
 
-/* Returns the header seen last, or NULL before the first; borrowed until the next open. */
+/* Returns the header in force, or NULL when there is none: before the first and behind a faulty one.
+ * Borrowed until the next call on the reader. */
 const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
 /* ---- documents ------------------------------------------------------------------------------ */
@@ -411,21 +418,55 @@ struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *on;    /* the column whose dates make the series */
+	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	int total;         /* one more row, of all records */
+	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	size_t top;        /* only so many rows, the greatest first; 0: all */
+	int partial;       /* write a partial count, for merging, instead of figures */
+	int merge;         /* what is added is partial counts, which tell the options above themselves */
+	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
-/* Returns an empty summary, or NULL after a fault in options or operations was reported. */
+/*
+ * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
+ * of the two it is.
+ */
+const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
+
+/*
+ * Returns an empty summary, or NULL after a fault in options or operations was reported.  Neither
+ * an operation nor a rate means count.  All strings are copied.
+ *
+ * A partial count is a stream that holds what was counted of a part of the input: merged in any
+ * order and any tree, such counts give the bytes that one count of the whole gives.  They are checked
+ * to be whole and of one kind; two counts of one shard are taken once if they are equal, else they
+ * are a fault.  There is none of first and last, and none of rates without today.
+ */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);
 void rx_summary_free(struct rx_summary *summary);
 
+/*
+ * Finds the summary's columns in a header; returns 0, or -1 after a column that is not there was
+ * reported with the nearest names.  rx_summary_add() does this by itself where a reader's header
+ * changes; it needs a call where an input may have no rows, and in front of another reader's blocks.
+ */
+int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file);
+
 /* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
-/* Writes one row per group in byte order of the group's cells, behind a header; returns the number
- * of rows, or -1 after a fault was reported. */
+/*
+ * Writes one row per group behind a header, in byte order of the group's cells unless options said
+ * otherwise; returns the number of groups written, or -1 after a fault was reported.  But for the
+ * operations first and last the bytes do not depend on the order in which rows were added.
+ */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 
 /* ---- showing -------------------------------------------------------------------------------- */
@@ -434,28 +475,37 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md csv html jsonl tsv; NULL: text */
-	const char *layout;  /* table list tree weekly; NULL: table */
+	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
+	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
+	int lang_from_data;  /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;        /* of a text line in terminal cells; 0: unlimited */
-	int raw;             /* csv: leave cells that look like formulas alone */
+	int raw;             /* csv: leave what looks like formulas and control characters alone */
 	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
 };
 
-/* Returns an empty report, or NULL after a fault in the options was reported. */
+/* Returns an empty report, or NULL after a fault in the options was reported, which are copied:
+ * an unknown format or layout, a format that has rows only with a layout that has more, columns for
+ * a layout that has its own, or a date that is none. */
 struct rx_report *rx_report_new(const struct rx_report_options *options,
 	const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
-/* Adds every row of a block; formats of one row per record are written as the rows come. */
+/*
+ * Adds every row of a block; formats of one row per record are written as the rows come.  A block
+ * of no rows makes its header known, so that a stream without rows gives a table with a header.
+ * Returns 0, or -1 after a fault was reported: a chosen column that the first header lacks, or a
+ * later header with columns that the table has no place for.
+ */
 int rx_report_add(struct rx_report *report, const struct rx_block *block,
 	struct rx_writer *writer);
 
-/* Writes what is left of the report; returns the number of rows that were added, or -1 after a
- * fault was reported. */
+/* Writes what is left of the report, which says so when there were no rows; returns the number of
+ * rows that were added, or -1 after a fault was reported. */
 long rx_report_finish(struct rx_report *report, struct rx_writer *writer);
 
 #ifdef __cplusplus

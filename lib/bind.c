@@ -81,7 +81,7 @@ static int bind_compare(struct rx_query *query, const struct rx_node *node,
 static int bind_tree(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_header *header)
 {
-	const struct rx_tree *tree = &query->own_tree;
+	const struct rx_family *tree = &query->own_tree;
 	bool around = node->kind == RX_NODE_BELOW || bound->scope == RX_SCOPE_PARENT
 		|| bound->scope == RX_SCOPE_KIND;
 

@@ -26,9 +26,7 @@ static char escape_letter(char byte)
 
 void rx_cell_encode(struct rx_buffer *out, struct rx_text value)
 {
-	size_t at = 0;
-
-	for (;;) {
+	for (size_t at = 0; at < value.length; at++) {
 		size_t run = plain_run(value.bytes + at, value.length - at);
 
 		rx_buffer_add(out, value.bytes + at, run);
@@ -36,7 +34,7 @@ void rx_cell_encode(struct rx_buffer *out, struct rx_text value)
 		if (at == value.length)
 			return;
 		rx_buffer_add_byte(out, '\\');
-		rx_buffer_add_byte(out, escape_letter(value.bytes[at++]));
+		rx_buffer_add_byte(out, escape_letter(value.bytes[at]));
 	}
 }
 

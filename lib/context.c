@@ -26,7 +26,7 @@ static bool reserve(struct rx_query *query, size_t rows)
 
 static void mark_around(struct rx_query *query, size_t row)
 {
-	const struct rx_tree_row *rows = query->tree->rows;
+	const struct rx_family_row *rows = query->tree->rows;
 	size_t parent = rows[row].parent;
 
 	for (size_t up = parent; query->parents && up != RX_NONE; up = rows[up].parent)

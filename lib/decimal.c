@@ -8,20 +8,16 @@
 
 enum { DIGIT_LIMIT = 38 };
 
+/* 10^38 - 1 */
+#define LIMIT ((rx_int128)UINT64_C(10000000000000000000) * UINT64_C(10000000000000000000) - 1)
+
 static rx_int128 power_of_ten(unsigned exponent)
 {
-	static const int64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000,
-		100000000, 1000000000};
 	rx_int128 power = 1;
 
-	for (; exponent > 9; exponent -= 9)
-		power *= powers[9];
-	return power * powers[exponent];
-}
-
-static rx_int128 limit(void)
-{
-	return power_of_ten(DIGIT_LIMIT) - 1;
+	while (exponent--)
+		power *= 10;
+	return power;
 }
 
 static rx_int128 magnitude(rx_int128 number)
@@ -29,52 +25,95 @@ static rx_int128 magnitude(rx_int128 number)
 	return number < 0 ? -number : number;
 }
 
+/* Division of 128 bits is slow, and nearly every number in a ledger is small. */
+static bool is_small(rx_int128 number)
+{
+	return number <= INT64_MAX && number >= -INT64_MAX;
+}
+
 /* Multiplies by 10^exponent unless that passes the limit. */
 static bool scale_up(rx_int128 *number, unsigned exponent)
 {
-	if (*number == 0)
-		return true;
-	/* Below 10^19, times at most 10^18: it fits without asking. */
-	if (exponent <= 18 && magnitude(*number) <= INT64_MAX) {
+	bool fits = exponent == 0 || *number == 0 || (is_small(*number) && exponent <= 18);
+
+	if (!fits && exponent <= DIGIT_LIMIT)
+		fits = magnitude(*number) <= LIMIT / power_of_ten(exponent);
+	if (fits && *number)
 		*number *= power_of_ten(exponent);
-		return true;
-	}
-	if (exponent > DIGIT_LIMIT || magnitude(*number) > limit() / power_of_ten(exponent))
-		return false;
-	*number *= power_of_ten(exponent);
-	return true;
+	return fits;
 }
 
 static void normalise(struct rx_decimal *number)
 {
+	while (number->scale && is_small(number->coefficient)) {
+		int64_t small = (int64_t)number->coefficient;
+
+		if (small % 10)
+			return;
+		number->coefficient = small / 10;
+		number->scale--;
+	}
 	while (number->scale && number->coefficient % 10 == 0) {
 		number->coefficient /= 10;
 		number->scale--;
 	}
 }
 
-static bool take_digits(struct rx_text text, size_t *at, struct rx_decimal *number, size_t *count)
+/* Where the reading of a number's digits has come to. */
+struct digits {
+	size_t count;
+	size_t group;  /* digits behind the last comma */
+	bool comma;    /* one was seen: groups are of three */
+	bool fraction; /* the point was seen */
+};
+
+static bool take_digit(struct digits *digits, char byte, struct rx_decimal *number)
 {
-	bool fraction = false;
-
-	for (; *at < text.length; (*at)++) {
-		char byte = text.bytes[*at];
-
-		if (byte == '.' && !fraction) {
-			fraction = true;
-		} else if (byte == ',' && !fraction && *count) {
-			continue;
-		} else if (byte >= '0' && byte <= '9') {
-			if (number->coefficient > (limit() - 9) / 10)
-				return false;
-			number->coefficient = number->coefficient * 10 + (byte - '0');
-			number->scale += fraction;
-			(*count)++;
-		} else {
-			break;
-		}
-	}
+	if (number->coefficient > (LIMIT - 9) / 10)
+		return false;
+	number->coefficient = number->coefficient * 10 + (byte - '0');
+	number->scale += digits->fraction;
+	digits->count++;
+	digits->group++;
 	return true;
+}
+
+/* The group in front of a comma, point or end: three digits behind a comma, else any number. */
+static bool group_is_whole(const struct digits *digits)
+{
+	return digits->fraction || !digits->comma || digits->group == 3;
+}
+
+static bool take_comma(struct digits *digits)
+{
+	if (digits->count == 0 || digits->group > 3 || !group_is_whole(digits))
+		return false;
+	digits->comma = true;
+	digits->group = 0;
+	return true;
+}
+
+/* Reads digits, commas and a point from *at on; false when they make no number. */
+static bool take_digits(struct rx_text text, size_t *at, struct rx_decimal *number)
+{
+	struct digits digits = {0};
+
+	for (; *at < text.length; ++*at) {
+		char byte = text.bytes[*at];
+		bool good = true;
+
+		if (byte >= '0' && byte <= '9')
+			good = take_digit(&digits, byte, number);
+		else if (byte == ',' && !digits.fraction)
+			good = take_comma(&digits);
+		else if (byte == '.' && !digits.fraction && group_is_whole(&digits))
+			digits.fraction = true;
+		else
+			break;
+		if (!good)
+			return false;
+	}
+	return digits.count && group_is_whole(&digits);
 }
 
 /* Shifts the point to the right by exponent places. */
@@ -105,45 +144,17 @@ static bool take_unit(struct rx_text unit, struct rx_decimal *number)
 	return true;
 }
 
-/* Up to 18 digits with or without a point and nothing else: what nearly all cells are. */
-static bool parse_plain(struct rx_text text, struct rx_decimal *number)
-{
-	size_t at = text.length && text.bytes[0] == '-', digits = 0, point = RX_NONE;
-	int64_t value = 0;
-	bool negative = at > 0;
-
-	for (; at < text.length; at++) {
-		char byte = text.bytes[at];
-
-		if (byte >= '0' && byte <= '9' && digits < 18) {
-			value = value * 10 + (byte - '0');
-			digits++;
-		} else if (byte == '.' && point == RX_NONE) {
-			point = digits;
-		} else {
-			return false;
-		}
-	}
-	number->scale = point == RX_NONE ? 0 : (unsigned)(digits - point);
-	for (; number->scale && value % 10 == 0; number->scale--)
-		value /= 10;
-	number->coefficient = negative ? -value : value;
-	return digits > 0;
-}
-
 bool rx_decimal_parse(struct rx_text text, struct rx_decimal *number)
 {
-	size_t at = 0, count = 0;
+	size_t at = 0;
 	bool negative;
 
-	if (parse_plain(text, number))
-		return true;
 	text = rx_text_trim(text);
 	*number = (struct rx_decimal){0};
 	negative = text.length && text.bytes[0] == '-';
 	if (text.length && (text.bytes[0] == '-' || text.bytes[0] == '+'))
 		at++;
-	if (!take_digits(text, &at, number, &count) || count == 0)
+	if (!take_digits(text, &at, number))
 		return false;
 	if (!take_unit(rx_text_trim(rx_text_slice(text, at, text.length)), number))
 		return false;
@@ -165,7 +176,7 @@ bool rx_decimal_add(struct rx_decimal *sum, struct rx_decimal number)
 		return false;
 	}
 	one.coefficient += number.coefficient; /* both below 10^38: no overflow of 2^127 */
-	if (magnitude(one.coefficient) > limit())
+	if (magnitude(one.coefficient) > LIMIT)
 		return false;
 	normalise(&one);
 	*sum = one;
@@ -181,8 +192,6 @@ int rx_decimal_compare(struct rx_decimal one, struct rx_decimal other)
 {
 	rx_int128 whole_one = one.coefficient, whole_other = other.coefficient;
 
-	if (one.scale == other.scale)
-		return (whole_one > whole_other) - (whole_one < whole_other);
 	if (sign(whole_one) != sign(whole_other))
 		return sign(whole_one) < sign(whole_other) ? -1 : 1;
 	/* What cannot be scaled up to the other's scale is the larger of the two in magnitude. */

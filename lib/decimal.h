@@ -16,9 +16,9 @@ struct rx_decimal {
 };
 
 /*
- * Reads a number as people write it: a sign, digits with , between groups, a point, and behind it
- * 万 (10^4), 亿 (10^8) or % (10^-2), blanks at both ends.  False for anything else and beyond 38
- * digits.
+ * Reads a number as people write it: a sign, digits, perhaps with , between groups of three, a
+ * point, and behind it 万 (10^4), 亿 (10^8), 万亿 (10^12) or % (10^-2), blanks at both ends and in
+ * front of the unit.  False for anything else and beyond 38 digits.
  */
 bool rx_decimal_parse(struct rx_text text, struct rx_decimal *number);
 

@@ -47,12 +47,13 @@ static int split_names(struct rx_header_store *store)
 	struct rx_text rest = rx_buffer_text(&store->line), cell;
 	size_t count = 0;
 
+	store->header.count = 0;
 	rx_buffer_reset(&store->bytes);
 	if (!rx_buffer_reserve(&store->bytes, store->line.length + 1))
 		return -1;
 	while (rx_text_split(&rest, '\t', &cell)) {
-		struct rx_text *names = rx_array_grow(store->names, count, &store->room,
-			sizeof(*names));
+		struct rx_text *names =
+			rx_array_grow(store->names, count, &store->room, sizeof(*names));
 
 		if (!names)
 			return -1;
@@ -84,12 +85,15 @@ static bool find_duplicate(const struct rx_header *header, struct rx_text *twice
 
 static void note_first(struct rx_header_store *store, struct rx_text name)
 {
-	if (name.length && name.length < 32)
-		store->first_lengths[(unsigned char)name.bytes[0]] |= UINT32_C(1) << name.length;
+	size_t bit = name.length > 31 ? 0 : name.length;
+
+	if (name.length)
+		store->first_lengths[(unsigned char)name.bytes[0]] |= UINT32_C(1) << bit;
 }
 
 static void note_names(struct rx_header_store *store)
 {
+	struct rx_text rest = rx_buffer_text(&store->line), first;
 	size_t count;
 	const struct rx_word *columns = rx_words(RX_SET_COLUMN, &count);
 
@@ -98,6 +102,9 @@ static void note_names(struct rx_header_store *store)
 		note_first(store, rx_text(columns[at].name));
 	for (size_t at = 0; at < store->header.count; at++)
 		note_first(store, store->header.names[at]);
+	/* As it stands in the line, with escapes; a byte order mark in front is no part of it. */
+	rx_text_split(&rest, '\t', &first);
+	note_first(store, first);
 }
 
 int rx_header_set(struct rx_header_store *store, struct rx_text line, struct rx_text *twice)
@@ -111,31 +118,69 @@ int rx_header_set(struct rx_header_store *store, struct rx_text line, struct rx_
 		return -1;
 	store->header.serial++;
 	note_names(store);
-	return find_duplicate(&store->header, twice);
+	if (!find_duplicate(&store->header, twice))
+		return 0;
+	store->header.count = 0;
+	return 1;
 }
 
+/* Most cells that come here are data, so the quick test goes first. */
 static bool is_name(const struct rx_header_store *store, struct rx_text cell)
 {
-	int column = rx_word_find(RX_SET_COLUMN, cell);
+	size_t count;
+	const struct rx_word *columns = rx_words(RX_SET_COLUMN, &count);
 
-	if (column >= 0 && rx_text_equal(rx_word_name(RX_SET_COLUMN, (size_t)column), cell))
-		return true;
-	return cell.length && find_exact(&store->header, cell) != RX_NONE;
+	if (!rx_header_maybe(store, cell))
+		return false;
+	for (size_t at = 0; at < count; at++) {
+		if (rx_text_equal(rx_text(columns[at].name), cell))
+			return true;
+	}
+	return find_exact(&store->header, cell) != RX_NONE;
+}
+
+static bool comes_again(struct rx_text cell, struct rx_text rest)
+{
+	struct rx_text piece;
+
+	while (rx_text_split(&rest, '\t', &piece)) {
+		if (rx_text_equal(piece, cell))
+			return true;
+	}
+	return false;
+}
+
+/* Some words of the stream are also names of columns: text, title, status, doc. */
+static bool is_data(const struct rx_header *header, struct rx_text line)
+{
+	struct rx_text cell;
+	size_t at = 0;
+	bool words = false;
+
+	for (; rx_text_split(&line, '\t', &cell); at++) {
+		int column =
+			at < header->count ? rx_word_find(RX_SET_COLUMN, header->names[at]) : -1;
+
+		if (column < 0 || rx_column_type((enum rx_column)column) != RX_TYPE_WORD)
+			continue;
+		if (rx_word_find(rx_column_set((enum rx_column)column), cell) < 0)
+			return false;
+		words = true;
+	}
+	return words && at == header->count;
 }
 
 bool rx_header_recognise(const struct rx_header_store *store, struct rx_text line)
 {
-	struct rx_text rest = line, cell, again, piece;
+	struct rx_text rest = line, cell;
 
-	if (rx_text_equal(line, rx_buffer_text(&store->line)))
+	if (rx_header_is(store, line))
 		return true;
 	for (size_t cells = 0; rx_text_split(&rest, '\t', &cell); cells++) {
-		if (!is_name(store, cell) || (cells == 0 && !rest.bytes))
+		if (cells == 0 && !rest.bytes)
 			return false;
-		for (again = rest; rx_text_split(&again, '\t', &piece);) {
-			if (rx_text_equal(piece, cell))
-				return false;
-		}
+		if (!is_name(store, cell) || comes_again(cell, rest))
+			return false;
 	}
-	return true;
+	return !is_data(&store->header, line);
 }

@@ -32,8 +32,8 @@ int rx_input_open(struct rx_input *input, const char *path, const struct rx_sink
 	return 0;
 }
 
-void rx_input_open_bytes(struct rx_input *input, const char *name, struct rx_text bytes,
-	const struct rx_sink *sink)
+void rx_input_open_bytes(
+	struct rx_input *input, const char *name, struct rx_text bytes, const struct rx_sink *sink)
 {
 	*input = (struct rx_input){.sink = sink, .name = name, .descriptor = -1, .rest = bytes};
 }
@@ -87,8 +87,8 @@ int rx_input_rest(struct rx_input *input, struct rx_buffer *buffer, size_t limit
 			rx_say(input->sink, place, RX_SAY_MEMORY);
 			return -1;
 		}
-		length = rx_input_read(input, buffer->bytes + buffer->length,
-			buffer->room - buffer->length);
+		length = rx_input_read(
+			input, buffer->bytes + buffer->length, buffer->room - buffer->length);
 		if (length <= 0)
 			return (int)length;
 		buffer->length += (size_t)length;

@@ -17,8 +17,8 @@ struct rx_input {
 /* Opens a file, "-" for standard input; 0, or -1 after the fault was reported. */
 int rx_input_open(struct rx_input *input, const char *path, const struct rx_sink *sink);
 
-void rx_input_open_bytes(struct rx_input *input, const char *name, struct rx_text bytes,
-	const struct rx_sink *sink);
+void rx_input_open_bytes(
+	struct rx_input *input, const char *name, struct rx_text bytes, const struct rx_sink *sink);
 
 /* Reads up to room bytes: their number, 0 at the end, -1 after a fault was reported. */
 long rx_input_read(struct rx_input *input, char *bytes, size_t room);

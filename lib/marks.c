@@ -22,8 +22,8 @@ static uint64_t equal_bytes(uint64_t word, uint64_t pattern)
 	return ~((low + UINT64_C(0x7F7F7F7F7F7F7F7F)) | difference) & UINT64_C(0x8080808080808080);
 }
 
-static size_t one_by_one(const char *bytes, size_t start, size_t end, uint32_t *marks,
-	size_t *lines)
+static size_t one_by_one(
+	const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines)
 {
 	size_t count = 0;
 
@@ -36,8 +36,8 @@ static size_t one_by_one(const char *bytes, size_t start, size_t end, uint32_t *
 	return count;
 }
 
-size_t rx_marks_find_scalar(const char *bytes, size_t start, size_t end, uint32_t *marks,
-	size_t *lines)
+size_t rx_marks_find_scalar(
+	const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines)
 {
 	size_t count = 0, at = start;
 
@@ -61,8 +61,8 @@ int rx_marks_have_avx2(void)
 		&& __builtin_cpu_supports("popcnt");
 }
 
-__attribute__((target("avx2,bmi,popcnt"))) static uint64_t equal_mask(const char *bytes,
-	__m256i pattern)
+__attribute__((target("avx2,bmi,popcnt"))) static uint64_t equal_mask(
+	const char *bytes, __m256i pattern)
 {
 	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
 	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
@@ -72,8 +72,8 @@ __attribute__((target("avx2,bmi,popcnt"))) static uint64_t equal_mask(const char
 	return first | (uint64_t)second << 32;
 }
 
-__attribute__((target("avx2,bmi,popcnt"))) static size_t find_avx2(const char *bytes, size_t start,
-	size_t end, uint32_t *marks, size_t *lines)
+__attribute__((target("avx2,bmi,popcnt"))) static size_t find_avx2(
+	const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines)
 {
 	const __m256i tab = _mm256_set1_epi8('\t'), line_end = _mm256_set1_epi8('\n');
 	size_t count = 0, at = start;

@@ -18,8 +18,8 @@
 size_t rx_marks_find(const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines);
 
 /* The two paths by themselves, for tests; the AVX2 one only where the machine has it. */
-size_t rx_marks_find_scalar(const char *bytes, size_t start, size_t end, uint32_t *marks,
-	size_t *lines);
+size_t rx_marks_find_scalar(
+	const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines);
 int rx_marks_have_avx2(void);
 
 #endif

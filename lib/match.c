@@ -15,7 +15,7 @@ static struct rx_place place_of(const struct rx_block *block, size_t row)
 static int ask(struct rx_query *query, uint32_t place, const struct rx_block *block, size_t row);
 
 /* The tree that a block was gathered in, or NULL for other blocks. */
-static const struct rx_tree *tree_of(const struct rx_query *query, const struct rx_block *block)
+static const struct rx_family *tree_of(const struct rx_query *query, const struct rx_block *block)
 {
 	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
@@ -52,7 +52,7 @@ static int ask_cell(struct rx_query *query, const struct rx_bound *bound,
 
 /* The text of a finding is its own and that of every row below it. */
 static int ask_subtree(struct rx_query *query, const struct rx_bound *bound,
-	const struct rx_tree *tree, const struct rx_block *block, size_t row)
+	const struct rx_family *tree, const struct rx_block *block, size_t row)
 {
 	for (size_t each = row; each < tree->rows[row].end; each++) {
 		int outcome = ask_cell(query, bound, block, each, place_of(block, each));
@@ -66,7 +66,7 @@ static int ask_subtree(struct rx_query *query, const struct rx_bound *bound,
 static int ask_compare(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_block *block, size_t row)
 {
-	const struct rx_tree *tree = tree_of(query, block);
+	const struct rx_family *tree = tree_of(query, block);
 	size_t meant = rx_scope_row(bound, tree, row);
 	int outcome;
 
@@ -93,7 +93,7 @@ static int ask_word(struct rx_query *query, const struct rx_bound *bound,
 static int ask_below(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_block *block, size_t row)
 {
-	const struct rx_tree *tree = tree_of(query, block);
+	const struct rx_family *tree = tree_of(query, block);
 	struct rx_decimal count = {0, 0};
 
 	for (size_t each = row + 1; tree && each < tree->rows[row].end; each++) {

@@ -4,7 +4,6 @@
 #include "message.h"
 #include "utf8.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 static const struct {
@@ -37,17 +36,37 @@ enum rx_severity rx_message_severity(enum rx_message_id id)
 	return messages[id].severity;
 }
 
+/* Length without a last character of which the end was cut off. */
+static size_t without_torn(const char *bytes, size_t length)
+{
+	for (size_t back = 1; back <= 3 && back <= length; back++) {
+		unsigned char byte = (unsigned char)bytes[length - back];
+		size_t wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+
+		if (byte >= 0xC0)
+			return wanted > back ? length - back : length;
+		if (byte < 0x80)
+			break;
+	}
+	return length;
+}
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 /* The formats come from message.def only; a unit test checks that both languages agree. */
-static size_t format(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id,
+size_t rx_message_vformat(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id,
 	va_list arguments)
 {
 	int length = vsnprintf(bytes, size, messages[id].format[lang], arguments);
+	size_t whole;
 
 	if (length < 0)
 		length = 0;
-	return (size_t)length < size ? (size_t)length : size - 1;
+	if ((size_t)length < size)
+		return (size_t)length;
+	whole = without_torn(bytes, size - 1);
+	bytes[whole] = '\0';
+	return whole;
 }
 #pragma GCC diagnostic pop
 
@@ -57,7 +76,7 @@ size_t rx_message_format(char *bytes, size_t size, enum rx_lang lang, enum rx_me
 	size_t length;
 
 	va_start(arguments, id);
-	length = format(bytes, size, lang, id, arguments);
+	length = rx_message_vformat(bytes, size, lang, id, arguments);
 	va_end(arguments);
 	return length;
 }
@@ -69,7 +88,7 @@ static void deliver(const struct rx_sink *sink, struct rx_message *message, enum
 
 	if (!sink || !sink->report)
 		return;
-	format(text, sizeof(text), sink->lang, id, arguments);
+	rx_message_vformat(text, sizeof(text), sink->lang, id, arguments);
 	message->severity = messages[id].severity;
 	message->slug = messages[id].slug;
 	message->text = text;
@@ -142,12 +161,16 @@ void rx_say_at(const struct rx_sink *sink, struct rx_text expression, size_t at,
 	char excerpt[512];
 	struct rx_message message = {0};
 	va_list arguments;
+	size_t shown;
 
 	message.file = "<expr>";
 	message.line = 1;
 	message.column = rx_utf8_count(rx_text_slice(expression, 0, at)) + 1;
 	message.excerpt = rx_quotable(expression, excerpt, sizeof(excerpt));
 	message.caret = rx_caret_width(rx_text_slice(expression, 0, at));
+	shown = rx_caret_width(rx_text(excerpt));
+	if (message.caret > shown) /* the fault is in the part that the excerpt leaves out */
+		message.caret = shown;
 	va_start(arguments, id);
 	deliver(sink, &message, id, arguments);
 	va_end(arguments);

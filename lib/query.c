@@ -226,7 +226,7 @@ void rx_query_free(struct rx_query *query)
 		rx_pattern_free(query->patterns[at]);
 	rx_expr_release(&query->expr);
 	rx_compare_work_release(&query->work);
-	rx_tree_release(&query->own_tree);
+	rx_family_release(&query->own_tree);
 	free(query->bound);
 	free(query->patterns);
 	free(query->columns);
@@ -251,7 +251,7 @@ int rx_query_gathers(const struct rx_query *query)
 
 long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_t row)
 {
-	long next = rx_tree_add(query->tree, block, row);
+	long next = rx_family_add(query->tree, block, row);
 
 	query->tree->handed_out = next < 0;
 	if (next == -1)
@@ -259,7 +259,7 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 	if (next == -2) {
 		rx_say(query->sink,
 			(struct rx_place){.file = block->file, .line = query->tree->store.shape.line},
-			RX_SAY_TREE_LIMIT, RX_TREE_LIMIT);
+			RX_SAY_TREE_LIMIT, RX_FAMILY_LIMIT);
 		return -1;
 	}
 	return next;
@@ -268,5 +268,5 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 int rx_query_gathered(struct rx_query *query, struct rx_block *block)
 {
 	query->context_ready = false;
-	return query->tree && rx_tree_take(query->tree, block);
+	return query->tree && rx_family_take(query->tree, block);
 }

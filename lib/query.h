@@ -8,7 +8,7 @@
 #include "compare.h"
 #include "derive.h"
 #include "expr.h"
-#include "tree.h"
+#include "family.h"
 
 /* Whose column a name means. */
 enum rx_scope {
@@ -64,8 +64,8 @@ struct rx_query {
 	size_t context_room;
 	bool context_ready;
 
-	struct rx_tree *tree;          /* what rows are asked about others; of the first part */
-	struct rx_tree own_tree;
+	struct rx_family *tree;          /* what rows are asked about others; of the first part */
+	struct rx_family own_tree;
 	bool looks_around;             /* there are tree words */
 	bool looks_below;              /* there is a text ~ that asks findings' subtrees */
 

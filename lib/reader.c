@@ -17,28 +17,31 @@
 
 #include <stdlib.h>
 
-enum { BLOCK_SIZE = 256 << 10 };
+enum { BLOCK_SIZE = 256 << 10, COLUMN_LIMIT = 1 << 14 };
 #define ROW_LIMIT ((size_t)64 << 20)
+#define ROW_EXTRA 4 /* bytes that are dropped from a row: a byte order mark and a CR */
 #define DOCUMENT_LIMIT ((size_t)1 << 30)
 
 struct rx_reader {
 	const struct rx_sink *sink;
 	struct rx_input input;
+	char *name; /* of the input, ours */
 	struct rx_header_store header;
-	struct rx_parser *parser;   /* for documents; made when the first one is met */
-	struct rx_writer *parsed;   /* the records of the open document */
+	struct rx_parser *parser; /* for documents; made when the first one is met */
+	struct rx_writer *parsed; /* the records of the open document */
 	char *bytes;
 	size_t room;
-	size_t start;       /* first byte that has not been handed out */
+	size_t start; /* first byte that has not been handed out */
 	size_t filled;
 	uint32_t *marks;
 	size_t marks_room;
-	size_t mark;        /* first mark that has not been handed out */
+	size_t mark; /* first mark that has not been handed out */
 	size_t mark_count;
-	bool uniform;       /* each LF among the marks ends a row of the header's width */
-	bool ended;         /* the input has no more bytes */
-	bool carriage;      /* lines end in CR LF */
-	size_t line;        /* of the byte at start */
+	bool uniform;   /* from mark on, each row is as wide as the header */
+	bool ended;     /* the input has no more bytes */
+	bool completed; /* the last LF is not the input's */
+	bool carriage;  /* lines end in CR LF */
+	size_t line;    /* of the byte at start */
 };
 
 struct rx_reader *rx_reader_new(const struct rx_sink *sink)
@@ -61,6 +64,7 @@ void rx_reader_free(struct rx_reader *reader)
 	rx_header_release(&reader->header);
 	rx_parser_free(reader->parser);
 	rx_writer_free(reader->parsed);
+	free(reader->name);
 	free(reader->bytes);
 	free(reader->marks);
 	free(reader);
@@ -68,7 +72,7 @@ void rx_reader_free(struct rx_reader *reader)
 
 const struct rx_header *rx_reader_header(const struct rx_reader *reader)
 {
-	return reader->header.header.serial ? &reader->header.header : NULL;
+	return reader->header.header.count ? &reader->header.header : NULL;
 }
 
 static struct rx_place place_of(const struct rx_reader *reader)
@@ -76,17 +80,28 @@ static struct rx_place place_of(const struct rx_reader *reader)
 	return (struct rx_place){.file = reader->input.name, .line = reader->line};
 }
 
-static int fail(struct rx_reader *reader)
+static void stop(struct rx_reader *reader)
 {
 	reader->ended = true;
 	reader->start = reader->filled;
 	reader->mark = reader->mark_count;
+}
+
+static int fail(struct rx_reader *reader)
+{
+	stop(reader);
 	return -1;
 }
 
 static int fail_memory(struct rx_reader *reader)
 {
 	rx_say(reader->sink, place_of(reader), RX_SAY_MEMORY);
+	return fail(reader);
+}
+
+static int fail_length(struct rx_reader *reader)
+{
+	rx_say(reader->sink, place_of(reader), RX_SAY_ROW_TOO_LONG, ROW_LIMIT);
 	return fail(reader);
 }
 
@@ -100,10 +115,8 @@ static int make_room(struct rx_reader *reader)
 		memmove(reader->bytes, reader->bytes + reader->start, left);
 	reader->start = 0;
 	reader->filled = left;
-	if (left > ROW_LIMIT) {
-		rx_say(reader->sink, place_of(reader), RX_SAY_ROW_TOO_LONG, ROW_LIMIT);
-		return fail(reader);
-	}
+	if (left > ROW_LIMIT + ROW_EXTRA)
+		return fail_length(reader);
 	if (room - left > BLOCK_SIZE / 4 && room)
 		return 0;
 	room = room ? room * 2 : BLOCK_SIZE + 1;
@@ -115,17 +128,24 @@ static int make_room(struct rx_reader *reader)
 	return 0;
 }
 
-/* Drops the CR of each CR LF between from and the end of what is filled. */
-static void drop_carriages(struct rx_reader *reader, size_t from)
+/* Drops the CRs in front of each LF.  All of them: what is copied as it stands and read again must
+ * not lose another one. */
+static void drop_carriages(struct rx_reader *reader)
 {
-	size_t to = from;
+	char *bytes = reader->bytes;
+	size_t at = reader->start, to = at;
 
-	for (size_t at = from; at < reader->filled; at++) {
-		bool drop = reader->bytes[at] == '\r' && at + 1 < reader->filled
-			&& reader->bytes[at + 1] == '\n';
+	while (at < reader->filled) {
+		const char *found = memchr(bytes + at, '\r', reader->filled - at);
+		size_t run = found ? (size_t)(found - bytes) : reader->filled, behind = run;
 
-		if (!drop)
-			reader->bytes[to++] = reader->bytes[at];
+		while (behind < reader->filled && bytes[behind] == '\r')
+			behind++;
+		if (behind == reader->filled || bytes[behind] != '\n')
+			run = behind;
+		memmove(bytes + to, bytes + at, run - at);
+		to += run - at;
+		at = behind;
 	}
 	reader->filled = to;
 }
@@ -138,14 +158,15 @@ static int read_more(struct rx_reader *reader)
 	if (make_room(reader))
 		return -1;
 	/* One byte is kept for the LF that the last line may lack. */
-	length = rx_input_read(&reader->input, reader->bytes + reader->filled,
-		reader->room - 1 - reader->filled);
+	length = rx_input_read(
+		&reader->input, reader->bytes + reader->filled, reader->room - 1 - reader->filled);
 	if (length < 0)
 		return fail(reader);
 	reader->filled += (size_t)length;
 	if (length == 0) {
 		reader->ended = true;
-		if (reader->filled && reader->bytes[reader->filled - 1] != '\n')
+		reader->completed = reader->filled && reader->bytes[reader->filled - 1] != '\n';
+		if (reader->completed)
 			reader->bytes[reader->filled++] = '\n';
 	}
 	return 0;
@@ -174,12 +195,27 @@ static int fill(struct rx_reader *reader)
 	return 0;
 }
 
+/* As many LFs as rows of the header's width, and one at the end of each: then there is none inside
+ * a row.  The number alone would not do, since a short row can make up for a long one. */
+static bool is_uniform(const struct rx_reader *reader, size_t lines)
+{
+	size_t columns = reader->header.header.count;
+
+	if (columns == 0 || lines * columns != reader->mark_count)
+		return false;
+	for (size_t mark = columns - 1; mark < reader->mark_count; mark += columns) {
+		if (reader->bytes[reader->marks[mark]] != '\n')
+			return false;
+	}
+	return true;
+}
+
 static int index_lines(struct rx_reader *reader)
 {
-	size_t end, lines, columns = reader->header.header.count;
+	size_t end, lines;
 
 	if (reader->carriage)
-		drop_carriages(reader, reader->start);
+		drop_carriages(reader);
 	end = whole_lines(reader, reader->start);
 	if (reader->marks_room < reader->room + 8) {
 		free(reader->marks);
@@ -191,8 +227,9 @@ static int index_lines(struct rx_reader *reader)
 		}
 	}
 	reader->mark = 0;
-	reader->mark_count = rx_marks_find(reader->bytes, reader->start, end, reader->marks, &lines);
-	reader->uniform = columns && lines * columns == reader->mark_count;
+	reader->mark_count =
+		rx_marks_find(reader->bytes, reader->start, end, reader->marks, &lines);
+	reader->uniform = is_uniform(reader, lines);
 	return 0;
 }
 
@@ -205,7 +242,7 @@ static struct rx_text next_line(const struct rx_reader *reader, size_t *cells)
 		mark++;
 	*cells = mark - reader->mark + 1;
 	end = reader->marks[mark];
-	if (end > reader->start && reader->bytes[end - 1] == '\r')
+	while (end > reader->start && reader->bytes[end - 1] == '\r')
 		end--;
 	return rx_text_of(reader->bytes + reader->start, end - reader->start);
 }
@@ -217,61 +254,90 @@ static struct rx_text without_mark(struct rx_text line)
 	return line;
 }
 
+/* Says what is wrong with a line that should be a header. */
+static int fail_header(struct rx_reader *reader, struct rx_text twice)
+{
+	char name[64];
+
+	rx_say(reader->sink, place_of(reader), RX_SAY_HEADER,
+		rx_quotable(twice, name, sizeof(name)));
+	return fail(reader);
+}
+
+static int fail_columns(struct rx_reader *reader, size_t cells)
+{
+	rx_say(reader->sink, place_of(reader), RX_SAY_COLUMNS, cells, (size_t)COLUMN_LIMIT);
+	return fail(reader);
+}
+
 /* Takes over the next line as header, unless it is the one in force, and steps behind it. */
 static int take_header(struct rx_reader *reader)
 {
-	char name[64];
 	size_t cells;
 	struct rx_text raw = next_line(reader, &cells), line = without_mark(raw), twice;
-	bool same = reader->header.header.serial
-		&& rx_text_equal(line, rx_buffer_text(&reader->header.line));
-	int outcome = same ? 0 : rx_header_set(&reader->header, line, &twice);
+	bool carriage = raw.bytes[raw.length] == '\r' && !reader->carriage;
+	int outcome = 0;
 
+	if (line.length > ROW_LIMIT)
+		return fail_length(reader);
+	if (cells > COLUMN_LIMIT)
+		return fail_columns(reader, cells);
+	if (!rx_header_is(&reader->header, line)) {
+		outcome = rx_header_set(&reader->header, line, &twice);
+		reader->uniform = false; /* until the next lines are indexed */
+	}
 	if (outcome < 0)
 		return fail_memory(reader);
-	if (outcome > 0) {
-		rx_say(reader->sink, place_of(reader), RX_SAY_HEADER,
-			rx_quotable(twice, name, sizeof(name)));
-		return fail(reader);
-	}
-	if (raw.bytes[raw.length] == '\r')
-		reader->carriage = true;
+	if (outcome > 0)
+		return fail_header(reader, twice);
 	reader->mark += cells;
 	reader->start = reader->marks[reader->mark - 1] + (size_t)1;
 	reader->line++;
-	/* Another width or line end: what is left is looked at again. */
-	return same && !reader->carriage ? 0 : index_lines(reader);
+	if (!carriage)
+		return 0;
+	reader->carriage = true;
+	return index_lines(reader);
+}
+
+/* Tells whether the row whose cells end at ends has the header's width. */
+static bool has_width(const struct rx_reader *reader, const uint32_t *ends)
+{
+	size_t last = reader->header.header.count - 1;
+
+	if (reader->uniform)
+		return true;
+	for (size_t at = 0; at < last; at++) {
+		if (reader->bytes[ends[at]] == '\n')
+			return false;
+	}
+	return reader->bytes[ends[last]] == '\n';
+}
+
+static bool is_header(const struct rx_reader *reader, struct rx_text first, struct rx_text row)
+{
+	const struct rx_header_store *header = &reader->header;
+
+	return rx_header_maybe(header, first) && rx_header_recognise(header, without_mark(row));
 }
 
 /* How many rows from the first mark on have the header's width and are no header. */
 static size_t fitting_rows(const struct rx_reader *reader, bool *carriage)
 {
-	const struct rx_header_store *header = &reader->header;
-	size_t columns = header->header.count, mark = reader->mark, row = reader->start;
+	size_t columns = reader->header.header.count, mark = reader->mark, row = reader->start;
 
 	for (; mark + columns <= reader->mark_count; mark += columns) {
 		const uint32_t *ends = reader->marks + mark;
-		size_t end = ends[columns - 1];
+		const char *bytes = reader->bytes + row;
+		size_t length = ends[columns - 1] - row;
 
-		if (reader->bytes[end] != '\n')
+		if (!has_width(reader, ends))
 			break;
-		if (!reader->uniform) {
-			size_t at = 0;
-
-			while (reader->bytes[ends[at]] != '\n')
-				at++;
-			if (at != columns - 1)
-				break;
-		}
-		if (end > row && reader->bytes[end - 1] == '\r') {
-			*carriage = true;
+		*carriage = length && bytes[length - 1] == '\r';
+		if (*carriage || length > ROW_LIMIT)
 			break;
-		}
-		if (rx_header_maybe(header, rx_text_of(reader->bytes + row, ends[0] - row))
-			&& rx_header_recognise(header,
-				rx_text_of(reader->bytes + row, end - row)))
+		if (is_header(reader, rx_text_of(bytes, ends[0] - row), rx_text_of(bytes, length)))
 			break;
-		row = end + 1;
+		row += length + 1;
 	}
 	return (mark - reader->mark) / columns;
 }
@@ -299,6 +365,8 @@ static int header_or_fault(struct rx_reader *reader)
 	size_t cells;
 	struct rx_text line = without_mark(next_line(reader, &cells));
 
+	if (line.length > ROW_LIMIT)
+		return fail_length(reader);
 	if (rx_header_recognise(&reader->header, line))
 		return take_header(reader);
 	rx_say(reader->sink, place_of(reader), RX_SAY_RAGGED, cells, reader->header.header.count);
@@ -341,8 +409,8 @@ static int open_document(struct rx_reader *reader)
 	const char *name = reader->input.name;
 	long records = -1;
 
-	rx_buffer_add(&whole, reader->bytes, reader->filled);
-	if (rx_input_rest(&reader->input, &whole, DOCUMENT_LIMIT) == 0) {
+	rx_buffer_add(&whole, reader->bytes, reader->filled - reader->completed);
+	if (reader->ended || rx_input_rest(&reader->input, &whole, DOCUMENT_LIMIT) == 0) {
 		if (!reader->parser)
 			reader->parser = rx_parser_new(NULL, reader->sink);
 		rx_writer_free(reader->parsed);
@@ -352,8 +420,8 @@ static int open_document(struct rx_reader *reader)
 			return fail_memory(reader);
 		}
 		rx_parser_restart(reader->parser);
-		records = rx_parser_bytes(reader->parser, name, whole.bytes, whole.length,
-			reader->parsed);
+		records = rx_parser_bytes(
+			reader->parser, name, whole.bytes, whole.length, reader->parsed);
 	}
 	rx_buffer_release(&whole);
 	rx_input_close(&reader->input);
@@ -361,7 +429,7 @@ static int open_document(struct rx_reader *reader)
 		return fail(reader);
 	rx_input_open_bytes(&reader->input, name, rx_writer_memory(reader->parsed), reader->sink);
 	reader->filled = 0;
-	reader->ended = false;
+	reader->ended = reader->completed = false;
 	return fill(reader);
 }
 
@@ -372,11 +440,12 @@ static int begin(struct rx_reader *reader)
 	reader->mark = reader->mark_count = 0;
 	reader->line = 1;
 	reader->carriage = false;
-	reader->ended = false;
+	reader->ended = reader->completed = false;
 	if (fill(reader))
 		return -1;
 	if (reader->filled == 0) {
-		rx_say(reader->sink, (struct rx_place){.file = reader->input.name}, RX_SAY_NO_HEADER);
+		rx_say(reader->sink, (struct rx_place){.file = reader->input.name},
+			RX_SAY_NO_HEADER);
 		return fail(reader);
 	}
 	if (rx_sniff_document(rx_text_of(reader->bytes, reader->filled)) && open_document(reader))
@@ -386,20 +455,34 @@ static int begin(struct rx_reader *reader)
 	return take_header(reader);
 }
 
-int rx_reader_open(struct rx_reader *reader, const char *path)
+/* Closes the input before and keeps the name of the next one. */
+static int change_input(struct rx_reader *reader, const char *name)
 {
+	char *copy = strdup(name);
+
 	rx_input_close(&reader->input);
-	if (rx_input_open(&reader->input, path, reader->sink)) {
-		fail(reader);
+	stop(reader);
+	if (!copy) {
+		rx_say(reader->sink, (struct rx_place){.file = name}, RX_SAY_MEMORY);
 		return -1;
 	}
+	free(reader->name);
+	reader->name = copy;
+	return 0;
+}
+
+int rx_reader_open(struct rx_reader *reader, const char *path)
+{
+	if (change_input(reader, path) || rx_input_open(&reader->input, reader->name, reader->sink))
+		return -1;
 	return begin(reader);
 }
 
-int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
-	size_t length)
+int rx_reader_open_bytes(
+	struct rx_reader *reader, const char *name, const void *bytes, size_t length)
 {
-	rx_input_close(&reader->input);
-	rx_input_open_bytes(&reader->input, name, rx_text_of(bytes, length), reader->sink);
+	if (change_input(reader, name))
+		return -1;
+	rx_input_open_bytes(&reader->input, reader->name, rx_text_of(bytes, length), reader->sink);
 	return begin(reader);
 }

@@ -57,11 +57,11 @@ void rx_scope_split(const struct rx_node *node, struct rx_bound *bound)
 		bound->name = doc_column(bound->name);
 }
 
-size_t rx_scope_row(const struct rx_bound *bound, const struct rx_tree *tree, size_t row)
+size_t rx_scope_row(const struct rx_bound *bound, const struct rx_family *tree, size_t row)
 {
 	switch (bound->scope) {
 	case RX_SCOPE_PARENT: return tree ? tree->rows[row].parent : RX_NONE;
-	case RX_SCOPE_KIND: return tree ? rx_tree_above(tree, row, bound->kind) : RX_NONE;
+	case RX_SCOPE_KIND: return tree ? rx_family_above(tree, row, bound->kind) : RX_NONE;
 	default: return row;
 	}
 }

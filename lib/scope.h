@@ -11,6 +11,6 @@
 void rx_scope_split(const struct rx_node *node, struct rx_bound *bound);
 
 /* The row that a scope means as seen from a row, RX_NONE where there is none; tree may be NULL. */
-size_t rx_scope_row(const struct rx_bound *bound, const struct rx_tree *tree, size_t row);
+size_t rx_scope_row(const struct rx_bound *bound, const struct rx_family *tree, size_t row);
 
 #endif

@@ -20,6 +20,21 @@ static bool has_signature(struct rx_text bytes)
 	return false;
 }
 
+/* The name or Chinese label of a column.  Not its further names: 附件 and 整改情况 are first lines of
+ * documents. */
+static bool is_column(struct rx_text line)
+{
+	int column = rx_word_find(RX_SET_COLUMN, line);
+	const struct rx_word *columns;
+	size_t count;
+
+	if (column < 0)
+		return false;
+	columns = rx_words(RX_SET_COLUMN, &count);
+	return rx_text_equal(line, rx_text(columns[column].name))
+		|| rx_text_equal(line, rx_text(columns[column].zh));
+}
+
 bool rx_sniff_document(struct rx_text bytes)
 {
 	struct rx_text rest, line;
@@ -32,11 +47,13 @@ bool rx_sniff_document(struct rx_text bytes)
 		return false;
 	rest = bytes;
 	rx_text_split(&rest, '\n', &line);
-	if (rx_text_ends(line, RX_LITERAL("\r")))
+	while (rx_text_ends(line, RX_LITERAL("\r")))
 		line.length--;
-	if (line.length && line.bytes[0] == '\t')
+	if (line.length && (line.bytes[0] == '\t' || line.bytes[0] == '<'))
+		return true;
+	if (line.length && memchr(line.bytes, '\0', line.length))
 		return true;
 	if (line.length && memchr(line.bytes, '\t', line.length))
 		return false;
-	return rx_word_find(RX_SET_COLUMN, line) < 0;
+	return !is_column(line);
 }

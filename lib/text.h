@@ -21,10 +21,11 @@ static inline struct rx_text rx_text_of(const char *bytes, size_t length)
 	return (struct rx_text){bytes, length};
 }
 
-/* The part from offset start up to offset end; both must lie inside. */
+/* The part from offset start up to offset end; both must lie inside.  C does not even allow adding
+ * 0 to NULL, so the empty text stays as it is. */
 static inline struct rx_text rx_text_slice(struct rx_text text, size_t start, size_t end)
 {
-	return (struct rx_text){text.bytes + start, end - start};
+	return (struct rx_text){start ? text.bytes + start : text.bytes, end - start};
 }
 
 static inline bool rx_text_equal(struct rx_text one, struct rx_text other)
@@ -43,7 +44,8 @@ static inline bool rx_text_ends(struct rx_text text, struct rx_text suffix)
 {
 	return text.length >= suffix.length
 		&& (suffix.length == 0
-			|| memcmp(text.bytes + text.length - suffix.length, suffix.bytes, suffix.length)
+			|| memcmp(text.bytes + text.length - suffix.length, suffix.bytes,
+				   suffix.length)
 				== 0);
 }
 

@@ -1,47 +1,59 @@
 /*
- * tree.h - rows gathered until the one that all of them lie below is complete, with the way from each to
- * its parent and to the end of what lies below it.
+ * tree.h - the headings of a document as a tree: which numbered paragraph stands under which.
  *
- * Relies on the order of the stream: parents precede children, and what lies below a row follows it
- * at once.  A row whose parent is not on the way up from the row in front of it begins a new tree.
+ * The same glyph means different levels in different documents, levels are skipped, numbers run on
+ * or restart; so a stack of open headings decides, and a number that goes on from one of them is the
+ * best hint there is.
  */
 #ifndef RX_LIB_TREE_H
 #define RX_LIB_TREE_H
 
-#include "memo.h"
-#include "store.h"
+#include "heading.h"
+#include "label.h"
 
-struct rx_tree_row {
-	size_t parent; /* RX_NONE: none */
-	size_t end;    /* the row behind the last one below this one */
-	int kind;      /* in the vocabulary, or -1 */
+/* One heading or numbered paragraph. */
+struct rx_node {
+	size_t paragraph;      /* where it stands */
+	size_t body_end;       /* first paragraph that is no longer its own body */
+	uint32_t start;        /* of its enumerator, or of the heading without one */
+	uint32_t words;        /* behind the enumerator */
+	uint32_t end;          /* behind the heading; what follows in the paragraph is its run-in body */
+	enum rx_glyph glyph;   /* RX_GLYPH_NONE: a bare heading */
+	unsigned number;
+	struct rx_text digits; /* the numeral as printed */
+	unsigned form;         /* rx_heading_form() */
+	unsigned depth;        /* 1 for the outermost */
+	bool labelled;         /* the heading is a known label, given in label */
+	bool gap;              /* its number does not follow the one before */
+	struct rx_label label;
+	bool plain;            /* a section beside the one with the findings, set by the outline */
+	enum rx_doctype role;  /* of a section, set by the outline */
+	size_t parent;         /* places of other nodes, or RX_NONE */
+	size_t first_child;
+	size_t last_child;
+	size_t next;           /* sibling */
 };
 
 struct rx_tree {
-	struct rx_store store;
-	struct rx_tree_row *rows; /* one for each row of the store */
+	struct rx_node *nodes;
+	size_t count;
 	size_t room;
-	bool handed_out;       /* the next row begins anew */
-	bool only_findings;    /* nothing above findings needs to be kept together */
-	struct rx_memo kinds;
-	int kind, id, parent;  /* columns, -1 where the header lacks them */
+	bool labels;  /* the outermost headings are labels: 一、整改任务 二、整改目标 */
+	size_t first; /* of the outermost nodes, or RX_NONE */
+	size_t last;
 };
 
 void rx_tree_release(struct rx_tree *tree);
 
 /*
- * Takes rows over from `row` on until a tree is complete.  Returns the first row that was not taken
- * over, which is block->rows if the tree may go on in the next block; -1 when memory is exhausted,
- * -2 when the tree is larger than RX_TREE_LIMIT.
+ * Builds the tree of the paragraphs [from, end) of cues; -1 when memory is exhausted.  Paragraphs
+ * that are no headings belong to the heading in front of them.
  */
-long rx_tree_add(struct rx_tree *tree, const struct rx_block *block, size_t row);
+int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_text text, size_t from,
+	size_t end);
 
-#define RX_TREE_LIMIT ((size_t)256 << 20)
-
-/* Hands out what is gathered; false when that is nothing.  Good until the next rx_tree_add(). */
-bool rx_tree_take(struct rx_tree *tree, struct rx_block *block);
-
-/* The row itself or the nearest one above it of a kind, or RX_NONE. */
-size_t rx_tree_above(const struct rx_tree *tree, size_t row, int kind);
+/* The enumerator that a paragraph begins with, as a token, or NULL. */
+const struct rx_token *rx_tree_lead(const struct rx_cues *cues,
+	const struct rx_paragraph *paragraph);
 
 #endif

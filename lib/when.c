@@ -28,9 +28,9 @@ int32_t rx_day_number(struct rx_civil date)
 
 struct rx_civil rx_day_civil(int32_t day)
 {
-	int32_t shifted = day + 719468;
-	int32_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-	int32_t of_era = shifted - era * 146097;
+	int64_t shifted = (int64_t)day + 719468; /* the open ends are day numbers too */
+	int32_t era = (int32_t)((shifted >= 0 ? shifted : shifted - 146096) / 146097);
+	int32_t of_era = (int32_t)(shifted - (int64_t)era * 146097);
 	int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
 	int32_t of_year = of_era - (365 * year + year / 4 - year / 100);
 	int32_t month = (5 * of_year + 2) / 153;
@@ -44,7 +44,7 @@ struct rx_civil rx_day_civil(int32_t day)
 
 int rx_day_weekday(int32_t day)
 {
-	int weekday = (int)((day + 3) % 7); /* 1970-01-01 was a Thursday */
+	int weekday = (int)(((int64_t)day + 3) % 7); /* 1970-01-01 was a Thursday */
 
 	return weekday < 0 ? weekday + 7 : weekday;
 }

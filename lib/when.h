@@ -42,7 +42,7 @@ bool rx_days_parse(struct rx_text text, struct rx_days *days);
  * Items that are no dates are skipped. */
 bool rx_days_next(struct rx_text *rest, struct rx_days *days);
 
-/* Writes a day as YYYY-MM-DD with a final NUL. */
+/* Writes a day of the years 0 to 9999 as YYYY-MM-DD with a final NUL; of others any text that fits. */
 void rx_day_format(int32_t day, char text[16]);
 
 /* The day that today is: the given YYYY-MM-DD, or the system's date when it is NULL. */

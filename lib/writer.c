@@ -86,24 +86,32 @@ static void write_out(struct rx_writer *writer, size_t length)
 	size_t done = 0;
 
 	while (done < length && !writer->fault) {
-		ssize_t wrote = write(writer->descriptor, writer->buffer.bytes + done, length - done);
+		ssize_t wrote =
+			write(writer->descriptor, writer->buffer.bytes + done, length - done);
 
-		if (wrote >= 0)
+		if (wrote > 0)
 			done += (size_t)wrote;
+		else if (wrote == 0)
+			writer->fault = EIO; /* trying again might never end */
 		else if (errno == EAGAIN)
 			wait_writable(writer->descriptor);
 		else if (errno != EINTR)
 			writer->fault = errno;
 	}
-	memmove(writer->buffer.bytes, writer->buffer.bytes + length, writer->buffer.length - length);
+	memmove(writer->buffer.bytes, writer->buffer.bytes + length,
+		writer->buffer.length - length);
 	writer->buffer.length -= length;
 	writer->whole = 0;
 }
 
+static int fault_of(const struct rx_writer *writer)
+{
+	return writer->fault ? writer->fault : writer->buffer.failed ? ENOMEM : 0;
+}
+
 static bool usable(struct rx_writer *writer)
 {
-	if (writer->buffer.failed && !writer->fault)
-		writer->fault = ENOMEM;
+	writer->fault = fault_of(writer);
 	return !writer->fault;
 }
 
@@ -150,8 +158,8 @@ struct rx_text rx_writer_memory(const struct rx_writer *writer)
 
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink)
 {
-	if (!writer->fault)
+	if (!fault_of(writer))
 		return 0;
-	rx_say_errno(sink, writer->name, writer->fault);
+	rx_say_errno(sink, writer->name, fault_of(writer));
 	return -1;
 }

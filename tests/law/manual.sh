@@ -1,0 +1,98 @@
+#!/bin/sh
+# manual - the manual says what the tables say: rx-records(5) has each column, kind and status of
+# lib/vocabulary.def in its order with its Chinese label, and each word of a type; rx-tools(7) has each
+# message of lib/message.def and each program; each page is there and in order.
+verdict() {
+	if [ "$1" = 0 ]; then echo "ok - $2"; else echo "not ok - $2"; fi
+}
+
+records=$top/man/rx-records.5
+tools=$build/man/rx-tools.7
+
+# section NAME: lines of a section of rx-records(5).
+section() {
+	awk -v name="$1" '/^\.Sh / { on = $0 == ".Sh " name } on' "$records"
+}
+
+# listed NAME: "word label" of the items of a section; words MACRO SET: the same of the table.
+listed() {
+	section "$1" | sed -n 's/^\.It Sy \([a-z_]*\) No \(.*\)/\1 \2/p'
+}
+words() {
+	sed -n "s/^$1[A-Z_]*, \([a-z_]*\), \([A-Z]*, \)\{0,1\}\"[^\"]*\", \"\([^\"]*\)\".*/\1 \3/p" \
+		"$top/lib/vocabulary.def"
+}
+
+words 'COLUMN(' > columns
+listed COLUMNS | diff columns - && [ "$(wc -l < columns)" -gt 40 ]
+verdict $? 'columns, in order, with their labels'
+words 'WORD(KIND, ' > kinds
+listed KINDS | diff kinds - && [ "$(wc -l < kinds)" -ge 10 ]
+verdict $? 'kinds, in order, with their labels'
+words 'WORD(STATUS, ' > statuses
+listed STATUS | diff statuses - && [ "$(wc -l < statuses)" -ge 16 ]
+verdict $? 'statuses, in order, with their labels'
+
+# Words that stand in running text: macro line ".Sy word", the label on the next line.
+named() {
+	section "$1" | awk '
+		/^\.Sy [a-z]+/ { word = $2; print word; next }
+		word != "" { label = $0; sub(/[ ,.:].*/, "", label); print word " " label; word = "" }'
+}
+words 'WORD(TYPE, ' > types
+named TYPES > named
+while read -r word label; do
+	grep -qx "$word" named || echo "type $word is missing"
+	case $word in
+	body | contact) continue ;; # their labels are those of text records
+	esac
+	grep -qxF "$word $label" named || echo "type $word is not called $label"
+done < types > missing
+cat missing
+[ ! -s missing ] && [ "$(wc -l < types)" -gt 30 ]
+verdict $? 'words of column type, with their labels'
+named TYPES | grep -v ' ' | sort -u | while read -r word; do
+	case $word in
+	status | title | type) continue ;; # columns
+	esac
+	grep -q "^$word " types || echo "there is no type $word"
+done > surplus
+cat surplus
+[ ! -s surplus ]
+verdict $? 'no words of column type beside them'
+named COLUMNS > named
+for set in MODE CLASS BASIS; do
+	words "WORD($set, " > set
+	[ -s set ] && ! grep -vxFf named set
+	verdict $? "words of $set, with their labels"
+done
+# The scale in the text is the one of rx_status_rank(), which a unit test knows.
+[ "$(section STATUS | awk '/^\.Ss The scale/ { on = 1 } on && /^\.Sy/ { print $2 } /closed \./ { on = 0 }' |
+	tr '\n' ' ')" = 'planned active ontrack partial mostly done sustained closing closed ' ]
+verdict $? 'the scale of statuses'
+
+awk -f "$top/man/messages.awk" "$top/lib/message.def" | cut -f 3 > slugs
+sed -n 's/^\.It Sy \([a-z0-9-]*\) Pq \(note\|warning\|error\)$/\1/p' "$tools" | diff slugs -
+[ $? = 0 ] && [ "$(wc -l < slugs)" -gt 20 ] &&
+	[ "$(wc -l < slugs)" = "$(grep -c '^MESSAGE(' "$top/lib/message.def")" ]
+verdict $? 'every message, in order'
+grep -qF 'written \et or \en.' "$tools" && grep -qF '每行的格数应与表头列数相同' "$tools"
+verdict $? 'the meaning of messages in both languages'
+
+for program in "$top"/bin/rx-*.c; do
+	[ -e "$program" ] || continue
+	name=$(basename "$program" .c)
+	[ -s "$build/man/$name.1" ] && grep -q "^\.It Xr $name 1" "$tools"
+	verdict $? "$name has a page and stands in the tour"
+done
+
+if command -v mandoc > /dev/null; then
+	for page in "$build"/man/*.[1-9]; do
+		mandoc -T lint -W warning "$page" 2> /dev/null
+		verdict $? "$(basename "$page") is well-formed"
+		mandoc -T utf8 "$page" | col -b 2> /dev/null | grep -q '整改'
+		verdict $? "$(basename "$page") shows Chinese"
+	done
+else
+	echo 'skip - form of the pages: there is no mandoc'
+fi

@@ -1,0 +1,55 @@
+/*
+ * test-sniff.c - telling a stream of records from a document by the first line.
+ */
+#include "check.h"
+#include "sniff.h"
+
+static void check_document(struct rx_text bytes, bool expected)
+{
+	if (rx_sniff_document(bytes) == expected)
+		return;
+	print_error("'%.*s'\n", (int)bytes.length, bytes.length ? bytes.bytes : "");
+	fail();
+}
+
+static void test_streams(void **state)
+{
+	static const char *const streams[] = {"kind\ttitle\n", "a\tb", "title\n", "title",
+		"status\r\n", "整改状态\n一是\t", "\xEF\xBB\xBFtext\n", "\xEF\xBB\xBFx\ty\r\n",
+		"a\t\n"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(streams) / sizeof(streams[0]); i++)
+		check_document(rx_text(streams[i]), false);
+	check_document(rx_text_of(NULL, 0), false);
+}
+
+static void test_documents(void **state)
+{
+	static const char *const documents[] = {"关于巡察整改进展情况的通报\n", "\n", "\r\n",
+		"Title\n", "titles\n", " title\n", "附件\n", "整改情况\n", "\tkind\ttitle\n",
+		"<!DOCTYPE html>\n", "<table>\t<tr>\t<td>\n", "\xEF\xBB\xBF<p>\t</p>\n",
+		"\xEF\xBB\xBF\n", "%PDF-1.4\t\n", "PK\x03\x04\t\n", "\xD0\xCF\x11\xE0\t\n",
+		"一、\n\t二、\n"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(documents) / sizeof(documents[0]); i++)
+		check_document(rx_text(documents[i]), true);
+	check_document(RX_LITERAL("\xFF\xFE"
+				  "a\0\t\0\n\0"),
+		true);
+	check_document(RX_LITERAL("\xFE\xFF"
+				  "\0a\0\t\0\n"),
+		true);
+	check_document(RX_LITERAL("a\0\t\0b\0\n\0"), true);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_streams),
+		cmocka_unit_test(test_documents),
+	};
+
+	return cmocka_run_group_tests_name("sniff", tests, NULL, NULL);
+}
