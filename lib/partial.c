@@ -70,6 +70,8 @@ static void read_line(
 		options->today = rest;
 	else if (!strcmp(line, "series"))
 		options->series = rest;
+	else if (!strcmp(line, "pivot"))
+		options->pivot = rest;
 	else if (!strcmp(line, "on"))
 		options->on = rest;
 	else if (!strcmp(line, "do"))
