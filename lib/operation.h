@@ -120,6 +120,12 @@ void rx_finish_mode(const struct rx_operation *operation, size_t group, struct r
 void rx_finish_values(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_place(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 
+extern const struct rx_gather rx_gather_sketch; /* op_sketch.c */
+void rx_finish_sketch(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+
+extern const struct rx_gather rx_gather_spread; /* op_spread.c */
+void rx_finish_stddev(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+
 extern const struct rx_gather rx_gather_quantile; /* op_quantile.c */
 void rx_finish_median(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_percentile(
