@@ -421,6 +421,7 @@ struct rx_summary_options {
 	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
 	const char *on;    /* the column whose dates make the series */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
 	int rank;          /* the greatest first figure first, and a column that counts the rows */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
