@@ -20,9 +20,9 @@ enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, OPTION_LIMIT = 64 };
 
 static const struct cli_option common[] = {
 	{KEY_LANG, "lang", "LANG", "language of what people read: en or zh (else RX_LANG)",
-		"提示、表头和报告所用语言:en 或 zh(默认取环境变量 RX_LANG)"},
+		"提示、表头和报告所用语言：en 或 zh（默认取环境变量 RX_LANG）"},
 	{KEY_TODAY, "today", "DATE", "reckon as of this date, YYYY-MM-DD (else the system's)",
-		"以该日期(YYYY-MM-DD)为截至日期(默认取系统日期)"},
+		"以该日期（YYYY-MM-DD）为截至日期（默认取系统日期）"},
 	{KEY_HELP, "help", NULL, "show this help", "显示本帮助"},
 	{KEY_VERSION, "version", NULL, "show the version", "显示版本"},
 	{0, NULL, NULL, NULL, NULL},
@@ -133,10 +133,12 @@ static void show_help(const struct cli *cli, const char *form)
 		show_mdoc(common, zh);
 		exit(CLI_DONE);
 	}
-	printf(zh ? "用法:%s [选项]... %s\n%s\n\n" : "Usage: %s [OPTION]... %s\n%s\n\n",
+	printf(zh ? "用法：%s [选项]... %s\n%s\n\n" : "Usage: %s [OPTION]... %s\n%s\n\n",
 		program->name, program->operands, zh ? program->zh : program->en);
 	show_options(program->options, zh);
 	show_options(common, zh);
+	if (program->notes)
+		program->notes(cli->lang);
 	printf(zh ? "\n没有文件名或文件名为 - 时读标准输入。详见 man %s。\n"
 		  : "\nWithout a file, or for -, standard input is read.  See man %s.\n",
 		program->name);
@@ -221,13 +223,13 @@ static void take_common(struct cli *cli, int key)
 	case KEY_TODAY:
 		if (!is_date(optarg))
 			option_error(cli, "--today wants a date as YYYY-MM-DD, not '%s'",
-				"--today 应为YYYY-MM-DD形式的日期,而不是“%s”", optarg);
+				"--today 应为YYYY-MM-DD形式的日期，而不是“%s”", optarg);
 		cli->today = optarg;
 		break;
 	default:
 		if (!is_lang(optarg, &cli->lang))
 			option_error(cli, "--lang wants en or zh, not '%s'",
-				"--lang 只能是 en 或 zh,而不是“%s”", optarg);
+				"--lang 只能是 en 或 zh，而不是“%s”", optarg);
 		cli->sink.lang = cli->lang;
 		cli->lang_given = 1;
 	}
@@ -277,7 +279,7 @@ size_t cli_number(struct cli *cli, const char *option, const char *value)
 	number = strtoull(value, &end, 10);
 	if (errno || *end || value[0] < '0' || value[0] > '9') {
 		snprintf(text, sizeof(text), "--%s %s", option, value);
-		option_error(cli, "%s: expected a whole number", "%s:应为整数", text);
+		option_error(cli, "%s: expected a whole number", "%s：应为整数", text);
 	}
 	return (size_t)number;
 }
@@ -306,6 +308,35 @@ int cli_finish(struct cli *cli, struct rx_writer *writer, int status)
 		rx_writer_report(writer, &cli->sink);
 	rx_writer_free(writer);
 	return fault || cli->trouble ? CLI_TROUBLE : status;
+}
+
+int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
+{
+	struct rx_report_options options = {.layout = "list", .today = cli->today, .lang = cli->lang,
+		.lang_from_data = !cli->lang_given};
+	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
+	struct rx_writer *writer = cli_have(cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
+	struct rx_text records = rx_writer_memory(stream);
+	struct rx_report *report;
+	struct rx_block block;
+	int more = 0;
+
+	options.width = cli_width();
+	options.ambiguous_wide = cli->lang == RX_LANG_ZH;
+	report = cli_have(cli, rx_report_new(&options, &cli->sink));
+	if (records.length && rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
+		while ((more = rx_reader_next(reader, &block)) > 0)
+			more = rx_report_add(report, &block, writer) < 0 ? -1 : 1;
+		rx_report_finish(report, writer);
+	}
+	rx_report_free(report);
+	rx_reader_free(reader);
+	rx_writer_free(stream);
+	fprintf(stderr,
+		cli->lang == RX_LANG_ZH ? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
+					: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
+		cli->program->name);
+	return cli_finish(cli, writer, status);
 }
 
 int cli_on_terminal(void)

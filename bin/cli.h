@@ -31,6 +31,7 @@ struct cli_program {
 	const char *en;       /* what it does, one line */
 	const char *zh;
 	const struct cli_option *options;
+	void (*notes)(enum rx_lang lang); /* prints more of --help, or NULL */
 };
 
 struct cli {
@@ -67,6 +68,13 @@ void *cli_have(struct cli *cli, void *object);
 
 /* Flushes and reports on the writer: the status to exit with, given the status until now. */
 int cli_finish(struct cli *cli, struct rx_writer *writer, int status);
+
+/*
+ * The end of a program that writes a record stream, on a terminal: shows the stream that a memory
+ * writer holds as a list, fitted to the terminal, and says on standard error how to get the stream
+ * itself.  Frees the writer; returns the status to exit with.
+ */
+int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status);
 
 /* True when standard output is a terminal. */
 int cli_on_terminal(void);

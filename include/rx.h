@@ -286,7 +286,7 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 
 /* ---- selecting ------------------------------------------------------------------------------ */
 
-/* A compiled pattern or expression: see rx-expr(7). */
+/* A compiled pattern or expression: see rx-expr(7).  A query is used by one thread at a time. */
 struct rx_query;
 
 enum rx_query_form {
@@ -296,28 +296,96 @@ enum rx_query_form {
 };
 
 struct rx_query_options {
-	int ignore_case;
-	const char *today; /* YYYY-MM-DD for derived words; NULL: the system's date */
+	int ignore_case;   /* patterns take upper and lower case for the same */
+	int literal;       /* every character of a pattern stands for itself */
+	int whole_word;    /* a pattern matches whole words only */
+	int whole_cell;    /* a pattern matches whole cells only */
+	int invert;        /* the rows that would not be selected are */
+	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
+	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
 enum rx_query_form rx_query_guess(struct rx_text text);
 
 /* Returns a compiled query, or NULL after the fault in text was reported with a caret.  The text is
- * copied; the empty text selects every row. */
+ * copied; the empty text selects every row.  The options are copied; NULL stands for none of them. */
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	const struct rx_query_options *options, const struct rx_sink *sink);
 void rx_query_free(struct rx_query *query);
 
-/* Makes another pattern an alternative of the query; returns 0, or -1 after a fault was reported. */
+/* Makes another pattern an alternative of a query that is a pattern; returns 0, or -1 after a fault
+ * was reported. */
 int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
 
+/* Makes each line of a file an alternative, "-" for standard input; from then on a query without any
+ * pattern selects nothing.  Returns 0, or -1 after a fault was reported. */
+int rx_query_or_file(struct rx_query *query, const char *path);
+
+/* Makes the query select only what `other` selects too.  Takes other over, in every case. */
+void rx_query_and(struct rx_query *query, struct rx_query *other);
+
 /* Binds the query's columns to a header; must come before the first match under each header.
- * Returns 0, or -1 after an unknown column was reported with the nearest names. */
+ * Returns 0, or -1 after an unknown column was reported with the nearest names: the query can then
+ * be bound to another header. */
 int rx_query_bind(struct rx_query *query, const struct rx_header *header);
 
 /* Tells whether a row is selected: 1 yes, 0 no, -1 after a fault was reported with its place. */
 int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/* Returns the first selected row at or behind `row`, the number of rows when there is none, or -1
+ * after a fault was reported with its place. */
+long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row);
+
+/*
+ * Some queries ask other rows too: those above (doc.title), those below (any(measure, ...)), and
+ * text ~ PATTERN on findings.  Under a header where rx_query_gathers() is 1 such a query wants rows
+ * gathered: rx_query_gather() takes rows over from `row` on and returns the first that it did not
+ * take; if that is less than block->rows, or when the input or the header ends, rx_query_gathered()
+ * hands out a block, 0 when there is none, in which rows can be matched.  -1 after a fault was
+ * reported.  Rows that were not gathered have no rows above or below.
+ */
+int rx_query_gathers(const struct rx_query *query);
+long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_t row);
+int rx_query_gathered(struct rx_query *query, struct rx_block *block);
+
+/* A place in a selected row that a pattern matches: bytes [start, end) of a column's decoded value,
+ * with U+FFFD for bytes that are no UTF-8.  Begin a row with { 0 }. */
+struct rx_found {
+	size_t column;
+	size_t start;
+	size_t end;
+	struct rx_text value; /* borrowed until the next call on the query */
+};
+
+/*
+ * Finds the next match of the query's patterns (of an expression: those behind ~ that are not
+ * negated) behind found, column by column in the order of the header; matches do not overlap, and
+ * empty ones are passed over.  Returns 1, 0 when there are no more, or -1 after a fault was reported.
+ */
+int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
+	struct rx_found *found);
+
+/* ---- choosing columns ----------------------------------------------------------------------- */
+
+/*
+ * A list of columns as people write it: names in English or Chinese joined with commas, ranges a-b,
+ * globs such as *_on, and !name for what is left out; a list of exclusions only begins with all
+ * columns.
+ */
+struct rx_columns;
+
+/* The list is copied.  Returns NULL only when memory is exhausted. */
+struct rx_columns *rx_columns_new(const char *list, const struct rx_sink *sink);
+void rx_columns_free(struct rx_columns *columns);
+
+/* Finds the columns in a header; returns 0, or -1 after an unknown column was reported with the
+ * nearest names. */
+int rx_columns_bind(struct rx_columns *columns, const struct rx_header *header);
+
+/* Returns the chosen columns' places in the header, in the order of the list, and stores their
+ * number; borrowed until the next bind. */
+const size_t *rx_columns_places(const struct rx_columns *columns, size_t *count);
 
 /* ---- counting ------------------------------------------------------------------------------- */
 
@@ -328,21 +396,55 @@ struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *on;    /* the column whose dates make the series */
+	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	int total;         /* one more row, of all records */
+	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	size_t top;        /* only so many rows, the greatest first; 0: all */
+	int partial;       /* write a partial count, for merging, instead of figures */
+	int merge;         /* what is added is partial counts, which tell the options above themselves */
+	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
-/* Returns an empty summary, or NULL after a fault in options or operations was reported. */
+/*
+ * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
+ * of the two it is.
+ */
+const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
+
+/*
+ * Returns an empty summary, or NULL after a fault in options or operations was reported.  Neither
+ * an operation nor a rate means count.  All strings are copied.
+ *
+ * A partial count is a stream that holds what was counted of a part of the input: merged in any
+ * order and any tree, such counts give the bytes that one count of the whole gives.  They are checked
+ * to be whole and of one kind; two counts of one shard are taken once if they are equal, else they
+ * are a fault.  There is none of first and last, and none of rates without today.
+ */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);
 void rx_summary_free(struct rx_summary *summary);
 
+/*
+ * Finds the summary's columns in a header; returns 0, or -1 after a column that is not there was
+ * reported with the nearest names.  rx_summary_add() does this by itself where a reader's header
+ * changes; it needs a call where an input may have no rows, and in front of another reader's blocks.
+ */
+int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file);
+
 /* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
-/* Writes one row per group in byte order of the group's cells, behind a header; returns the number
- * of rows, or -1 after a fault was reported. */
+/*
+ * Writes one row per group behind a header, in byte order of the group's cells unless options said
+ * otherwise; returns the number of groups written, or -1 after a fault was reported.  But for the
+ * operations first and last the bytes do not depend on the order in which rows were added.
+ */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 
 /* ---- showing -------------------------------------------------------------------------------- */
@@ -351,28 +453,37 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md csv html jsonl tsv; NULL: text */
-	const char *layout;  /* table list tree weekly; NULL: table */
+	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
+	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
+	int lang_from_data;  /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;        /* of a text line in terminal cells; 0: unlimited */
-	int raw;             /* csv: leave cells that look like formulas alone */
+	int raw;             /* csv: leave what looks like formulas and control characters alone */
 	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
 };
 
-/* Returns an empty report, or NULL after a fault in the options was reported. */
+/* Returns an empty report, or NULL after a fault in the options was reported, which are copied:
+ * an unknown format or layout, a format that has rows only with a layout that has more, columns for
+ * a layout that has its own, or a date that is none. */
 struct rx_report *rx_report_new(const struct rx_report_options *options,
 	const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
-/* Adds every row of a block; formats of one row per record are written as the rows come. */
+/*
+ * Adds every row of a block; formats of one row per record are written as the rows come.  A block
+ * of no rows makes its header known, so that a stream without rows gives a table with a header.
+ * Returns 0, or -1 after a fault was reported: a chosen column that the first header lacks, or a
+ * later header with columns that the table has no place for.
+ */
 int rx_report_add(struct rx_report *report, const struct rx_block *block,
 	struct rx_writer *writer);
 
-/* Writes what is left of the report; returns the number of rows that were added, or -1 after a
- * fault was reported. */
+/* Writes what is left of the report, which says so when there were no rows; returns the number of
+ * rows that were added, or -1 after a fault was reported. */
 long rx_report_finish(struct rx_report *report, struct rx_writer *writer);
 
 #ifdef __cplusplus

@@ -4,7 +4,6 @@
 #include "message.h"
 #include "utf8.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 static const struct {
@@ -55,8 +54,8 @@ static size_t without_torn(const char *bytes, size_t length)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 /* The formats come from message.def only; a unit test checks that both languages agree. */
-static size_t format(
-	char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id, va_list arguments)
+size_t rx_message_vformat(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id,
+	va_list arguments)
 {
 	int length = vsnprintf(bytes, size, messages[id].format[lang], arguments);
 	size_t whole;
@@ -77,7 +76,7 @@ size_t rx_message_format(char *bytes, size_t size, enum rx_lang lang, enum rx_me
 	size_t length;
 
 	va_start(arguments, id);
-	length = format(bytes, size, lang, id, arguments);
+	length = rx_message_vformat(bytes, size, lang, id, arguments);
 	va_end(arguments);
 	return length;
 }
@@ -89,7 +88,7 @@ static void deliver(const struct rx_sink *sink, struct rx_message *message, enum
 
 	if (!sink || !sink->report)
 		return;
-	format(text, sizeof(text), sink->lang, id, arguments);
+	rx_message_vformat(text, sizeof(text), sink->lang, id, arguments);
 	message->severity = messages[id].severity;
 	message->slug = messages[id].slug;
 	message->text = text;

@@ -1,0 +1,168 @@
+/*
+ * rx-stats - counts, sums and rates of records by group, as a stream again.
+ *
+ * Operands that name operations come first; the first other one begins the files.
+ */
+#include "rx.h"
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+	KEY_RATE = 256,
+	KEY_SERIES,
+	KEY_ON,
+	KEY_TOTAL,
+	KEY_TOP,
+	KEY_RANK,
+	KEY_PARTIAL,
+	KEY_SHARD,
+	KEY_MERGE,
+	KEY_FINAL,
+	KEY_SKIP_BAD
+};
+
+static const struct cli_option options[] = {
+	{'b', "by", "COLUMNS", "one row per group of equal cells in these columns",
+		"按这些列的取值分组,每组一行"},
+	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
+		"问题整改率,并列出分子、分母"},
+	{KEY_SERIES, "series", "PERIOD", "rows of periods without gaps: week month quarter year",
+		"按周期(week、month、quarter、year)逐期统计,不留空档"},
+	{KEY_ON, "on", "COLUMN", "the column whose dates make the series",
+		"按周期统计所依据的日期列"},
+	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
+		"末尾加一行合计,每条记录只计一次"},
+	{KEY_TOP, "top", "N", "only the N groups whose first figure is greatest",
+		"只列首个指标最大的N组"},
+	{KEY_RANK, "rank", NULL, "order by the first figure, with a column rank",
+		"按首个指标从大到小排列,并列出名次"},
+	{KEY_PARTIAL, "partial", NULL, "write a partial count, for --merge and --final",
+		"输出分片统计结果,供--merge和--final合并"},
+	{KEY_SHARD, "shard", "NAME", "what is counted in part: equal counts of it are taken once",
+		"分片名称;同名且内容相同的分片只计一次"},
+	{KEY_MERGE, "merge", NULL, "merge partial counts into one", "合并多个分片统计结果为一个"},
+	{KEY_FINAL, "final", NULL, "merge partial counts and write the figures",
+		"合并分片统计结果并输出统计表"},
+	{KEY_SKIP_BAD, "skip-bad", NULL, "leave cells out that are no number or no date",
+		"非数、非日期的单元格不计入而不报错"},
+	{0, NULL, NULL, NULL, NULL},
+};
+
+/* The operations and rates of --help, from the library's own tables. */
+static void show_notes(enum rx_lang lang)
+{
+	const char *name, *meaning;
+	int rate, was = -1;
+
+	for (size_t at = 0; (name = rx_summary_explain(at, lang, &meaning, &rate)); at++) {
+		if (rate != was && lang == RX_LANG_ZH)
+			printf(rate ? "\n整改率(RATES):\n" : "\n运算(OPERATION):\n");
+		else if (rate != was)
+			printf(rate ? "\nRates:\n" : "\nOperations:\n");
+		was = rate;
+		printf("  %-26s%s\n", name, meaning);
+	}
+}
+
+static const struct cli_program program = {
+	.name = "rx-stats",
+	.operands = "[OPERATION]... [FILE]...",
+	.en = "Count, add up and rate records by group.",
+	.zh = "分组统计记录,求和、求平均,计算整改率。",
+	.options = options,
+	.notes = show_notes,
+};
+
+/* A word with a colon that is no file is taken for an operation too, so that a misspelt one is
+ * called that and not a missing file. */
+static int is_operation(const char *word)
+{
+	return rx_summary_is_operation(rx_text(word)) ||
+	       (strchr(word, ':') && access(word, F_OK) != 0);
+}
+
+static int read_file(struct rx_summary *summary, struct rx_reader *reader, const char *path)
+{
+	struct rx_block block;
+	int outcome = rx_reader_open(reader, path);
+
+	/* An input without rows gives no block, and its header deserves the same look. */
+	if (outcome == 0)
+		outcome = rx_summary_bind(
+			summary, rx_reader_header(reader), strcmp(path, "-") ? path : "<stdin>");
+	if (outcome)
+		return -1;
+	while ((outcome = rx_reader_next(reader, &block)) > 0) {
+		if (rx_summary_add(summary, &block))
+			return -1;
+	}
+	return outcome;
+}
+
+/* A figure over part of the input would be a wrong one, so the first fault ends it all. */
+static int read_files(struct rx_summary *summary, struct rx_reader *reader, char **files)
+{
+	static char *standard_input[] = {"-", NULL};
+	int outcome = 0;
+
+	for (files = *files ? files : standard_input; *files && outcome == 0; files++)
+		outcome = read_file(summary, reader, *files);
+	return outcome;
+}
+
+static void take_options(struct cli *cli, struct rx_summary_options *chosen)
+{
+	const char *value;
+	int key;
+
+	while ((key = cli_option(cli, &value)) != CLI_END) {
+		switch (key) {
+		case 'b': chosen->by = value; break;
+		case KEY_RATE: chosen->rate = value; break;
+		case KEY_SERIES: chosen->series = value; break;
+		case KEY_ON: chosen->on = value; break;
+		case KEY_TOTAL: chosen->total = 1; break;
+		case KEY_TOP: chosen->top = cli_number(cli, "top", value); break;
+		case KEY_RANK: chosen->rank = 1; break;
+		case KEY_PARTIAL: chosen->partial = 1; break;
+		case KEY_SHARD: chosen->shard = value; break;
+		case KEY_MERGE: chosen->merge = chosen->partial = 1; break;
+		case KEY_FINAL: chosen->merge = 1; break;
+		case KEY_SKIP_BAD: chosen->skip_bad = 1; break;
+		}
+	}
+	chosen->today = cli->today;
+}
+
+int main(int argc, char **argv)
+{
+	struct rx_summary_options chosen = {0};
+	struct cli cli;
+	struct rx_summary *summary;
+	struct rx_reader *reader;
+	struct rx_writer *writer;
+	size_t operations = 0;
+	long rows = 0;
+
+	cli_begin(&cli, &program, argc, argv);
+	take_options(&cli, &chosen);
+
+	/* Partial counts are files, even one that is called p1. */
+	while (!chosen.merge && cli.operands[operations] && is_operation(cli.operands[operations]))
+		operations++;
+	summary = cli_have(&cli,
+		rx_summary_new(&chosen, (const char *const *)cli.operands, operations, &cli.sink));
+	reader = cli_have(&cli, rx_reader_new(&cli.sink));
+	writer = cli_have(&cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
+
+	if (read_files(summary, reader, cli.operands + operations) == 0)
+		rows = rx_summary_write(summary, writer);
+
+	rx_reader_free(reader);
+	rx_summary_free(summary);
+	/* A partial count of nothing is as good as any other. */
+	return cli_finish(&cli, writer, rows > 0 || chosen.partial ? CLI_DONE : CLI_NOTHING);
+}

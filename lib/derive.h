@@ -1,0 +1,49 @@
+/*
+ * derive.h - what is derived from a row and today's date and never stored: open, overdue, nodate,
+ * unassigned, and the day counts due_in, stalled and age.  One place decides them, so that a figure
+ * and the filter behind it agree.
+ *
+ * All of them ask matters only: findings, rows of any other kind that have a status, and every row of
+ * a stream without a kind column.  A matter's empty status counts as unstated, which is open.
+ */
+#ifndef RX_LIB_DERIVE_H
+#define RX_LIB_DERIVE_H
+
+#include "memo.h"
+
+enum rx_derived {
+	RX_DERIVED_OPEN,       /* not done, closed or withdrawn */
+	RX_DERIVED_OVERDUE,    /* open, and the last day of its deadline has passed */
+	RX_DERIVED_NODATE,     /* neither a deadline nor words for one */
+	RX_DERIVED_UNASSIGNED, /* neither leader, department nor owner */
+	RX_DERIVED_DUE_IN,     /* days until the last day of an open matter's deadline */
+	RX_DERIVED_STALLED,    /* days since an open matter was last reported on */
+	RX_DERIVED_AGE,        /* days since an open matter was handed over */
+	RX_DERIVED_COUNT
+};
+
+/* Where the header has the columns that the derived words ask; -1: nowhere. */
+struct rx_derived_columns {
+	int kind, status, due, due_text, leader, dept, owner, opened, updated;
+	struct rx_memo kinds, statuses;
+};
+
+/* The derived word of a name in English or Chinese, or -1. */
+int rx_derived_find(struct rx_text name);
+
+/* True for the counts of days, false for the words that are true or false. */
+bool rx_derived_is_number(enum rx_derived derived);
+
+void rx_derived_bind(struct rx_derived_columns *columns, const struct rx_header *header);
+
+/* The column that the derived word needs and the header lacks, as its stream name; NULL: none. */
+const char *rx_derived_lacks(const struct rx_derived_columns *columns, enum rx_derived derived);
+
+bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derived,
+	const struct rx_block *block, size_t row, int32_t today);
+
+/* Days of a day count; false where it has no value. */
+bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived,
+	const struct rx_block *block, size_t row, int32_t today, int32_t *days);
+
+#endif

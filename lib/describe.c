@@ -1,0 +1,412 @@
+/*
+ * describe.c - the doc record: title, kind of document, body and inspecting team, the inspected
+ * period, the dates of feedback and publication, and the series.
+ *
+ * A preamble is nearly a fixed grammar: FROM至TO, TEAM对BODY进行了巡察. FDATE, TEAM向BODY反馈了….
+ */
+#include "frame.h"
+#include "identity.h"
+#include "phrase.h"
+
+#include <stdio.h>
+
+struct preamble {
+	struct rx_text text;
+	size_t offset;          /* of text in the document */
+	struct rx_reading from; /* the inspected period */
+	struct rx_reading to;
+	struct rx_reading feedback;
+	size_t period_end;      /* in text; 0 when there is no period */
+};
+
+static struct rx_text region(const struct rx_parse *parse, size_t from, size_t end)
+{
+	if (from >= end)
+		return (struct rx_text){"", 0};
+	return rx_parse_slice(parse, rx_parse_paragraph(parse, from)->start,
+		rx_parse_paragraph(parse, end - 1)->end);
+}
+
+static void set(struct rx_parse *parse, enum rx_column column, struct rx_text value)
+{
+	rx_record_set(&parse->records, RX_DOC, column, rx_arena_copy(&parse->arena, value));
+}
+
+/* ---- dates ---------------------------------------------------------------------------------- */
+
+static void note_date(struct rx_parse *parse, const struct rx_date *date, size_t offset)
+{
+	char value[128] = "", quoted[64];
+	size_t used = 0;
+	struct rx_text words;
+
+	if (!date->damaged)
+		return;
+	words = rx_parse_slice(parse, offset + date->start, offset + date->end);
+	for (size_t at = 0; at < date->count && used < sizeof(value) - 40; at++) {
+		char reading[32];
+
+		rx_reading_format(date->readings[at], reading);
+		used += (size_t)snprintf(value + used, sizeof(value) - used, "%s%s", at ? "|" : "",
+			reading);
+	}
+	rx_quotable(words, quoted, sizeof(quoted));
+	rx_parse_diag(parse, RX_DOC, offset + date->start, offset + date->end, value,
+		date->count > 1 ? RX_SAY_DATE_AMBIGUOUS : RX_SAY_DATE_ELIDED, quoted, value);
+	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS,
+		date->count > 1 ? RX_LITERAL("date-ambiguous") : RX_LITERAL("date-restored"));
+}
+
+static int32_t first_day(struct rx_reading reading)
+{
+	return rx_reading_days(reading).first;
+}
+
+/* Keeps the readings of a date that begin at or behind a day. */
+static void keep_from(struct rx_date *date, int32_t day)
+{
+	size_t kept = 0;
+
+	for (size_t at = 0; at < date->count; at++) {
+		if (date->readings[at].year && rx_reading_days(date->readings[at]).last >= day)
+			date->readings[kept++] = date->readings[at];
+	}
+	if (kept)
+		date->count = kept;
+}
+
+/* A second date that has no year of its own and lies before the first is one year later. */
+static void roll_over(struct rx_date *date, struct rx_reading before)
+{
+	for (size_t at = 0; at < date->count; at++) {
+		if (date->readings[at].year == before.year && first_day(date->readings[at]) < first_day(before))
+			date->readings[at].year++;
+	}
+}
+
+static bool has_year(struct rx_text text, const struct rx_date *date)
+{
+	char year[8];
+
+	snprintf(year, sizeof(year), "%d", (int)date->readings[0].year);
+	return rx_text_find(rx_text_slice(text, date->start, date->end), rx_text(year), 0) != RX_NONE;
+}
+
+/* FROM至TO: the first range of dates of the preamble. */
+static void read_period(struct rx_parse *parse, struct preamble *preamble)
+{
+	struct rx_date from, to;
+	size_t at = 0, mark;
+
+	while (rx_date_find(preamble->text, at, NULL, &from)) {
+		at = from.end;
+		mark = rx_date_range_mark(preamble->text, from.end);
+		if (!mark || !from.readings[0].year
+			|| !rx_date_at(preamble->text, from.end + mark, &from.readings[0], &to))
+			continue;
+		if (!has_year(preamble->text, &to))
+			roll_over(&to, from.readings[0]);
+		keep_from(&to, first_day(from.readings[0]));
+		note_date(parse, &from, preamble->offset);
+		note_date(parse, &to, preamble->offset);
+		preamble->period_end = to.end;
+		if (from.count == 1 && to.count == 1) {
+			preamble->from = from.readings[0];
+			preamble->to = to.readings[0];
+		}
+		return;
+	}
+}
+
+static void write_period(struct rx_parse *parse, const struct preamble *preamble)
+{
+	char from[32], to[32], value[72], first[16], last[16];
+
+	if (!preamble->from.year)
+		return;
+	rx_reading_format(preamble->from, from);
+	rx_reading_format(preamble->to, to);
+	rx_day_format(rx_reading_days(preamble->from).first, first);
+	rx_day_format(rx_reading_days(preamble->to).last, last);
+	snprintf(value, sizeof(value), "%s/%s", preamble->from.part ? first : from,
+		preamble->to.part ? last : to);
+	set(parse, RX_COLUMN_VALUE, rx_text(value));
+}
+
+/* The end of the sentence that an offset lies in. */
+static size_t sentence_end(struct rx_text text, size_t from)
+{
+	size_t at = rx_text_find(text, RX_LITERAL("。"), from);
+
+	return at == RX_NONE ? text.length : at;
+}
+
+/* The date in front of 反馈 in its sentence. */
+static void read_feedback(struct rx_parse *parse, struct preamble *preamble)
+{
+	struct rx_reading before = preamble->to;
+	size_t at = preamble->period_end;
+	struct rx_date date;
+	char value[32];
+
+	while (rx_date_find(preamble->text, at, before.year ? &before : NULL, &date)) {
+		struct rx_text rest = rx_text_slice(preamble->text, date.end,
+			sentence_end(preamble->text, date.end));
+
+		at = date.end;
+		if (!rx_phrase_in(rest, "反馈") || !date.readings[0].year)
+			continue;
+		if (before.year && !has_year(preamble->text, &date))
+			roll_over(&date, before);
+		if (before.year)
+			keep_from(&date, first_day(before));
+		note_date(parse, &date, preamble->offset);
+		if (date.count != 1)
+			return;
+		preamble->feedback = date.readings[0];
+		rx_reading_format(date.readings[0], value);
+		set(parse, RX_COLUMN_OPENED, rx_text(value));
+		return;
+	}
+}
+
+/* A date of publication: from a line of metadata, else from the signature. */
+static void read_published(struct rx_parse *parse, const struct preamble *preamble)
+{
+	struct rx_reading before = preamble->feedback.year ? preamble->feedback : preamble->to;
+	struct rx_date date;
+	char value[32];
+
+	for (size_t at = 0; at < parse->preamble; at++) {
+		struct rx_text line = region(parse, at, at + 1);
+
+		if (!rx_phrase_in(line, "日期|时间|发布") || line.length > 240
+			|| !rx_date_find(line, 0, NULL, &date) || date.count != 1
+			|| !date.readings[0].day)
+			continue;
+		rx_reading_format(date.readings[0], value);
+		set(parse, RX_COLUMN_UPDATED, rx_text(value));
+		return;
+	}
+	for (size_t at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
+		size_t offset = rx_parse_paragraph(parse, at)->start;
+
+		if (rx_frame_type(parse, at) != RX_DOCTYPE_SIGNATURE
+			|| !rx_date_find(region(parse, at, at + 1), 0, NULL, &date)
+			|| !date.readings[0].year)
+			continue;
+		if (before.year)
+			keep_from(&date, first_day(before));
+		note_date(parse, &date, offset);
+		if (date.count != 1)
+			return;
+		rx_reading_format(date.readings[0], value);
+		set(parse, RX_COLUMN_UPDATED, rx_text(value));
+		return;
+	}
+}
+
+/* ---- bodies --------------------------------------------------------------------------------- */
+
+/* TEAM对BODY进行了…巡察, in the sentence that the period stands in. */
+static void read_bodies(struct rx_parse *parse, const struct preamble *preamble)
+{
+	size_t from = preamble->period_end, end = sentence_end(preamble->text, from), at, stop;
+	struct rx_text sentence, team, body, word;
+
+	sentence = rx_text_slice(preamble->text, from, end);
+	at = rx_text_find(sentence, RX_LITERAL("对"), 0);
+	if (!preamble->period_end || at == RX_NONE)
+		return;
+	team = rx_phrase_trim(rx_text_slice(sentence, 0, at));
+	while (rx_phrase_start(team, ",|" FULL_COMMA "|期间|,"))
+		team = rx_phrase_trim(rx_text_slice(team, rx_phrase_start(team, ",|" FULL_COMMA "|期间"), team.length));
+	while (rx_phrase_find(team, ",|" FULL_COMMA, &word) != RX_NONE)
+		team = rx_phrase_trim(rx_text_slice(team,
+			rx_phrase_find(team, ",|" FULL_COMMA, &word) + word.length, team.length));
+	body = rx_text_slice(sentence, at + 3, sentence.length);
+	stop = rx_phrase_find(body, "(|" FULL_OPEN "|进行|开展|实施|,|" FULL_COMMA, &word);
+	if (stop != RX_NONE)
+		body = rx_text_slice(body, 0, stop);
+	stop = rx_phrase_end(body, "党组|党委|党工委|党总支|领导班子|党支部");
+	if (stop && body.length > stop)
+		body = rx_text_slice(body, 0, body.length - stop);
+	if (team.length && team.length < 120 && rx_phrase_in(team, "组|督|巡|审计"))
+		set(parse, RX_COLUMN_OVERSEER, team);
+	if (body.length && body.length < 200)
+		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(body));
+}
+
+/* Without such a sentence the title names the body: 中共X委员会关于…, X关于…. */
+static void body_from_title(struct rx_parse *parse, struct rx_text title)
+{
+	size_t at = rx_text_find(title, RX_LITERAL("关于"), 0), cut;
+	struct rx_text body;
+
+	if (at == RX_NONE || at == 0
+		|| rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UNIT).length)
+		return;
+	body = rx_phrase_trim(rx_text_slice(title, 0, at));
+	if (rx_phrase_start(body, "中共"))
+		body = rx_text_slice(body, 6, body.length);
+	if (rx_phrase_in(body, "公告|号"))
+		return;
+	cut = rx_phrase_end(body, "委员会|党组|党委|党工委|党总支");
+	if (cut && body.length > cut)
+		body = rx_text_slice(body, 0, body.length - cut);
+	set(parse, RX_COLUMN_UNIT, body);
+}
+
+/* X承担…的整改工作; else the first body that signs. */
+static void body_from_text(struct rx_parse *parse, const struct preamble *preamble)
+{
+	struct rx_text word, line;
+	size_t at = rx_phrase_find(preamble->text, "承担|已完成", &word);
+
+	if (rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UNIT).length)
+		return;
+	if (at != RX_NONE && at > 3 && at < 60
+		&& !rx_phrase_in(rx_text_slice(preamble->text, 0, at), "我|,|" FULL_COMMA "|。|本")) {
+		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(rx_text_slice(preamble->text, 0, at)));
+		return;
+	}
+	for (at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
+		line = region(parse, at, at + 1);
+		if (rx_frame_type(parse, at) == RX_DOCTYPE_SIGNATURE
+			&& (line.bytes[0] < '0' || line.bytes[0] > '9')) {
+			set(parse, RX_COLUMN_UNIT, line);
+			return;
+		}
+	}
+}
+
+/* Of an audit the period is the year that was audited: 2021年度. */
+static void audited_year(struct rx_parse *parse, struct rx_text title, const struct preamble *preamble)
+{
+	struct rx_text both[] = {title, preamble->text};
+
+	if (parse->records.items[RX_DOC].type != RX_DOCTYPE_AUDIT
+		|| rx_record_get(&parse->records, RX_DOC, RX_COLUMN_VALUE).length)
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = rx_text_find(both[i], RX_LITERAL("年度"), 0);
+
+		if (at == RX_NONE || at < 4 || both[i].bytes[at - 1] < '0' || both[i].bytes[at - 1] > '9')
+			continue;
+		set(parse, RX_COLUMN_VALUE, rx_text_slice(both[i], at - 4, at));
+		return;
+	}
+}
+
+/* ---- title and kind ------------------------------------------------------------------------- */
+
+/* The lines of the title in one, without the name of a site in front of it. */
+static struct rx_text read_title(struct rx_parse *parse)
+{
+	struct rx_buffer joined = {0};
+	struct rx_text title, word, rest;
+	size_t at;
+
+	for (at = parse->title_start; at < parse->title_end; at++)
+		rx_buffer_add_text(&joined, region(parse, at, at + 1));
+	title = rx_arena_copy(&parse->arena, rx_buffer_text(&joined));
+	rx_buffer_release(&joined);
+	at = rx_phrase_find(title, ":|" FULL_COLON, &word);
+	if (at != RX_NONE) {
+		rest = rx_phrase_trim(rx_text_slice(title, at + word.length, title.length));
+		if (rx_phrase_in(rest, "关于|整改") && rest.length > 18)
+			title = rest;
+	}
+	return title;
+}
+
+static enum rx_doctype read_type(struct rx_text title, struct rx_text preamble)
+{
+	struct rx_text both[] = {title, preamble};
+
+	for (size_t i = 0; i < 2; i++) {
+		bool party = rx_phrase_in(both[i], "巡察|巡视");
+
+		if (rx_phrase_in(both[i], "回头看") && (party || !rx_phrase_in(both[i], "督察|环")))
+			return RX_DOCTYPE_REVIEW;
+		if (party)
+			return RX_DOCTYPE_INSPECTION;
+		if (rx_phrase_in(both[i], "审计"))
+			return RX_DOCTYPE_AUDIT;
+		if (rx_phrase_in(both[i], "环境|环保|生态|督察"))
+			return RX_DOCTYPE_ENVIRONMENT;
+	}
+	return RX_DOCTYPE_OTHER;
+}
+
+/* 十四届市委第一轮巡察 out of a title; else the inspecting team. */
+static struct rx_text read_round(const struct rx_parse *parse, struct rx_text title)
+{
+	size_t from = rx_text_find(title, RX_LITERAL("关于"), 0), end;
+	struct rx_text word, rest;
+
+	if (from == RX_NONE)
+		return rx_record_get(&parse->records, RX_DOC, RX_COLUMN_OVERSEER);
+	rest = rx_text_slice(title, from + 6, title.length);
+	end = rx_phrase_find(rest, "轮巡察|轮巡视|轮", &word);
+	if (end == RX_NONE)
+		return rx_record_get(&parse->records, RX_DOC, RX_COLUMN_OVERSEER);
+	return rx_text_slice(rest, 0, end + word.length);
+}
+
+static void read_series(struct rx_parse *parse, struct rx_text title)
+{
+	struct rx_buffer key = {0};
+	struct rx_text body = rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UNIT);
+	struct rx_text round = read_round(parse, title);
+
+	if (parse->options->series) {
+		parse->series = rx_text(parse->options->series);
+		return;
+	}
+	if (body.length && round.length) {
+		rx_identity_key(&key, body, 32);
+		rx_identity_key(&key, round, 32);
+	} else {
+		rx_identity_key(&key, title, 64);
+	}
+	if (key.length == 0)
+		rx_identity_hash(&key, parse->text, 10);
+	parse->series = rx_arena_copy(&parse->arena, rx_buffer_text(&key));
+	rx_buffer_release(&key);
+}
+
+void rx_frame_describe(struct rx_parse *parse)
+{
+	size_t place = rx_parse_record(parse, RX_KIND_DOC, RX_NONE, 0, parse->text.length);
+	struct preamble preamble = {0};
+	struct rx_record *record;
+	struct rx_text title;
+
+	if (place == RX_NONE)
+		return;
+	title = read_title(parse);
+	preamble.text = region(parse, parse->preamble, parse->head_end);
+	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
+	record = &parse->records.items[RX_DOC];
+	record->title = title;
+	record->type = (int)read_type(title, preamble.text);
+	if (parse->title_end > parse->title_start)
+		record->line = rx_parse_paragraph(parse, parse->title_start)->line;
+	read_period(parse, &preamble);
+	write_period(parse, &preamble);
+	read_bodies(parse, &preamble);
+	body_from_title(parse, title);
+	body_from_text(parse, &preamble);
+	audited_year(parse, title, &preamble);
+	read_feedback(parse, &preamble);
+	read_published(parse, &preamble);
+	parse->year = preamble.feedback.year ? preamble.feedback.year : preamble.to.year;
+	if (!parse->year) {
+		struct rx_days days;
+
+		if (rx_days_parse(rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UPDATED), &days))
+			parse->year = rx_day_civil(days.first).year;
+	}
+	read_series(parse, title);
+}

@@ -1,0 +1,111 @@
+/*
+ * duty.c - splitting names, reading deadlines.
+ */
+#include "duty.h"
+#include "phrase.h"
+#include "status.h"
+
+static struct rx_text without_stop(struct rx_text value)
+{
+	size_t length = rx_phrase_end(value, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA);
+
+	return rx_phrase_trim(rx_text_slice(value, 0, value.length - length));
+}
+
+/* Splits names at 、 and commas, each one an item of the list. */
+static void set_list(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+{
+	static const char separators[] = "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON;
+	struct rx_text word;
+
+	while (value.length) {
+		size_t at = rx_phrase_find(value, separators, &word);
+		struct rx_text name = value;
+
+		if (at == RX_NONE) {
+			value.length = 0;
+		} else {
+			name = rx_text_slice(value, 0, at);
+			value = rx_text_slice(value, at + word.length, value.length);
+		}
+		rx_record_set(&parse->records, place, column, rx_phrase_trim(name));
+	}
+}
+
+/* 责任单位 is the unit beside a 牵头 label, else the lead department. */
+static void set_dept(struct rx_parse *parse, size_t place, struct rx_text name, struct rx_text value,
+	struct rx_duties *duties)
+{
+	if (rx_phrase_in(name, "责任单位|责 任 单 位")) {
+		set_list(parse, place, duties->lead_named ? RX_COLUMN_UNIT : RX_COLUMN_DEPT, value);
+		duties->unit_named = true;
+		return;
+	}
+	if (duties->unit_named && !duties->lead_named)
+		rx_record_set(&parse->records, place, RX_COLUMN_UNIT,
+			rx_record_take(&parse->records, place, RX_COLUMN_DEPT));
+	set_list(parse, place, RX_COLUMN_DEPT, value);
+	duties->lead_named = true;
+}
+
+static void set_deadline(struct rx_parse *parse, size_t place, struct rx_text value)
+{
+	struct rx_record *record = &parse->records.items[place];
+	int class = rx_class_of_words(value);
+	char due[32];
+
+	rx_record_set(&parse->records, place, RX_COLUMN_DUE_TEXT, value);
+	if (class != RX_UNSET)
+		record->class = class;
+	if (!rx_date_deadline(value, parse->year, due))
+		return;
+	rx_record_set(&parse->records, place, RX_COLUMN_DUE,
+		rx_arena_copy(&parse->arena, rx_text(due)));
+	rx_record_set(&parse->records, place, RX_COLUMN_BOUND, RX_LITERAL("le"));
+}
+
+static void set_date(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+{
+	struct rx_reading before = {.year = parse->year};
+	struct rx_date date;
+	char text[32];
+
+	if (!rx_date_find(value, 0, &before, &date) || date.count != 1)
+		return;
+	rx_reading_format(date.readings[0], text);
+	rx_record_set(&parse->records, place, column, rx_arena_copy(&parse->arena, rx_text(text)));
+}
+
+void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *label,
+	struct rx_text value, struct rx_duties *duties)
+{
+	struct rx_text name = rx_parse_slice(parse, label->start, label->end);
+	enum rx_column column = label->column;
+
+	value = without_stop(value);
+	if (place == RX_NONE || value.length == 0)
+		return;
+	if (label->role == RX_LABEL_CONTACT && rx_phrase_start(name, "联系人"))
+		column = RX_COLUMN_OWNER;
+	else if (label->role != RX_LABEL_FIELD)
+		return;
+	switch (column) {
+	case RX_COLUMN_DEPT: set_dept(parse, place, name, value, duties); break;
+	case RX_COLUMN_DUE: set_deadline(parse, place, value); break;
+	case RX_COLUMN_CLASS:
+		if (rx_class_of_words(value) != RX_UNSET)
+			parse->records.items[place].class = rx_class_of_words(value);
+		break;
+	case RX_COLUMN_STATUS:
+	case RX_COLUMN_STATUS_TEXT:
+		rx_status_set(&parse->records, place, rx_status_of_words(value), value);
+		break;
+	default:
+		if (rx_column_type(column) == RX_TYPE_LIST)
+			set_list(parse, place, column, value);
+		else if (rx_column_type(column) == RX_TYPE_DATE)
+			set_date(parse, place, column, value);
+		else
+			rx_record_set(&parse->records, place, column, value);
+	}
+}

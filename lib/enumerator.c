@@ -1,0 +1,340 @@
+/*
+ * enumerator.c - recognising one enumerator at one place.
+ *
+ * Each recogniser looks at one family of glyphs; the first that fits wins.  What looks like an
+ * enumerator but is none: 1.5 (a decimal), 1.2亿, 第一书记 (no mark behind), 一、二是 (a pair).
+ */
+#include "enumerator.h"
+#include "numeral.h"
+#include "utf8.h"
+
+static uint32_t code_at(struct rx_text text, size_t at, size_t *length)
+{
+	*length = 0;
+	return at < text.length ? rx_utf8_decode(text, at, length) : 0;
+}
+
+/* Length of one of the wanted code points at offset at, or 0; wanted ends with 0. */
+static size_t one_of(struct rx_text text, size_t at, const uint32_t *wanted)
+{
+	size_t length;
+	uint32_t code = code_at(text, at, &length);
+
+	for (; code && *wanted; wanted++) {
+		if (*wanted == code)
+			return length;
+	}
+	return 0;
+}
+
+static size_t blanks(struct rx_text text, size_t at)
+{
+	size_t start = at, length;
+
+	while (at < text.length) {
+		uint32_t code = rx_utf8_decode(text, at, &length);
+
+		if (!rx_is_blank(code) || code == '\n' || code == '\r')
+			break;
+		at += length;
+	}
+	return at - start;
+}
+
+static const uint32_t open_paren[] = {'(', 0xFF08, 0x3014, 0};
+static const uint32_t close_paren[] = {')', 0xFF09, 0x3015, 0};
+static const uint32_t dots[] = {'.', 0xFF0E, 0x3001, 0xFF61, 0};  /* . ． 、 ｡ */
+static const uint32_t han_dots[] = {0x3001, '.', 0xFF0E, 0};
+static const uint32_t soft_marks[] = {0x3001, ',', 0xFF0C, ':', 0xFF1A, 0};
+static const uint32_t colons[] = {':', 0xFF1A, 0x3001, '.', 0xFF0E, 0};
+static const uint32_t shi[] = {0x662F, 0x8981, 0}; /* 是 要 */
+
+static bool found_at(struct rx_enumerator *found, enum rx_glyph glyph, unsigned number,
+	struct rx_text text, size_t at, size_t end)
+{
+	found->glyph = glyph;
+	found->number = number;
+	found->length = end + blanks(text, end) - at;
+	return true;
+}
+
+/* (一) and (1), either width of brackets, mixed ones too. */
+static bool parenthesised(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	size_t inner = at + one_of(text, at, open_paren), length, close;
+	unsigned number;
+	enum rx_glyph glyph = RX_GLYPH_HAN_PAREN;
+
+	if (inner == at)
+		return false;
+	inner += blanks(text, inner);
+	length = rx_numeral_han(text, inner, &number);
+	if (!length) {
+		glyph = RX_GLYPH_PAREN;
+		length = rx_numeral_digits(text, inner, 3, &number);
+	}
+	close = inner + length + blanks(text, inner + length);
+	if (!length || !number || !one_of(text, close, close_paren))
+		return false;
+	found->digits = rx_text_of(text.bytes + inner, length);
+	close += one_of(text, close, close_paren);
+	close += one_of(text, close, (const uint32_t[]){0x3001, '.', 0xFF0E, 0});
+	return found_at(found, glyph, number, text, at, close);
+}
+
+/* 一是 一要; 一、; 一. */
+static bool han(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	unsigned number;
+	size_t length = rx_numeral_han(text, at, &number), mark;
+
+	if (!length)
+		return false;
+	found->digits = rx_text_of(text.bytes + at, length);
+	mark = one_of(text, at + length, shi);
+	if (mark && number <= 20) {
+		size_t end = at + length + mark;
+
+		/* 一是一,二是二 is a saying, not a list. */
+		if (rx_text_starts(rx_text_slice(text, end, text.length), found->digits)
+			&& one_of(text, end + length, (const uint32_t[]){0x3001, ',', 0xFF0C, 0}))
+			return false;
+		end += one_of(text, end, (const uint32_t[]){':', 0xFF1A, ',', 0xFF0C, 0});
+		return found_at(found, RX_GLYPH_SHI, number, text, at, end);
+	}
+	mark = one_of(text, at + length + blanks(text, at + length), han_dots);
+	if (!mark)
+		return false;
+	mark += at + length + blanks(text, at + length);
+	return found_at(found, RX_GLYPH_HAN, number, text, at, mark);
+}
+
+/* Further parts of 1.2.3; returns their length and stores the last number. */
+static size_t decimal_parts(struct rx_text text, size_t at, unsigned *number)
+{
+	size_t start = at, length;
+	unsigned part;
+
+	while (at < text.length && text.bytes[at] == '.') {
+		length = rx_numeral_digits(text, at + 1, 2, &part);
+		if (!length || !part)
+			break;
+		*number = part;
+		at += 1 + length;
+	}
+	return at - start;
+}
+
+static bool is_one_of(uint32_t code, const uint32_t *units)
+{
+	for (; *units; units++) {
+		if (*units == code)
+			return true;
+	}
+	return false;
+}
+
+/* Behind a decimal: 万 亿 % 元 倍 米 公 千 百 平 立 吨 亩 升 度. */
+static bool is_measured(uint32_t code)
+{
+	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73, 0x516C,
+		0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0, '.', 0};
+
+	return is_one_of(code, units);
+}
+
+/* What is counted in whole numbers, so that 1.12座 is item 1 about 12 of them: 座 家 个 名 人 项 处
+ * 户 次 起 件 年 月 日 条 份 场 套 所 台 批 支 类 期 笔 辆 宗 and so on. */
+static bool is_counted(uint32_t code)
+{
+	static const uint32_t units[] = {0x5EA7, 0x5BB6, 0x4E2A, 0x540D, 0x4EBA, 0x9879, 0x5904, 0x6237,
+		0x6B21, 0x8D77, 0x4EF6, 0x5E74, 0x6708, 0x65E5, 0x6761, 0x4EFD, 0x573A, 0x5957, 0x6240,
+		0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0x7B14, 0x8F86, 0x5B97, 0x680B, 0x5E62, 0x5757,
+		0x6BB5, 0x53E3, 0x773C, 0x79CD, 0x518C, 0x5377, 0x7BC7, 0x7EA7, 0x8F6E, 0x5C4A, 0x5929,
+		0x5468, 0x53EA, 0x95E8, 0x90E8, 0x672C, 0x5F20, 0x9762, 0x6839, 0x5904, 0x4F4D, 0x5BF9, 0};
+
+	return is_one_of(code, units);
+}
+
+/* 1.2022年…, 1.12座…: the digits behind the dot count something of their own. */
+static bool counts_behind(struct rx_text text, size_t at)
+{
+	unsigned number;
+	size_t length = rx_numeral_digits(text, at, 6, &number), next;
+	uint32_t behind = code_at(text, at + length, &next);
+
+	/* Three digits and more are no second part of 1.2 either. */
+	return length && (is_counted(behind) || (length >= 3 && !is_measured(behind)));
+}
+
+static bool is_unit(uint32_t code)
+{
+	return is_measured(code) || is_counted(code);
+}
+
+/* 1. 1、 1) and 1.1 */
+static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	unsigned number;
+	size_t length = rx_numeral_digits(text, at, 3, &number), end, mark, next;
+	uint32_t code;
+
+	if (!length || !number)
+		return false;
+	found->digits = rx_text_of(text.bytes + at, length);
+	end = at + length;
+	if (end < text.length && text.bytes[end] == '.' && counts_behind(text, end + 1))
+		return found_at(found, RX_GLYPH_DOT, number, text, at, end + 1);
+	mark = decimal_parts(text, end, &number);
+	if (mark) {
+		end += mark;
+		found->digits.length += mark;
+		code = code_at(text, end, &next);
+		if (is_unit(code) || (code >= '0' && code <= '9') || code == '.')
+			return false;
+		/* 1.1 needs a blank or a word behind it; a date such as 2023.5.1 has a year in front. */
+		end += one_of(text, end, (const uint32_t[]){0x3001, '.', 0xFF0E, 0});
+		return found_at(found, RX_GLYPH_DECIMAL, number, text, at, end);
+	}
+	mark = one_of(text, end, close_paren);
+	if (mark)
+		return found_at(found, RX_GLYPH_HALF_PAREN, number, text, at, end + mark);
+	mark = one_of(text, end + blanks(text, end), dots);
+	if (!mark)
+		return false;
+	end += blanks(text, end) + mark;
+	code = code_at(text, end, &next);
+	if (((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+		&& !rx_text_ends(rx_text_slice(text, at, end), RX_LITERAL("、")))
+		return false;
+	return found_at(found, RX_GLYPH_DOT, number, text, at, end);
+}
+
+/* ① ⑴ ⒈ ㈠ Ⅰ: one glyph that holds its number. */
+static bool single_glyph(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	static const struct {
+		uint32_t first;
+		uint32_t last;
+		enum rx_glyph glyph;
+	} ranges[] = {
+		{0x2460, 0x2473, RX_GLYPH_CIRCLE},
+		{0x2776, 0x277F, RX_GLYPH_CIRCLE},
+		{0x2474, 0x2487, RX_GLYPH_PAREN},
+		{0x2488, 0x249B, RX_GLYPH_DOT},
+		{0x3220, 0x3229, RX_GLYPH_HAN_PAREN},
+		{0x2160, 0x216B, RX_GLYPH_ROMAN},
+	};
+	size_t length;
+	uint32_t code = code_at(text, at, &length);
+
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+		if (code < ranges[i].first || code > ranges[i].last)
+			continue;
+		found->digits = rx_text_of(text.bytes + at, length);
+		length += one_of(text, at + length, dots);
+		return found_at(found, ranges[i].glyph, code - ranges[i].first + 1, text, at,
+			at + length);
+	}
+	return false;
+}
+
+/* 第一, 第一、 其一, and 第一部分, 第一项: */
+static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	struct rx_text rest = rx_text_slice(text, at, text.length);
+	bool first = rx_text_starts(rest, RX_LITERAL("第"));
+	unsigned number;
+	size_t length, mark;
+
+	if (!first && !rx_text_starts(rest, RX_LITERAL("其")))
+		return false;
+	length = rx_numeral_han(text, at + 3, &number);
+	if (!length && first)
+		length = rx_numeral_digits(text, at + 3, 2, &number);
+	if (!length || number > 50)
+		return false;
+	found->digits = rx_text_of(text.bytes + at + 3, length);
+	rest = rx_text_slice(rest, 3 + length, rest.length);
+	if (first && rx_text_starts(rest, RX_LITERAL("部分")))
+		return found_at(found, RX_GLYPH_PART, number, text, at, at + 3 + length + 6);
+	if (first && rx_text_starts(rest, RX_LITERAL("项"))) {
+		mark = one_of(text, at + 3 + length + 3, (const uint32_t[]){':', 0xFF1A, 0});
+		return mark && found_at(found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
+	}
+	mark = one_of(text, at + 3 + length, soft_marks);
+	if (!mark)
+		return false;
+	return found_at(found, RX_GLYPH_ORDINAL, number, text, at, at + 3 + length + mark);
+}
+
+/* 首先, 其次, 再次, 最后, with a mark or without one. */
+static bool sequence_word(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	static const struct {
+		struct rx_text word;
+		unsigned number;
+	} words[] = {
+		{{"首先", 6}, 1},
+		{{"其次", 6}, 2},
+		{{"再次", 6}, 3},
+		{{"再者", 6}, 3},
+		{{"最后", 6}, RX_ENUMERATOR_LAST},
+	};
+	struct rx_text rest = rx_text_slice(text, at, text.length);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t mark;
+
+		if (!rx_text_starts(rest, words[i].word))
+			continue;
+		mark = one_of(text, at + 6, soft_marks);
+		if (!mark)
+			return false;
+		found->digits = words[i].word;
+		return found_at(found, RX_GLYPH_ORDINAL, words[i].number, text, at, at + 6 + mark);
+	}
+	return false;
+}
+
+/* 问题1: 问题一: 【问题1】 */
+static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	size_t inner = at + one_of(text, at, (const uint32_t[]){0x3010, 0}), length, mark;
+	bool bracket = inner > at;
+	unsigned number;
+
+	if (!rx_text_starts(rx_text_slice(text, inner, text.length), RX_LITERAL("问题")))
+		return false;
+	inner += 6 + blanks(text, inner + 6);
+	length = rx_numeral_digits(text, inner, 3, &number);
+	if (!length)
+		length = rx_numeral_han(text, inner, &number);
+	if (!length || !number)
+		return false;
+	found->digits = rx_text_of(text.bytes + inner, length);
+	inner += length;
+	mark = bracket ? one_of(text, inner, (const uint32_t[]){0x3011, 0})
+		       : one_of(text, inner, colons);
+	if (!mark)
+		return false;
+	return found_at(found, RX_GLYPH_PROBLEM, number, text, at, inner + mark);
+}
+
+bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *found)
+{
+	size_t length;
+	uint32_t code = code_at(text, at, &length);
+
+	if (code == 0)
+		return false;
+	if (code == '(' || code == 0xFF08 || code == 0x3014)
+		return parenthesised(text, at, found);
+	if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+		return digits(text, at, found);
+	if (code < 0x4E00)
+		return single_glyph(text, at, found)
+			|| (code == 0x3010 && problem(text, at, found));
+	return han(text, at, found) || numbered_word(text, at, found)
+		|| sequence_word(text, at, found) || problem(text, at, found);
+}

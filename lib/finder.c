@@ -1,0 +1,174 @@
+/*
+ * finder.c - two bytes of the needle are compared at 32 places at once, and the needle where both fit.
+ *
+ * Which two: those that are rarest in Chinese text, from a rough order of commonness: lead bytes of Han
+ * and ASCII letters are common, continuation bytes less so, and two different places tell more than
+ * one.
+ */
+#include "finder.h"
+
+/* How common a byte is in the texts of the genre, roughly. */
+static unsigned commonness(unsigned char byte)
+{
+	if (byte >= 0xE3 && byte <= 0xE9)
+		return 4;
+	if (byte == 0xBC || byte == 0xBD || byte == 0xEF || byte == 0x80 || byte == 0x8C)
+		return 3; /* 。,：； and full-width forms */
+	if (byte == 0xB8 || byte == 0xBB || byte == ' ' || byte == 'e' || byte == '0')
+		return 2;
+	return 1;
+}
+
+/* The place of the rarest byte, but for the place `taken`. */
+static size_t rarest(struct rx_text needle, size_t taken)
+{
+	const unsigned char *bytes = (const unsigned char *)needle.bytes;
+	size_t best = taken == 0 && needle.length > 1 ? 1 : 0;
+
+	for (size_t at = 0; at < needle.length; at++) {
+		if (at != taken && commonness(bytes[at]) < commonness(bytes[best]))
+			best = at;
+	}
+	return best;
+}
+
+void rx_finder_init(struct rx_finder *finder, struct rx_text needle)
+{
+	finder->needle = needle;
+	finder->one = rarest(needle, RX_NONE);
+	finder->other = rarest(needle, finder->one);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+#define TARGET __attribute__((target("avx2,bmi")))
+
+/* Places at [at, at + 32) of bytes where both bytes of the needle fit. */
+TARGET static uint32_t places(const struct rx_finder *finder, const char *bytes, __m256i one,
+	__m256i other)
+{
+	const void *first = bytes + finder->one, *second = bytes + finder->other;
+	__m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_loadu_si256(first), one),
+		_mm256_cmpeq_epi8(_mm256_loadu_si256(second), other));
+
+	return (uint32_t)_mm256_movemask_epi8(both);
+}
+
+TARGET static bool has_avx2(const struct rx_finder *finder, struct rx_text text)
+{
+	struct rx_text needle = finder->needle;
+	const __m256i one = _mm256_set1_epi8(needle.bytes[finder->one]);
+	const __m256i other = _mm256_set1_epi8(needle.bytes[finder->other]);
+	size_t last = text.length - needle.length; /* the last place where it can begin */
+
+	for (size_t at = 0; at <= last;) {
+		uint32_t found = places(finder, text.bytes + at, one, other);
+
+		for (; found; found &= found - 1) {
+			const char *place = text.bytes + at + (size_t)__builtin_ctz(found);
+
+			if (memcmp(place, needle.bytes, needle.length) == 0)
+				return true;
+		}
+		if (at == last || last - at < 32)
+			return false;
+		at += 32;
+		if (last - at < 31) /* the last 32 places, some for the second time */
+			at = last - 31;
+	}
+	return false;
+}
+
+bool rx_finder_has(const struct rx_finder *finder, struct rx_text text)
+{
+	/* From 32 places on no load passes the text's end. */
+	if (text.length < finder->needle.length + 31 || !__builtin_cpu_supports("avx2"))
+		return rx_text_find(text, finder->needle, 0) != RX_NONE;
+	return has_avx2(finder, text);
+}
+#else
+bool rx_finder_has(const struct rx_finder *finder, struct rx_text text)
+{
+	return rx_text_find(text, finder->needle, 0) != RX_NONE;
+}
+#endif
+
+/* Lead bytes of digits outside ASCII: D9 DB DF E0 E1 EA EF F0; of those EF is common for other
+ * reasons, and only EF BC 90 to EF BC 99 are digits. */
+static bool is_digit_at(struct rx_text text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+
+	switch (bytes[0]) {
+	case 0xD9:
+	case 0xDB:
+	case 0xDF:
+	case 0xE0:
+	case 0xE1:
+	case 0xEA:
+	case 0xF0: return true;
+	case 0xEF: return text.length - at >= 3 && bytes[1] == 0xBC && bytes[2] >= 0x90
+			&& bytes[2] <= 0x99;
+	default: return bytes[0] >= '0' && bytes[0] <= '9';
+	}
+}
+
+static bool digit_scalar(struct rx_text text, size_t *at)
+{
+	for (; *at < text.length; ++*at) {
+		if (is_digit_at(text, *at))
+			return true;
+	}
+	return false;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+/* Bytes that may begin a digit: by their low half, among those with the high half's bit. */
+TARGET static uint32_t may_be_digits(__m256i bytes)
+{
+	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(1 | 4 | 8, 1 | 4, 1, 1, 1, 1,
+		1, 1, 1, 1 | 2, 4, 2, 0, 0, 0, 2 | 4));
+	const __m256i high = _mm256_broadcastsi128_si256(
+		_mm_setr_epi8(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 8));
+	const __m256i half = _mm256_set1_epi8(0x0F);
+	__m256i by_low = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half));
+	__m256i by_high = _mm256_shuffle_epi8(high,
+		_mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
+	__m256i none = _mm256_cmpeq_epi8(_mm256_and_si256(by_low, by_high),
+		_mm256_setzero_si256());
+
+	return ~(uint32_t)_mm256_movemask_epi8(none);
+}
+
+/* The last 32 bytes are looked at as a whole, some for the second time. */
+TARGET static bool digit_avx2(struct rx_text text, size_t *at)
+{
+	while (*at < text.length && text.length >= 32) {
+		size_t start = text.length - *at < 32 ? text.length - 32 : *at;
+		const void *bytes = text.bytes + start;
+		uint32_t found = may_be_digits(_mm256_loadu_si256(bytes));
+
+		for (; found; found &= found - 1) {
+			size_t place = start + (size_t)__builtin_ctz(found);
+
+			if (is_digit_at(text, place)) {
+				*at = place;
+				return true;
+			}
+		}
+		*at = start + 32;
+	}
+	return digit_scalar(text, at);
+}
+#endif
+
+bool rx_finder_digit(struct rx_text text, size_t *at)
+{
+	*at = 0;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (__builtin_cpu_supports("avx2"))
+		return digit_avx2(text, at);
+#endif
+	return digit_scalar(text, at);
+}

@@ -1,0 +1,218 @@
+/*
+ * format_jsonl.c - one JSON object (RFC 8259) per line, keys are the columns' names; or the same
+ * objects as one array, each still on a line of its own.
+ *
+ * Empty cells are left out, number columns are numbers where the cell is one, list columns are
+ * arrays.  Control and bidirectional characters are written as \u escapes, so the value is kept and
+ * a terminal sees nothing of it; bytes that are no UTF-8 become U+FFFD.
+ */
+#include "clean.h"
+#include "list.h"
+#include "format.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+static void unit(struct rx_buffer *line, uint32_t code)
+{
+	static const char hex[] = "0123456789abcdef";
+	char escape[6] = {'\\', 'u', hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15],
+		hex[code & 15]};
+
+	rx_buffer_add(line, escape, sizeof(escape));
+}
+
+static void escaped(struct rx_buffer *line, uint32_t code)
+{
+	switch (code) {
+	case '\n': rx_buffer_add(line, "\\n", 2); break;
+	case '\r': rx_buffer_add(line, "\\r", 2); break;
+	case '\t': rx_buffer_add(line, "\\t", 2); break;
+	case '"': rx_buffer_add(line, "\\\"", 2); break;
+	case '\\': rx_buffer_add(line, "\\\\", 2); break;
+	case RX_REPLACEMENT: rx_buffer_add_code(line, RX_REPLACEMENT); break;
+	default:
+		if (code >= 0x10000) {
+			unit(line, 0xD7C0 + (code >> 10));
+			code = 0xDC00 | (code & 0x3FF);
+		}
+		unit(line, code);
+	}
+}
+
+/* Length of the beginning that may stand as it is. */
+static size_t plain_run(struct rx_text text)
+{
+	size_t end = 0;
+
+	while (end < text.length && text.bytes[end] != '"' && text.bytes[end] != '\\')
+		end++;
+	return rx_clean_run(rx_text_slice(text, 0, end));
+}
+
+static void string(struct rx_buffer *line, struct rx_text text)
+{
+	size_t length;
+
+	rx_buffer_add_byte(line, '"');
+	while (text.length) {
+		size_t run = plain_run(text);
+
+		rx_buffer_add(line, text.bytes, run);
+		text = rx_text_slice(text, run, text.length);
+		if (text.length == 0)
+			break;
+		escaped(line, rx_utf8_decode(text, 0, &length));
+		text = rx_text_slice(text, length, text.length);
+	}
+	rx_buffer_add_byte(line, '"');
+}
+
+static void array(struct rx_page *page, struct rx_text list)
+{
+	struct rx_text rest = list, value;
+
+	rx_buffer_add_byte(&page->line, '[');
+	for (size_t at = 0; rx_list_value(&rest, &page->scratch[0], &value); at++) {
+		if (at)
+			rx_buffer_add_byte(&page->line, ',');
+		string(&page->line, value);
+	}
+	rx_buffer_add_byte(&page->line, ']');
+}
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+/* A column without a name has its number for a key. */
+static void add_key(struct rx_page *page, struct rx_text name, size_t at)
+{
+	rx_buffer_add_byte(&page->keys, ',');
+	if (name.length) {
+		string(&page->keys, name);
+	} else {
+		rx_buffer_add_string(&page->keys, "\"column");
+		rx_buffer_add_number(&page->keys, at + 1);
+		rx_buffer_add_byte(&page->keys, '"');
+	}
+	rx_buffer_add_byte(&page->keys, ':');
+	page->key_ends[at] = page->keys.length;
+}
+
+static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
+{
+	size_t *ends = realloc(page->key_ends, (count + 1) * sizeof(*ends));
+
+	rx_buffer_reset(&page->keys);
+	if (!ends) {
+		page->failed = true;
+		return;
+	}
+	page->key_ends = ends;
+	for (size_t at = 0; at < count; at++)
+		add_key(page, fields[at].name, at);
+	page->failed |= page->keys.failed;
+}
+
+static struct rx_text key_of(const struct rx_page *page, size_t at)
+{
+	size_t start = at ? page->key_ends[at - 1] : 0;
+
+	return rx_text_of(page->keys.bytes + start, page->key_ends[at] - start);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void value_of(struct rx_page *page, const struct rx_field *field, struct rx_text value,
+	bool simple)
+{
+	if (field->number && rx_is_json_number(value)) {
+		rx_buffer_add_text(&page->line, value);
+	} else if (field->list) {
+		array(page, value);
+	} else if (simple) {
+		rx_buffer_add_byte(&page->line, '"');
+		rx_buffer_add_text(&page->line, value);
+		rx_buffer_add_byte(&page->line, '"');
+	} else {
+		string(&page->line, value);
+	}
+}
+
+static void object(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
+	/* Nothing to escape in the whole row: strings are copied. */
+	bool simple = page->plain && rx_page_row_lacks(page, '\\') && rx_page_row_lacks(page, '"');
+	bool first = true;
+
+	rx_buffer_add_byte(&page->line, '{');
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text key;
+
+		if (values[at].length == 0)
+			continue;
+		key = key_of(page, at);
+		rx_buffer_add_text(&page->line, rx_text_slice(key, first, key.length));
+		first = false;
+		value_of(page, &fields[at], values[at], simple);
+	}
+	rx_buffer_add_byte(&page->line, '}');
+}
+
+static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
+	size_t count)
+{
+	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+		return;
+	object(page, fields, values, count);
+	rx_page_end_line(page);
+}
+
+/* ---- an array ------------------------------------------------------------------------------- */
+
+static void begin_array(struct rx_page *page, struct rx_text title)
+{
+	(void)title;
+	rx_writer_string(page->out, "[");
+	rx_writer_end_row(page->out);
+}
+
+/* The comma stands in front, so that nobody has to know which object is the last. */
+static void element(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
+	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+		return;
+	if (page->blocks++)
+		rx_buffer_add_byte(&page->line, ',');
+	object(page, fields, values, count);
+	rx_page_end_line(page);
+}
+
+static void end_array(struct rx_page *page)
+{
+	rx_writer_string(page->out, "]");
+	rx_writer_end_row(page->out);
+}
+
+const struct rx_format rx_format_json = {
+	.name = "json",
+	.wording = RX_WORDING_STREAM,
+	.stream = true,
+	.tables_only = true,
+	.rebinds = true,
+	.begin = begin_array,
+	.end = end_array,
+	.head = head,
+	.row = element,
+};
+
+const struct rx_format rx_format_jsonl = {
+	.name = "jsonl",
+	.wording = RX_WORDING_STREAM,
+	.stream = true,
+	.tables_only = true,
+	.rebinds = true,
+	.head = head,
+	.row = row,
+};

@@ -1,0 +1,201 @@
+/*
+ * label.c - known names of labels and finding them at the beginning of a stretch of text.
+ *
+ * The names of fields are those of the ledger columns (vocabulary.def); only what a notice's labels
+ * do beyond filling a cell stands here.
+ */
+#include "label.h"
+#include "buffer.h"
+#include "phrase.h"
+#include "utf8.h"
+
+enum { NAME_LIMIT = 90 };
+
+static const struct {
+	enum rx_label_role role;
+	const char *names;
+} table[] = {
+	{RX_LABEL_DONE,
+		"整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|整改结果|整改主要工作及成效|主要工作及成效|"
+		"主要整改工作及成效|整改工作开展情况|整改工作情况|落实情况|整改落实|主要做法|整改做法|已采取措施|采取措施|已采取的措施|"
+		"采取的措施|采取的整改措施|进展情况|工作进展|整改举措及成效|整改措施落实情况|整改措施及成效|整改措施及完成情况|整改成果|整改推进情况|完成情况|落实整改情况|"
+		"整改工作进展|整改工作进展情况|具体整改情况|整改工作完成情况|整改情况及成效|整改进展及成效|整改完成情况及成效|整改工作成效|整改工作及成效|整改措施完成情况|主要整改措施及成效|整改主要做法|整改主要措施及成效"},
+	{RX_LABEL_MEASURES,
+		"整改措施|重点措施|具体措施|整改举措|具体整改措施|主要措施|主要整改措施|措施|整改工作措施|具体举措|工作措施|整改具体措施"},
+	{RX_LABEL_PLAN,
+		"下一步措施|后续措施|下一步打算|下一步工作|下一步整改措施|下步打算|下步措施|后续整改措施|整改计划|下一步工作打算|下一步工作措施|下一步工作安排|"
+		"下一步安排|下步工作|下一步整改打算|后续工作|后续打算|下一步工作计划|下一步计划|下一步"},
+	{RX_LABEL_STATUS, "整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|验收结论|核查结论|验收情况|是否完成整改|整改评价"},
+	{RX_LABEL_FINDING,
+		"整改任务|整改任务内容|反馈问题|整改问题|反馈意见建议|反馈意见|问题|存在问题|具体问题|问题描述|任务内容|问题表现|反馈问题内容|问题内容|"
+		"督察反馈问题|反馈的问题|主要问题|整改事项|督察反馈意见|整改任务描述"},
+	{RX_LABEL_NUMBER, "问题编号|序号|编号|任务序号|任务编号|整改序号"},
+	{RX_LABEL_CONTACT,
+		"联系人|联系电话|联系方式|联系地址|受理部门|受理电话|受理地址|受理单位|受理方式|手机号码|固定电话|电子邮箱|电子邮件|邮箱|监督电话|"
+		"公示时间|公示期|公示期限|邮政编码|邮编|邮政信箱|通讯地址|地址|电话|举报电话|通信地址|公示起止时间|公示日期|来信地址|来访地址|传真|"
+		"监督举报电话|意见反馈方式|反馈方式|受理时间"},
+	{RX_LABEL_OTHER, "附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|问题具体表现|问题简述|问题详情|问题概述"},
+};
+
+static bool field(struct rx_text name, struct rx_label *label)
+{
+	int column = rx_word_find(RX_SET_COLUMN, name);
+
+	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
+		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
+		return false;
+	/* Stream names in ASCII letters are no labels of a Chinese notice. */
+	if ((unsigned char)name.bytes[0] < 0x80)
+		return false;
+	label->role = RX_LABEL_FIELD;
+	label->column = (enum rx_column)column;
+	return true;
+}
+
+/* 受理部门、电话、邮箱及受理地址 */
+static bool several_keys(struct rx_text name)
+{
+	return (rx_text_find(name, RX_LITERAL("、"), 0) != RX_NONE
+		       || rx_text_find(name, RX_LITERAL("及"), 0) != RX_NONE)
+		&& rx_phrase_in(name, "电话|邮箱|地址")
+		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
+}
+
+bool rx_label_name(struct rx_text name, struct rx_label *label)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (rx_phrase_is(name, table[i].names)) {
+			label->role = table[i].role;
+			return true;
+		}
+	}
+	if (several_keys(name)) {
+		label->role = RX_LABEL_CONTACT;
+		return true;
+	}
+	return name.length && field(name, label);
+}
+
+/* Copies a name without any blanks; false when it is too long for one. */
+static bool squeeze(struct rx_text name, char *bytes, size_t *used)
+{
+	size_t length;
+
+	*used = 0;
+	for (size_t at = 0; at < name.length; at += length) {
+		if (rx_is_blank(rx_utf8_decode(name, at, &length)))
+			continue;
+		if (*used + length > NAME_LIMIT)
+			return false;
+		memcpy(bytes + *used, name.bytes + at, length);
+		*used += length;
+	}
+	return true;
+}
+
+static bool known(struct rx_text name, struct rx_label *label)
+{
+	char bytes[NAME_LIMIT];
+	size_t used;
+
+	if (name.length > 3 * NAME_LIMIT || !squeeze(name, bytes, &used) || used == 0)
+		return false;
+	return rx_label_name(rx_text_of(bytes, used), label);
+}
+
+/* 【整改情况】 with or without a colon behind it. */
+static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text text, size_t end,
+	struct rx_label *label)
+{
+	const struct rx_token *open = &cues->tokens[token], *close = open + 1;
+	size_t at;
+
+	while (close < cues->tokens + cues->token_count && close->at < end
+		&& !(close->cue == RX_CUE_CLOSE && close->value == open->value))
+		close++;
+	if (close == cues->tokens + cues->token_count || close->at >= end)
+		return false;
+	if (!known(rx_text_slice(text, open->at + open->length, close->at), label))
+		return false;
+	label->start = open->at;
+	at = close->at + close->length;
+	label->colon = true;
+	at += rx_phrase_start(rx_text_slice(text, at, end), ":|" FULL_COLON);
+	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), at);
+	return true;
+}
+
+/* A name parted from its value by blanks alone: 整改时限  立行立改. */
+static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, struct rx_label *label)
+{
+	struct rx_text rest = rx_text_slice(text, from, stop);
+	size_t length, run = 0, start = 0;
+
+	for (size_t at = 0; at < rest.length && at <= NAME_LIMIT; at += length) {
+		uint32_t code = rx_utf8_decode(rest, at, &length);
+
+		if (!rx_is_blank(code)) {
+			run = 0;
+			continue;
+		}
+		if (run == 0)
+			start = at;
+		run += code == 0x3000 || code == '\t' ? 2 : 1;
+		if (run < 2)
+			continue;
+		if (!known(rx_text_slice(rest, 0, start), label))
+			return false;
+		label->colon = true; /* as good as one */
+		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, stop), from + start);
+		return label->end < stop;
+	}
+	return false;
+}
+
+bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	struct rx_text text, size_t from, size_t end, struct rx_label *label)
+{
+	size_t token, last = (size_t)paragraph->token + paragraph->token_count, stop = end;
+
+	from = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from);
+	token = rx_cues_token_at(cues, paragraph, from);
+	*label = (struct rx_label){.start = from};
+	if (token < last && cues->tokens[token].at == from && cues->tokens[token].cue == RX_CUE_OPEN
+		&& cues->tokens[token].value == RX_PAIR_SQUARE)
+		return bracketed(cues, token, text, end, label);
+	if (token < last && cues->tokens[token].at < end)
+		stop = cues->tokens[token].at;
+	if (parted_by_blanks(text, from, stop, label))
+		return true;
+	if (stop - from > NAME_LIMIT || stop == from)
+		return false;
+	if (!known(rx_text_slice(text, from, stop), label))
+		return false;
+	label->colon = stop < end && cues->tokens[token].cue == RX_CUE_COLON;
+	label->end = label->colon ? stop + cues->tokens[token].length : stop;
+	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);
+	return label->colon || stop == end || cues->tokens[token].cue == RX_CUE_ENUMERATOR;
+}
+
+bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)
+{
+	static const char names[] =
+		"包案领导|责任领导|分管领导|主办单位|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
+		"整改目标|目标任务|整改时限|完成时限|整改责任单位|责任单位|整改实施主体|实施主体|牵头单位|"
+		"配合单位|验收单位|督导单位|整改措施|重点措施|整改完成情况|整改主要工作及成效|整改情况|整改结论|公示时间|公示期限|责任人";
+	struct rx_text rest = rx_text_slice(text, from, end);
+	size_t length = rx_phrase_start(rest, names);
+
+	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
+		return false;
+	label->start = from;
+	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);
+	label->colon = false;
+	return true;
+}
+
+bool rx_label_is_heading(struct rx_text name)
+{
+	return rx_phrase_start(name, "反馈问题|问题|具体问题|存在问题|主要问题|整改问题|反馈的问题|存在的问题")
+		&& !rx_phrase_start(name, "问题描述|问题表现|问题内容|反馈问题内容");
+}

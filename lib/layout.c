@@ -1,0 +1,36 @@
+/*
+ * layout.c - the list of layouts, and what several of them share.
+ */
+#include "layout.h"
+
+static const struct rx_layout *const layouts[] = {
+	&rx_layout_table, &rx_layout_list, &rx_layout_tree, &rx_layout_weekly, &rx_layout_ledger,
+	&rx_layout_three_lists, &rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence};
+
+const struct rx_layout *rx_layout_find(struct rx_text name)
+{
+	for (size_t at = 0; at < sizeof(layouts) / sizeof(layouts[0]); at++) {
+		if (rx_text_equal(rx_text(layouts[at]->name), name))
+			return layouts[at];
+	}
+	return NULL;
+}
+
+const char *rx_layout_names(void)
+{
+	return "table list tree weekly ledger three-lists ranking timeline evidence";
+}
+
+void rx_report_table(struct rx_report *report, const struct rx_grid *grid)
+{
+	if (report->format->table)
+		report->format->table(&report->page, grid);
+	else
+		rx_page_rows(&report->page, report->format, grid);
+}
+
+void rx_report_nothing(struct rx_report *report)
+{
+	report->format->paragraph(&report->page,
+		rx_text(rx_report_say(report, "No records (0).", "没有记录（0条）。")));
+}

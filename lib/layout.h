@@ -1,0 +1,76 @@
+/*
+ * layout.h - what a layout is: functions that take the rows of a report and decide which blocks it
+ * has.  Layouts see rows under one header at a time and know nothing of bytes; formats (format.h)
+ * write the blocks.
+ */
+#ifndef RX_LIB_LAYOUT_H
+#define RX_LIB_LAYOUT_H
+
+#include "format.h"
+
+struct rx_report {
+	const struct rx_sink *sink;
+	const struct rx_format *format;
+	const struct rx_layout *layout;
+	struct rx_page page;
+	struct rx_view view;   /* the columns that are shown */
+	struct rx_grid grid;   /* for the layout's own use */
+	void *state;           /* the layout's, made by its start */
+	char *columns;         /* as asked for, or NULL */
+	char *title;           /* as asked for, or NULL */
+	int32_t today;
+	bool lang_guess;       /* page.lang follows the data */
+	bool started;
+	bool broken;           /* a fault has been reported */
+	const char *file;      /* of the block at hand, for messages */
+	size_t line;
+	long rows;
+};
+
+struct rx_layout {
+	const char *name;
+	const char *titles[2]; /* by language */
+	bool titled;           /* has a title even where the format can do without */
+	bool fixed;            /* has columns of its own */
+	bool streams;          /* may be shown by formats that have rows only */
+	bool raw_lists;        /* wants lists as they are in the stream */
+	bool landscape;        /* is printed on the broad side of the paper */
+	bool rebinds;          /* each header gives its own columns */
+	/* Before the first row, or at the end when there is none: 0, or -1 without memory. */
+	int (*start)(struct rx_report *report);
+	/* A header that differs from the one before it; may be NULL. */
+	int (*header)(struct rx_report *report, const struct rx_header *header);
+	/* One row: 0, or -1 without memory. */
+	int (*row)(struct rx_report *report, const struct rx_block *block, size_t row);
+	/* All rows have come. */
+	int (*finish)(struct rx_report *report);
+	void (*release)(struct rx_report *report);
+};
+
+const struct rx_layout *rx_layout_find(struct rx_text name);
+const char *rx_layout_names(void);
+
+extern const struct rx_layout rx_layout_table;
+extern const struct rx_layout rx_layout_list;
+extern const struct rx_layout rx_layout_tree;
+extern const struct rx_layout rx_layout_weekly;
+extern const struct rx_layout rx_layout_ledger;
+extern const struct rx_layout rx_layout_three_lists;
+extern const struct rx_layout rx_layout_ranking;
+extern const struct rx_layout rx_layout_timeline;
+extern const struct rx_layout rx_layout_evidence;
+
+/* Writes a grid in the way of the format. */
+void rx_report_table(struct rx_report *report, const struct rx_grid *grid);
+
+/* Writes the sentence that an empty report consists of. */
+void rx_report_nothing(struct rx_report *report);
+
+/* One of two strings, by the report's language. */
+static inline const char *rx_report_say(const struct rx_report *report, const char *en,
+	const char *zh)
+{
+	return report->page.lang == RX_LANG_ZH ? zh : en;
+}
+
+#endif

@@ -1,0 +1,474 @@
+/*
+ * layout_weekly.c - the weekly report that an office sends up: first the ready paragraph, then the
+ * figures, then the lists, what is late first.
+ *
+ * Nothing is claimed that the records do not say: a finding without a status is never counted as
+ * begun or late in words of its own, and where no finding states a deadline or a status the report
+ * says that instead of showing rates of nothing.
+ */
+#include "layout.h"
+#include "matters.h"
+#include "sentence.h"
+#include "weekly.h"
+
+#include <stdlib.h>
+
+struct weekly {
+	struct rx_matters matters;
+	struct rx_buffer text;
+	size_t parts; /* headings so far */
+};
+
+static int start(struct rx_report *report)
+{
+	struct weekly *weekly = calloc(1, sizeof(*weekly));
+
+	if (!weekly)
+		return -1;
+	report->state = weekly;
+	rx_matters_bind(&weekly->matters, &report->view);
+	return 0;
+}
+
+static int header(struct rx_report *report, const struct rx_header *names)
+{
+	struct weekly *weekly = report->state;
+
+	(void)names;
+	rx_matters_bind(&weekly->matters, &report->view);
+	return 0;
+}
+
+static int row(struct rx_report *report, const struct rx_block *block, size_t at)
+{
+	struct weekly *weekly = report->state;
+	const struct rx_text *values = rx_view_row(&report->view, block, at);
+
+	if (!values)
+		return -1;
+	rx_matters_add(&weekly->matters, values);
+	return weekly->matters.failed ? -1 : 0;
+}
+
+/* ---- blocks --------------------------------------------------------------------------------- */
+
+/* Begins the next part: its number, the template with the number of entries. */
+static void part(struct rx_report *report, const char *template, size_t number)
+{
+	struct weekly *weekly = report->state;
+
+	rx_buffer_reset(&weekly->text);
+	rx_sentence_ordinal(&weekly->text, ++weekly->parts, report->page.lang);
+	rx_sentence_one(&weekly->text, template, number);
+	report->format->heading(&report->page, rx_buffer_text(&weekly->text));
+}
+
+/* Begins a table; the caption is for formats that need one. */
+static struct rx_grid *begin_table(struct rx_report *report, const char *caption)
+{
+	struct rx_grid *grid = &report->grid;
+
+	rx_grid_reset(grid);
+	grid->wrap = true;
+	if (report->format->captions)
+		rx_buffer_add_string(&grid->caption, caption);
+	return grid;
+}
+
+static void end_table(struct rx_report *report)
+{
+	rx_grid_hide_empty(&report->grid);
+	report->format->table(&report->page, &report->grid);
+}
+
+static void percent_cell(struct rx_report *report, size_t count, size_t whole)
+{
+	struct weekly *weekly = report->state;
+
+	rx_buffer_reset(&weekly->text);
+	if (whole)
+		rx_sentence_percent(&weekly->text, count, whole);
+	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
+}
+
+static void figure(struct rx_report *report, const char *label, size_t count, size_t whole)
+{
+	rx_grid_cell(&report->grid, rx_text(label));
+	rx_grid_number(&report->grid, count);
+	percent_cell(report, count, whole);
+}
+
+static void figures(struct rx_report *report, const struct rx_tally *tally)
+{
+	static const char *const names[RX_FOLD_COUNT][2] = {{"done", "已完成"},
+		{"mostly done", "基本完成"}, {"in progress", "正在推进"},
+		{"not started", "尚未启动"}, {"cannot be rectified", "客观原因无法整改"},
+		{"status not stated", "未载明整改状态"}, {"withdrawn or merged", "已撤销或合并"}};
+	struct rx_grid *grid;
+	size_t total = tally->total;
+
+	part(report, rx_report_say(report, "Figures", "总体情况"), 0);
+	grid = begin_table(report, rx_report_say(report, "Figures", "总体情况"));
+	rx_grid_label(grid, rx_report_say(report, "Figure", "指标"), RX_LOOK_TEXT);
+	rx_grid_label(grid, rx_report_say(report, "Number", "数量"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_say(report, "Share", "占比"), RX_LOOK_NUMBER);
+	figure(report, rx_report_say(report, "findings", "反馈问题"), total, 0);
+	for (size_t fold = 0; fold < RX_FOLD_COUNT; fold++) {
+		if (tally->folds[fold])
+			figure(report, names[fold][report->page.lang == RX_LANG_ZH],
+				tally->folds[fold], fold == RX_FOLD_VOID ? 0 : total);
+	}
+	if (tally->closed)
+		figure(report, rx_report_say(report, "of the done: closed", "已完成中已销号"),
+			tally->closed, total);
+	if (tally->with_deadline) {
+		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue, total);
+		figure(report, rx_report_say(report, "due within 7 days", "7日内到期"), tally->soon,
+			total);
+	}
+	if (tally->with_deadline && tally->nodate)
+		figure(report, rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
+			tally->nodate, total);
+	if (tally->measures)
+		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0);
+	end_table(report);
+}
+
+/* Adds the cells that every list has. */
+static void matter_cells(struct rx_report *report, const struct rx_matter *matter)
+{
+	struct weekly *weekly = report->state;
+	const struct rx_matters *matters = &weekly->matters;
+	struct rx_grid *grid = &report->grid;
+
+	rx_grid_cell(grid, rx_word_label(RX_SET_STATUS, matter->status, report->page.lang));
+	rx_grid_cell(grid, rx_matters_text(matters, matter->due));
+	rx_buffer_reset(&weekly->text);
+	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->dept));
+	if (matter->dept.length && matter->leader.length)
+		rx_buffer_add_byte(&weekly->text, '\n');
+	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->leader));
+	rx_grid_cell(grid, rx_buffer_text(&weekly->text));
+	rx_grid_cell(grid, rx_matters_text(matters, matter->source));
+}
+
+static void matter_labels(struct rx_report *report)
+{
+	enum rx_lang lang = report->page.lang;
+	struct rx_grid *grid = &report->grid;
+
+	rx_grid_column(grid, RX_COLUMN_STATUS, lang);
+	rx_grid_column(grid, RX_COLUMN_DUE, lang);
+	rx_grid_label(grid, rx_report_say(report, "Responsible", "责任"), RX_LOOK_TEXT);
+	rx_grid_label(grid, rx_report_say(report, "Source", "出处"), RX_LOOK_SHORT);
+}
+
+/* ---- lists ---------------------------------------------------------------------------------- */
+
+/* An entry of a list: a finding and the days by which the list is ordered. */
+struct entry {
+	int32_t days;
+	size_t at;
+};
+
+static int compare_entries(const void *one, const void *other)
+{
+	const struct entry *first = one, *second = other;
+
+	if (first->days != second->days)
+		return first->days < second->days ? -1 : 1;
+	return first->at < second->at ? -1 : first->at > second->at;
+}
+
+typedef bool judge(const struct rx_matter *matter, int32_t today, int32_t *days);
+
+/* The findings that a judge selects, in the order of days (down: most first); count entries. */
+static struct entry *select_matters(struct rx_report *report, judge *selects, bool down,
+	size_t *count)
+{
+	struct weekly *weekly = report->state;
+	const struct rx_matters *matters = &weekly->matters;
+	struct entry *entries = calloc(matters->count + 1, sizeof(*entries));
+
+	*count = 0;
+	for (size_t at = 0; entries && at < matters->count; at++) {
+		int32_t days = 0;
+
+		if (!selects(&matters->items[at], report->today, &days))
+			continue;
+		entries[*count].days = down ? -days : days;
+		entries[(*count)++].at = at;
+	}
+	if (entries)
+		qsort(entries, *count, sizeof(*entries), compare_entries);
+	else
+		report->page.failed = true;
+	return entries;
+}
+
+struct list {
+	judge *selects;
+	bool down;
+	const char *heading[2]; /* with # for the number of entries */
+	const char *caption[2];
+	const char *days[2];    /* label of the column of days, or NULL for none */
+};
+
+static void list_table(struct rx_report *report, const struct list *list,
+	const struct entry *entries, size_t count)
+{
+	struct weekly *weekly = report->state;
+	bool zh = report->page.lang == RX_LANG_ZH;
+	struct rx_grid *grid;
+
+	part(report, list->heading[zh], count);
+	grid = begin_table(report, list->caption[zh]);
+	if (list->days[zh])
+		rx_grid_label(grid, list->days[zh], RX_LOOK_NUMBER);
+	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
+	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
+	matter_labels(report);
+	for (size_t at = 0; at < count; at++) {
+		const struct rx_matter *matter = &weekly->matters.items[entries[at].at];
+
+		if (list->days[zh])
+			rx_grid_number(grid, (size_t)labs((long)entries[at].days));
+		rx_grid_cell(grid, rx_matters_text(&weekly->matters, matter->no));
+		rx_grid_cell(grid, rx_matters_text(&weekly->matters, matter->title));
+		matter_cells(report, matter);
+	}
+	end_table(report);
+}
+
+static void list(struct rx_report *report, const struct list *list)
+{
+	size_t count;
+	struct entry *entries = select_matters(report, list->selects, list->down, &count);
+
+	if (entries && count)
+		list_table(report, list, entries, count);
+	free(entries);
+}
+
+static bool is_finished(const struct rx_matter *matter, int32_t today, int32_t *days)
+{
+	*days = 0;
+	return rx_matter_is_finished(matter, today);
+}
+
+static bool is_undated(const struct rx_matter *matter, int32_t today, int32_t *days)
+{
+	(void)today;
+	*days = 0;
+	return rx_matter_is_open(matter) && !matter->has_deadline;
+}
+
+static bool is_unassigned(const struct rx_matter *matter, int32_t today, int32_t *days)
+{
+	(void)today;
+	*days = 0;
+	return rx_matter_is_open(matter) && !matter->dept.length && !matter->leader.length;
+}
+
+static bool is_unstated(const struct rx_matter *matter, int32_t today, int32_t *days)
+{
+	(void)today;
+	*days = 0;
+	return matter->status == RX_STATUS_UNSTATED;
+}
+
+static const struct list overdue = {rx_matter_is_overdue, true,
+	{"Overdue (#)", "逾期未完成（#个）"}, {"Overdue", "逾期未完成"}, {"Days late", "逾期天数"}};
+static const struct list soon = {rx_matter_is_soon, false,
+	{"Due within 7 days (#)", "7日内到期（#个）"}, {"Due within 7 days", "7日内到期"},
+	{"Days left", "剩余天数"}};
+static const struct list stalled = {rx_matter_is_stalled, true,
+	{"Nothing reported for 14 days or more (#)", "14日以上未报送进展（#个）"},
+	{"Nothing reported for 14 days or more", "14日以上未报送进展"}, {"Days", "未报送天数"}};
+static const struct list finished = {is_finished, false,
+	{"Done in the last 7 days (#)", "近7日完成（#个）"}, {"Done in the last 7 days", "近7日完成"},
+	{NULL, NULL}};
+static const struct list undated = {is_undated, false,
+	{"Without a deadline (#)", "未明确整改时限（#个）"},
+	{"Without a deadline", "未明确整改时限"}, {NULL, NULL}};
+static const struct list unassigned = {is_unassigned, false,
+	{"Nobody responsible (#)", "未明确责任（#个）"}, {"Nobody responsible", "未明确责任"},
+	{NULL, NULL}};
+static const struct list unstated = {is_unstated, false,
+	{"Status not stated (#)", "未载明整改状态（#个）"},
+	{"Status not stated", "未载明整改状态"}, {NULL, NULL}};
+
+/* Lists of what is missing are made only where some findings have it: else all would be listed. */
+static void lists(struct rx_report *report, const struct rx_tally *tally)
+{
+	list(report, &overdue);
+	list(report, &soon);
+	list(report, &stalled);
+	list(report, &finished);
+	if (tally->with_deadline)
+		list(report, &undated);
+	if (tally->with_owner)
+		list(report, &unassigned);
+	if (tally->folds[RX_FOLD_UNSTATED] < tally->total)
+		list(report, &unstated);
+}
+
+/* ---- groups and the whole list -------------------------------------------------------------- */
+
+static void group_labels(struct rx_report *report, const struct rx_matters *matters)
+{
+	static const char *const folds[RX_FOLD_VOID][2] = {{"Done", "已完成"},
+		{"Mostly", "基本完成"}, {"Active", "推进中"}, {"Not begun", "未启动"},
+		{"Cannot", "无法整改"}, {"Unstated", "未载明"}};
+	struct rx_grid *grid = &report->grid;
+
+	rx_grid_label(grid, matters->by_doc ? rx_report_say(report, "Document", "单位（文件）")
+					   : rx_report_say(report, "Section", "部分"), RX_LOOK_MAIN);
+	rx_grid_label(grid, rx_report_say(report, "Findings", "问题"), RX_LOOK_NUMBER);
+	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
+		if (matters->tally.folds[fold])
+			rx_grid_label(grid, folds[fold][report->page.lang == RX_LANG_ZH], RX_LOOK_NUMBER);
+	}
+	if (matters->tally.with_deadline)
+		rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_say(report, "Rate", "完成率"), RX_LOOK_NUMBER);
+}
+
+static void group_row(struct rx_report *report, const struct rx_matters *matters,
+	const struct rx_group *group)
+{
+	struct rx_grid *grid = &report->grid;
+	const struct rx_tally *tally = &group->tally;
+
+	rx_grid_cell(grid, rx_matters_text(matters, group->title));
+	rx_grid_number(grid, tally->total);
+	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
+		if (matters->tally.folds[fold])
+			rx_grid_number(grid, tally->folds[fold]);
+	}
+	if (matters->tally.with_deadline)
+		rx_grid_number(grid, tally->overdue);
+	percent_cell(report, tally->folds[RX_FOLD_DONE],
+		tally->folds[RX_FOLD_UNSTATED] == tally->total ? 0 : tally->total);
+}
+
+static void groups(struct rx_report *report, const struct rx_matters *matters)
+{
+	const char *heading = matters->by_doc
+		? rx_report_say(report, "By document", "分单位（文件）情况")
+		: rx_report_say(report, "By section", "分部分情况");
+	size_t filled = 0;
+
+	for (size_t at = 0; at < matters->group_count; at++)
+		filled += matters->groups[at].tally.total > 0;
+	if (filled == 0)
+		return;
+	part(report, heading, 0);
+	begin_table(report, heading);
+	group_labels(report, matters);
+	for (size_t at = 0; at < matters->group_count; at++) {
+		if (matters->groups[at].tally.total)
+			group_row(report, matters, &matters->groups[at]);
+	}
+	end_table(report);
+}
+
+static void whole_list(struct rx_report *report, const struct rx_matters *matters)
+{
+	const char *caption = rx_report_say(report, "All findings", "问题明细");
+	struct rx_grid *grid;
+
+	part(report, rx_report_say(report, "All findings (#)", "问题明细（#个）"), matters->count);
+	grid = begin_table(report, caption);
+	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
+	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
+	rx_grid_label(grid, rx_report_say(report, "Measures", "措施数"), RX_LOOK_NUMBER);
+	matter_labels(report);
+	for (size_t at = 0; at < matters->count; at++) {
+		const struct rx_matter *matter = &matters->items[at];
+
+		rx_grid_cell(grid, rx_matters_text(matters, matter->no));
+		rx_grid_cell(grid, rx_matters_text(matters, matter->title));
+		if (matters->tally.measures)
+			rx_grid_number(grid, matter->measures);
+		else
+			rx_grid_cell(grid, (struct rx_text){NULL, 0});
+		matter_cells(report, matter);
+	}
+	end_table(report);
+}
+
+/* ---- the report ----------------------------------------------------------------------------- */
+
+static void say(struct rx_report *report, struct rx_buffer *text)
+{
+	report->page.failed |= text->failed;
+	report->format->paragraph(&report->page, rx_buffer_text(text));
+}
+
+/* What was read: the document's title, or how many there are. */
+static void source(struct rx_report *report, const struct rx_matters *matters)
+{
+	struct weekly *weekly = report->state;
+	size_t at = 0;
+
+	if (matters->docs == 0)
+		return;
+	while (!matters->groups[at].is_doc)
+		at++;
+	rx_buffer_reset(&weekly->text);
+	rx_buffer_add_string(&weekly->text, rx_report_say(report, "Source: ", "来源："));
+	if (matters->docs == 1)
+		rx_buffer_add_text(&weekly->text,
+			rx_matters_text(matters, matters->groups[at].title));
+	else
+		rx_sentence_one(&weekly->text, rx_report_say(report, "# documents", "文件#份"),
+			matters->docs);
+	say(report, &weekly->text);
+}
+
+static int finish(struct rx_report *report)
+{
+	struct weekly *weekly = report->state;
+	struct rx_matters *matters = &weekly->matters;
+
+	rx_matters_count(matters, report->today);
+	rx_buffer_reset(&weekly->text);
+	rx_weekly_paragraph(&weekly->text, matters, report->today, report->page.lang);
+	say(report, &weekly->text);
+	source(report, matters);
+	if (matters->count == 0)
+		return 0;
+	figures(report, &matters->tally);
+	lists(report, &matters->tally);
+	groups(report, matters);
+	whole_list(report, matters);
+	rx_buffer_reset(&weekly->text);
+	rx_weekly_terms(&weekly->text, matters, report->page.lang);
+	say(report, &weekly->text);
+	return 0;
+}
+
+static void release(struct rx_report *report)
+{
+	struct weekly *weekly = report->state;
+
+	if (!weekly)
+		return;
+	rx_matters_release(&weekly->matters);
+	rx_buffer_release(&weekly->text);
+	free(weekly);
+}
+
+const struct rx_layout rx_layout_weekly = {
+	.name = "weekly",
+	.titles = {"Weekly rectification report", "整改周报"},
+	.titled = true,
+	.fixed = true,
+	.rebinds = true,
+	.start = start,
+	.header = header,
+	.row = row,
+	.finish = finish,
+	.release = release,
+};

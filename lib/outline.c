@@ -1,0 +1,435 @@
+/*
+ * outline.c - walking the tree of headings.
+ *
+ *     body      = (section | finding | task)*
+ *     section   = heading, and by its role:
+ *                 organisation, next steps: items and headings with items
+ *                 findings:                 groups, findings, prose that names several findings
+ *     finding   = heading, labels, measures (numbered children are measures)
+ *     task      = labels without headings: 整改任务: … 整改措施: …
+ *
+ * Whether a numbered heading over other numbers is a group of findings or a finding with numbered
+ * measures is decided by the form of its children (shape.c), never by its glyph.
+ */
+#include "outline.h"
+#include "finding.h"
+#include "numeral.h"
+#include "phrase.h"
+#include "prose.h"
+#include "role.h"
+#include "shape.h"
+#include "status.h"
+
+struct walk {
+	struct rx_parse *parse;
+	struct rx_finding task; /* the finding that labels outside of headings belong to */
+	bool task_open;
+	size_t task_parent;
+	unsigned task_number;   /* from 序号: in front of it */
+};
+
+static struct rx_node *node_at(struct walk *walk, size_t place)
+{
+	return &walk->parse->tree.nodes[place];
+}
+
+static void close_task(struct walk *walk)
+{
+	if (walk->task_open)
+		rx_finding_end(&walk->task);
+	walk->task_open = false;
+}
+
+/* ---- items of organisation and next-step sections ------------------------------------------- */
+
+static size_t add_entry(struct walk *walk, enum rx_kind kind, size_t parent,
+	const struct rx_paragraph *paragraph, size_t start, size_t words, size_t end, unsigned number)
+{
+	struct rx_parse *parse = walk->parse;
+	size_t place = rx_parse_record(parse, kind, parent, start, end), lead;
+	struct rx_record *record;
+
+	if (place == RX_NONE)
+		return place;
+	lead = rx_item_lead_end(&parse->cues, paragraph, words, end);
+	record = &parse->records.items[place];
+	record->title = rx_heading_section_title(rx_parse_slice(parse, words, lead));
+	record->number = number;
+	if (kind == RX_KIND_COMMITMENT)
+		record->mode = RX_MODE_PLAN;
+	return place;
+}
+
+static enum rx_kind entry_kind(enum rx_doctype role)
+{
+	switch (role) {
+	case RX_DOCTYPE_ORGANISATION: return RX_KIND_ACTION;
+	case RX_DOCTYPE_NEXT: return RX_KIND_COMMITMENT;
+	default: return RX_KIND_TEXT;
+	}
+}
+
+/* The items in one stretch of a section's own text. */
+static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
+	const struct rx_paragraph *paragraph, size_t from)
+{
+	struct rx_parse *parse = walk->parse;
+	enum rx_kind kind = entry_kind(role);
+
+	if (kind == RX_KIND_TEXT)
+		return;
+	if (rx_items_find(&parse->items, &parse->cues, paragraph, parse->text, from, paragraph->end)) {
+		parse->arena.failed = true;
+		return;
+	}
+	for (size_t at = 0; at < parse->items.count; at++) {
+		struct rx_item item = parse->items.items[at];
+
+		add_entry(walk, kind, parent, paragraph, item.start, item.words, item.end,
+			item.number);
+	}
+}
+
+static size_t add_section(struct walk *walk, const struct rx_node *node, size_t parent,
+	enum rx_doctype role)
+{
+	struct rx_parse *parse = walk->parse;
+	size_t place = rx_parse_record(parse, RX_KIND_SECTION, parent, node->start, node->end);
+	struct rx_record *record;
+
+	if (place == RX_NONE)
+		return place;
+	record = &parse->records.items[place];
+	record->title = rx_heading_section_title(rx_parse_slice(parse, node->words, node->end));
+	record->no = node->digits;
+	record->type = role == RX_DOCTYPE_OTHER ? RX_UNSET : (int)role;
+	return place;
+}
+
+static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role);
+
+static void visit_plain_children(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
+{
+	for (size_t child = node_at(walk, place)->first_child; child != RX_NONE;
+		child = node_at(walk, child)->next)
+		visit_plain(walk, child, parent, role);
+}
+
+/* An enumerated item of a section that holds no findings, with what belongs to it. */
+static void visit_entry(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
+{
+	const struct rx_node *node = node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
+
+	if (entry_kind(role) == RX_KIND_TEXT)
+		return;
+	/* Items that were run together in one paragraph come apart again. */
+	rx_items_resume(&walk->parse->items, node->glyph, node->number);
+	entries_in(walk, role, parent, paragraph, node->start);
+}
+
+static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_node node = *node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
+	size_t section;
+
+	if (node.depth > 1 && node.glyph > RX_GLYPH_HAN_PAREN && !rx_shape_is_heading(parse, &node)) {
+		visit_entry(walk, place, parent, role);
+		return;
+	}
+	section = add_section(walk, &node, parent, role);
+	rx_items_begin(&parse->items);
+	entries_in(walk, role, section, paragraph, node.end);
+	for (size_t at = node.paragraph + 1; at < node.body_end; at++) {
+		paragraph = rx_parse_paragraph(parse, at);
+		entries_in(walk, role, section, paragraph, paragraph->start);
+	}
+	visit_plain_children(walk, place, section, role);
+}
+
+/* ---- findings ------------------------------------------------------------------------------- */
+
+static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose);
+
+static bool begins_task(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+		&& label.colon && (label.role == RX_LABEL_FINDING || label.role == RX_LABEL_NUMBER);
+}
+
+/* Everything under a numbered measure belongs to it, up to a label or status of the finding; once
+ * such a paragraph has come, what follows is the finding's own text. */
+static void extend_measure(struct walk *walk, struct rx_finding *finding, size_t from, size_t end)
+{
+	struct rx_parse *parse = finding->parse;
+	bool apart = false;
+
+	for (size_t at = from; at < end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (finding == &walk->task && begins_task(parse, paragraph)) {
+			visit_loose(walk, walk->task_parent, at, end, false);
+			return;
+		}
+		apart = apart || rx_shape_is_apart(parse, paragraph);
+		if (apart)
+			rx_finding_text(finding, paragraph, paragraph->start, paragraph->end);
+		else
+			rx_finding_extend(finding, paragraph);
+	}
+}
+
+static void read_body(struct rx_finding *finding, size_t from, size_t end)
+{
+	for (size_t at = from; at < end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(finding->parse, at);
+
+		rx_finding_text(finding, paragraph, paragraph->start, paragraph->end);
+	}
+}
+
+static void read_child(struct walk *walk, struct rx_finding *finding, size_t place);
+
+static void read_children(struct walk *walk, struct rx_finding *finding, size_t place)
+{
+	for (size_t child = node_at(walk, place)->first_child; child != RX_NONE;
+		child = node_at(walk, child)->next)
+		read_child(walk, finding, child);
+}
+
+/* A numbered paragraph under a finding: a label with what it announces, or a measure. */
+static void read_child(struct walk *walk, struct rx_finding *finding, size_t place)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_node node = *node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
+
+	if (node.labelled) {
+		rx_parse_stretch(parse, node.start, node.words, RX_DOCTYPE_LABEL);
+		rx_finding_labelled(finding, paragraph, &node.label);
+		read_body(finding, node.paragraph + 1, node.body_end);
+		read_children(walk, finding, place);
+		return;
+	}
+	rx_finding_numbered(finding, paragraph, &node);
+	extend_measure(walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
+}
+
+static void visit_finding(struct walk *walk, size_t place, size_t parent)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_node node = *node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
+	struct rx_finding finding;
+
+	rx_finding_begin(&finding, parse, parent, node.start, node.words, node.end, node.number);
+	rx_finding_text(&finding, paragraph, node.end, paragraph->end);
+	read_body(&finding, node.paragraph + 1, node.body_end);
+	read_children(walk, &finding, place);
+	rx_finding_end(&finding);
+}
+
+/* ---- tasks: findings by label --------------------------------------------------------------- */
+
+/* The text of a task: what stands behind its label, else the paragraphs up to the next label. */
+static size_t task_text_end(struct walk *walk, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t next, size_t limit, size_t *start)
+{
+	struct rx_parse *parse = walk->parse;
+
+	*start = label->end;
+	if (label->end < paragraph->end)
+		return paragraph->end;
+	if (next >= limit || rx_shape_is_apart(parse, rx_parse_paragraph(parse, next)))
+		return label->end;
+	*start = rx_parse_paragraph(parse, next)->start;
+	return rx_parse_paragraph(parse, next)->end;
+}
+
+static void open_task(struct walk *walk, size_t parent, size_t at, const struct rx_label *label,
+	size_t limit, size_t *behind)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at), *own;
+	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
+	bool heading;
+
+	close_task(walk);
+	*behind = at + 1;
+	heading = parent != RX_DOC && start == label->end
+		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end));
+	if (heading)
+		start = paragraph->start;
+	else
+		rx_parse_stretch(parse, paragraph->start, label->end, RX_DOCTYPE_LABEL);
+	if (start == end)
+		return;
+	own = start <= label->end ? paragraph : rx_parse_paragraph(parse, at + 1);
+	*behind += own != paragraph;
+	while (!heading && *behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
+		end = rx_parse_paragraph(parse, (*behind)++)->end;
+	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
+	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);
+	walk->task_number = 0;
+	walk->task_parent = parent;
+	if (walk->task.place != RX_NONE)
+		parse->records.items[walk->task.place].end = (uint32_t)end;
+	walk->task_open = true;
+}
+
+/* Paragraphs without headings in a place where findings may stand; prose tells whether they name
+ * findings themselves, which they do not where numbered ones follow. */
+static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose)
+{
+	struct rx_parse *parse = walk->parse;
+	struct rx_label label;
+
+	walk->task_parent = parent;
+	for (size_t at = from; at < end;) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+		bool labelled = rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
+			paragraph->end, &label);
+
+		if (labelled && label.role == RX_LABEL_FINDING) {
+			open_task(walk, parent, at, &label, end, &at);
+			continue;
+		}
+		if (labelled && label.role == RX_LABEL_NUMBER) {
+			close_task(walk);
+			rx_numeral_digits(parse->text, label.end, 4, &walk->task_number);
+			rx_parse_stretch(parse, paragraph->start, paragraph->end, RX_DOCTYPE_LABEL);
+		} else if (walk->task_open) {
+			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
+		} else if (prose) {
+			rx_prose_findings(parse, parent, paragraph, paragraph->start);
+		}
+		at++;
+	}
+}
+
+static void visit_findings(struct walk *walk, size_t first, size_t parent);
+
+/* 一、整改任务 and the numbered labels behind it. */
+static bool visit_label(struct walk *walk, size_t place, size_t parent)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_node node = *node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
+	size_t behind;
+
+	if (!node.labelled)
+		return false;
+	if (node.label.role == RX_LABEL_NUMBER) {
+		close_task(walk);
+		rx_numeral_digits(parse->text, node.label.end, 4, &walk->task_number);
+		rx_parse_stretch(parse, node.start, paragraph->end, RX_DOCTYPE_LABEL);
+		return true;
+	}
+	if (node.label.role == RX_LABEL_FINDING && !parse->tree.labels
+		&& rx_label_is_heading(rx_parse_slice(parse, node.words, node.label.end)))
+		return false;
+	if (node.label.role == RX_LABEL_FINDING && !rx_shape_has_findings(parse, place)) {
+		open_task(walk, parent, node.paragraph, &node.label,
+			rx_shape_subtree_end(&parse->tree, place), &behind);
+		return walk->task_open;
+	}
+	if (!walk->task_open)
+		return false;
+	rx_parse_stretch(parse, node.start, node.words, RX_DOCTYPE_LABEL);
+	rx_finding_labelled(&walk->task, paragraph, &node.label);
+	read_body(&walk->task, node.paragraph + 1, node.body_end);
+	read_children(walk, &walk->task, place);
+	return true;
+}
+
+/* ---- sections ------------------------------------------------------------------------------- */
+
+static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
+{
+	struct rx_parse *parse = walk->parse;
+	const struct rx_node node = *node_at(walk, place);
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
+	size_t section = add_section(walk, &node, parent, role);
+
+	close_task(walk);
+	if (node.first_child == RX_NONE)
+		rx_prose_findings(parse, section, paragraph, node.end);
+	visit_loose(walk, section, node.paragraph + 1, node.body_end,
+		node.first_child == RX_NONE);
+	visit_findings(walk, node.first_child, section);
+	close_task(walk);
+}
+
+/* A heading where findings may stand. */
+static void visit_one(struct walk *walk, size_t place, size_t parent)
+{
+	struct rx_node *node = node_at(walk, place);
+
+	if (visit_label(walk, place, parent))
+		return;
+	if (walk->task_open && walk->task.labelled && !rx_shape_speaks_of_finding(walk->parse, node)
+		&& node->role == RX_DOCTYPE_OTHER) {
+		read_child(walk, &walk->task, place);
+		return;
+	}
+	if (node->plain || node->role == RX_DOCTYPE_ORGANISATION || node->role == RX_DOCTYPE_NEXT
+		|| node->role == RX_DOCTYPE_DISCIPLINE || node->role == RX_DOCTYPE_CONTACT) {
+		close_task(walk);
+		visit_plain(walk, place, parent, node->role);
+	} else if (rx_shape_is_group(walk->parse, place)) {
+		visit_group(walk, place, parent,
+			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS
+									   : RX_DOCTYPE_GROUP);
+	} else {
+		close_task(walk);
+		visit_finding(walk, place, parent);
+	}
+}
+
+static void visit_findings(struct walk *walk, size_t first, size_t parent)
+{
+	for (size_t place = first; place != RX_NONE; place = node_at(walk, place)->next)
+		visit_one(walk, place, parent);
+}
+
+/* The preamble of a notice about a single task states its status: …已整改完成,拟申请验收销号. */
+static void read_preamble_status(struct rx_parse *parse)
+{
+	size_t only = RX_NONE;
+	struct rx_buffer text = {0};
+
+	for (size_t at = 0; at < parse->records.count; at++) {
+		if (parse->records.items[at].kind != RX_KIND_FINDING)
+			continue;
+		if (only != RX_NONE)
+			return;
+		only = at;
+	}
+	if (only == RX_NONE || parse->preamble >= parse->head_end)
+		return;
+	for (size_t at = parse->preamble; at < parse->head_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		rx_cues_outside(&parse->cues, paragraph, parse->text, RX_PAIR_TITLE, &text);
+	}
+	rx_status_set(&parse->records, only, rx_status_of_preamble(rx_buffer_text(&text)),
+		rx_parse_slice(parse, rx_parse_paragraph(parse, parse->preamble)->start,
+			rx_parse_paragraph(parse, parse->preamble)->end));
+	rx_buffer_release(&text);
+}
+
+void rx_outline_build(struct rx_parse *parse)
+{
+	struct walk walk = {.parse = parse};
+	size_t first = parse->tree.count ? parse->tree.nodes[0].paragraph : parse->tail_start;
+
+	rx_shape_roles(parse);
+	visit_loose(&walk, RX_DOC, parse->head_end, first, first == parse->tail_start);
+	visit_findings(&walk, parse->tree.first, RX_DOC);
+	close_task(&walk);
+	read_preamble_status(parse);
+}

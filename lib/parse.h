@@ -1,0 +1,69 @@
+/*
+ * parse.h - what the stages of rx-parse share while they work on one document.
+ *
+ *     text -> cues -> split -> head, tail -> tree -> outline (sections, findings, items)
+ *                                                 -> accounting (text) -> identity -> stream
+ */
+#ifndef RX_LIB_PARSE_H
+#define RX_LIB_PARSE_H
+
+#include "date.h"
+#include "item.h"
+#include "message.h"
+#include "record.h"
+#include "tree.h"
+
+/* A stretch of text that is in no outline record but whose kind is known: a label, a status. */
+struct rx_stretch {
+	uint32_t start;
+	uint32_t end;
+	enum rx_doctype type;
+};
+
+struct rx_parse {
+	const struct rx_parse_options *options;
+	enum rx_lang lang;
+	struct rx_text text;   /* the document, UTF-8 */
+	const char *name;
+	struct rx_cues cues;
+	struct rx_tree tree;
+	struct rx_items items; /* scratch of rx_items_find() */
+	struct rx_arena arena;
+	struct rx_records records;
+	size_t head_end;       /* paragraphs in front of the body */
+	size_t tail_start;     /* first paragraph behind it */
+	size_t title_start;    /* paragraphs of the title; none when both are equal */
+	size_t title_end;
+	size_t preamble;       /* first paragraph of the preamble, or head_end */
+	struct rx_text series;
+	int32_t year;          /* of feedback or publication, for dates without one; 0 */
+	struct rx_stretch *stretches;
+	size_t stretch_count;
+	size_t stretch_room;
+};
+
+/* The document's record is always the first. */
+enum { RX_DOC = 0 };
+
+static inline struct rx_text rx_parse_slice(const struct rx_parse *parse, size_t start, size_t end)
+{
+	return rx_text_slice(parse->text, start, end);
+}
+
+static inline const struct rx_paragraph *rx_parse_paragraph(const struct rx_parse *parse, size_t place)
+{
+	return &parse->cues.paragraphs[place];
+}
+
+/* Notes the kind of a stretch of text, blanks at its ends left out. */
+void rx_parse_stretch(struct rx_parse *parse, size_t start, size_t end, enum rx_doctype type);
+
+/* Adds a diag record under parent; the arguments are those of the message.  alt is its proposal. */
+void rx_parse_diag(struct rx_parse *parse, size_t parent, size_t start, size_t end, const char *alt,
+	enum rx_message_id id, ...);
+
+/* Adds an outline record; its span is trimmed of blanks. */
+size_t rx_parse_record(struct rx_parse *parse, enum rx_kind kind, size_t parent, size_t start,
+	size_t end);
+
+#endif

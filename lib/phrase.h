@@ -1,0 +1,37 @@
+/*
+ * phrase.h - tables of words, and asking whether a text holds, begins or ends with one of them.
+ * Words in a table are joined with '|'.
+ */
+#ifndef RX_LIB_PHRASE_H
+#define RX_LIB_PHRASE_H
+
+#include "text.h"
+
+/* Full-width punctuation for tables of words, spelled out because it is easily taken for ASCII. */
+#define FULL_COMMA "\xEF\xBC\x8C"
+#define FULL_COLON "\xEF\xBC\x9A"
+#define FULL_SEMICOLON "\xEF\xBC\x9B"
+#define FULL_OPEN "\xEF\xBC\x88"
+#define FULL_CLOSE "\xEF\xBC\x89"
+#define FULL_STOP_MARK "\xEF\xBC\x81"
+
+/* Offset of the first occurrence of any word, or RX_NONE; *word gets which one. */
+size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word);
+
+/* True when the text holds any of the words. */
+bool rx_phrase_in(struct rx_text text, const char *words);
+
+/* Length in bytes of the longest word that the text begins or ends with, or 0. */
+size_t rx_phrase_start(struct rx_text text, const char *words);
+size_t rx_phrase_end(struct rx_text text, const char *words);
+
+/* True when the text is one of the words. */
+bool rx_phrase_is(struct rx_text text, const char *words);
+
+/* Text without blanks of any kind at both ends. */
+struct rx_text rx_phrase_trim(struct rx_text text);
+
+/* Offset of the first character at or behind from that is no blank; text.length at the end. */
+size_t rx_phrase_skip_blanks(struct rx_text text, size_t from);
+
+#endif

@@ -1,0 +1,186 @@
+/*
+ * plain.c - checking UTF-8 and searching unsafe characters, 32 bytes at a time.
+ *
+ * The check of UTF-8 is the one of Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction
+ * Per Byte" (Software: Practice and Experience, 2021): three look-ups by half bytes give the faults
+ * that a pair of neighbouring bytes can have; a fault stands where all three agree.  Unsafe
+ * characters are found by their first two or three bytes.
+ */
+#include "plain.h"
+#include "clean.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_AVX2_PATH 1
+#include <immintrin.h>
+#endif
+
+bool rx_is_plain_scalar(struct rx_text text)
+{
+	size_t at = 0;
+
+	for (;;) {
+		at += rx_clean_run(rx_text_slice(text, at, text.length));
+		if (at == text.length)
+			return true;
+		if (text.bytes[at] != '\t' && text.bytes[at] != '\n')
+			return false;
+		at++;
+	}
+}
+
+#ifdef HAVE_AVX2_PATH
+
+#define AVX2 __attribute__((target("avx2"), always_inline)) inline
+
+/* Faults of a pair of bytes. */
+enum {
+	TOO_SHORT = 1 << 0,   /* a lead without its continuation */
+	TOO_LONG = 1 << 1,    /* ASCII with a continuation */
+	OVERLONG_3 = 1 << 2,
+	TOO_LARGE = 1 << 3,
+	SURROGATE = 1 << 4,
+	OVERLONG_2 = 1 << 5,
+	OVERLONG_4 = 1 << 6,  /* and leads above F4 */
+	TWO_CONTS = 1 << 7,   /* all right behind a lead of three or four */
+	CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
+};
+
+AVX2 static __m256i table(const unsigned char values[16])
+{
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)values));
+}
+
+AVX2 static __m256i high_halves(__m256i bytes)
+{
+	return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+}
+
+AVX2 static __m256i pair_faults(__m256i bytes, __m256i before)
+{
+	static const unsigned char first_high[16] = {TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+		TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TWO_CONTS, TWO_CONTS, TWO_CONTS, TWO_CONTS,
+		TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+		TOO_SHORT | TOO_LARGE | OVERLONG_4};
+	static const unsigned char first_low[16] = {CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4,
+		CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE,
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
+		CARRY | TOO_LARGE | OVERLONG_4 | SURROGATE, CARRY | TOO_LARGE | OVERLONG_4,
+		CARRY | TOO_LARGE | OVERLONG_4};
+	static const unsigned char second_high[16] = {TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | OVERLONG_4,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT};
+	__m256i one = _mm256_shuffle_epi8(table(first_high), high_halves(before));
+	__m256i two = _mm256_shuffle_epi8(table(first_low),
+		_mm256_and_si256(before, _mm256_set1_epi8(0x0F)));
+	__m256i three = _mm256_shuffle_epi8(table(second_high), high_halves(bytes));
+
+	return _mm256_and_si256(one, _mm256_and_si256(two, three));
+}
+
+/* The bytes that stand n places before each byte of bytes; last is the vector before. */
+#define BEFORE(bytes, last, n) \
+	_mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(last, bytes, 0x21), 16 - (n))
+
+AVX2 static __m256i equal(__m256i bytes, int value)
+{
+	return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value));
+}
+
+/* All ones where a byte is at most limit, as unsigned numbers. */
+AVX2 static __m256i at_most(__m256i bytes, int limit)
+{
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8((char)limit)), bytes);
+}
+
+AVX2 static __m256i at_least(__m256i bytes, int limit)
+{
+	return _mm256_cmpeq_epi8(_mm256_max_epu8(bytes, _mm256_set1_epi8((char)limit)), bytes);
+}
+
+AVX2 static __m256i either(__m256i one, __m256i other)
+{
+	return _mm256_or_si256(one, other);
+}
+
+AVX2 static __m256i both(__m256i one, __m256i other)
+{
+	return _mm256_and_si256(one, other);
+}
+
+/* Nonzero where a character is not well formed. */
+AVX2 static __m256i utf8_faults(__m256i bytes, __m256i last)
+{
+	__m256i faults = pair_faults(bytes, BEFORE(bytes, last, 1));
+	__m256i third = at_least(BEFORE(bytes, last, 2), 0xE0);
+	__m256i fourth = at_least(BEFORE(bytes, last, 3), 0xF0);
+	__m256i wanted = both(either(third, fourth), _mm256_set1_epi8((char)TWO_CONTS));
+
+	return _mm256_xor_si256(faults, wanted);
+}
+
+/* Nonzero where an unsafe character may be: controls; C2 80 to C2 9F; D8 9C; E2 80 8E, 8F, A8 to AE;
+ * E2 81; EF BB, EF BF; F3 A0. */
+AVX2 static __m256i unsafe(__m256i bytes, __m256i last)
+{
+	__m256i one = BEFORE(bytes, last, 1), two = BEFORE(bytes, last, 2);
+	__m256i marks = either(equal(bytes, '\t'), equal(bytes, '\n'));
+	__m256i found = either(_mm256_andnot_si256(marks, at_most(bytes, 0x1F)), equal(bytes, 0x7F));
+	__m256i general = both(equal(two, 0xE2), equal(one, 0x80));
+	__m256i turns = either(both(at_least(bytes, 0x8E), at_most(bytes, 0x8F)),
+		both(at_least(bytes, 0xA8), at_most(bytes, 0xAE)));
+
+	found = either(found, both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
+	found = either(found, both(equal(one, 0xD8), equal(bytes, 0x9C)));
+	found = either(found, both(general, turns));
+	found = either(found, both(equal(one, 0xE2), equal(bytes, 0x81)));
+	found = either(found,
+		both(equal(one, 0xEF), either(equal(bytes, 0xBB), equal(bytes, 0xBF))));
+	return either(found, both(equal(one, 0xF3), equal(bytes, 0xA0)));
+}
+
+__attribute__((target("avx2"))) static bool plain_avx2(struct rx_text text)
+{
+	__m256i last = _mm256_setzero_si256(), found = last;
+	char tail[32] = {0};
+	size_t at = 0;
+
+	for (; text.length - at >= 32; at += 32) {
+		__m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)(text.bytes + at));
+
+		found = either(found, either(utf8_faults(bytes, last), unsafe(bytes, last)));
+		last = bytes;
+	}
+	/* What is left is filled up with blanks, at least one, so that a character cut off shows. */
+	memset(tail, ' ', sizeof(tail));
+	memcpy(tail, text.bytes + at, text.length - at);
+	{
+		__m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)tail);
+
+		found = either(found, either(utf8_faults(bytes, last), unsafe(bytes, last)));
+	}
+	return _mm256_testz_si256(found, found);
+}
+
+bool rx_is_plain_avx2(struct rx_text text)
+{
+	return __builtin_cpu_supports("avx2") ? text.length == 0 || plain_avx2(text)
+					      : rx_is_plain_scalar(text);
+}
+#else
+bool rx_is_plain_avx2(struct rx_text text)
+{
+	return rx_is_plain_scalar(text);
+}
+#endif
+
+bool rx_is_plain(struct rx_text text)
+{
+	return rx_is_plain_avx2(text);
+}

@@ -1,0 +1,267 @@
+/*
+ * report.c - rows in, a report out: checks the options, keeps the columns bound to the header at
+ * hand, and hands rows to the layout, which has the format write blocks.
+ */
+#include "layout.h"
+#include "message.h"
+#include "nearest.h"
+#include "plain.h"
+#include "when.h"
+
+#include <stdlib.h>
+
+enum { SAMPLE = 64 << 10 };
+
+/* ---- options -------------------------------------------------------------------------------- */
+
+static int check_pair(const struct rx_report *report, const struct rx_report_options *options)
+{
+	struct rx_place nowhere = {0};
+
+	if (report->format->tables_only && !report->layout->streams) {
+		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
+			report->layout->name);
+		return -1;
+	}
+	if (options->columns && report->layout->fixed) {
+		rx_say(report->sink, nowhere, RX_SAY_REPORT_COLUMNS, report->layout->name);
+		return -1;
+	}
+	return 0;
+}
+
+static int choose(struct rx_report *report, const struct rx_report_options *options)
+{
+	struct rx_text format = rx_text(options->format ? options->format : "text");
+	struct rx_text layout = rx_text(options->layout ? options->layout : "table");
+	struct rx_days today;
+	char word[64];
+
+	report->format = rx_format_find(format);
+	if (!report->format) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_REPORT_FORMAT,
+			rx_quotable(format, word, sizeof(word)), rx_format_names());
+		return -1;
+	}
+	report->layout = rx_layout_find(layout);
+	if (!report->layout) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_REPORT_LAYOUT,
+			rx_quotable(layout, word, sizeof(word)), rx_layout_names());
+		return -1;
+	}
+	if (options->today
+		&& (!rx_days_parse(rx_text(options->today), &today) || today.first != today.last)) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_NOT_A_DATE,
+			rx_quotable(rx_text(options->today), word, sizeof(word)));
+		return -1;
+	}
+	return check_pair(report, options);
+}
+
+static bool copy_string(char **copy, const char *string)
+{
+	if (!string)
+		return true;
+	*copy = strdup(string);
+	return *copy != NULL;
+}
+
+static int fail_memory(struct rx_report *report)
+{
+	struct rx_place place = {.file = report->file, .line = report->line};
+
+	rx_say(report->sink, place, RX_SAY_MEMORY);
+	report->broken = true;
+	return -1;
+}
+
+struct rx_report *rx_report_new(const struct rx_report_options *options, const struct rx_sink *sink)
+{
+	struct rx_report *report = calloc(1, sizeof(*report));
+
+	if (!report)
+		return NULL;
+	report->sink = sink;
+	report->page.lang = options->lang;
+	report->page.width = options->width;
+	report->page.raw = options->raw != 0;
+	report->page.ambiguous_wide = options->ambiguous_wide != 0;
+	report->lang_guess = options->lang_from_data != 0;
+	report->today = rx_today(options->today);
+	if (choose(report, options)) {
+		rx_report_free(report);
+		return NULL;
+	}
+	if (!copy_string(&report->columns, options->columns)
+		|| !copy_string(&report->title, options->title)) {
+		fail_memory(report);
+		rx_report_free(report);
+		return NULL;
+	}
+	return report;
+}
+
+void rx_report_free(struct rx_report *report)
+{
+	if (!report)
+		return;
+	if (report->layout && report->layout->release)
+		report->layout->release(report);
+	rx_view_release(&report->view);
+	rx_grid_release(&report->grid);
+	for (size_t at = 0; at < 3; at++)
+		rx_buffer_release(&report->page.scratch[at]);
+	rx_buffer_release(&report->page.line);
+	rx_buffer_release(&report->page.keys);
+	free(report->page.key_ends);
+	free(report->columns);
+	free(report->title);
+	free(report);
+}
+
+/* ---- headers -------------------------------------------------------------------------------- */
+
+static int choose_columns(struct rx_report *report, const struct rx_header *header)
+{
+	struct rx_text missing;
+	char name[64], nearest[RX_NEAREST_SIZE];
+	int outcome = rx_view_choose(&report->view, header, report->columns, &missing);
+
+	if (outcome < 0)
+		return fail_memory(report);
+	if (outcome == 0)
+		return 0;
+	rx_nearest_columns(header, missing, nearest);
+	rx_say(report->sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN,
+		rx_quotable(missing, name, sizeof(name)), report->file, nearest);
+	report->broken = true;
+	return -1;
+}
+
+/* Puts labels and cells into the words that format and layout want. */
+static int word(struct rx_report *report)
+{
+	enum rx_wording wording = report->format->wording;
+
+	if (report->layout->raw_lists && wording == RX_WORDING_PEOPLE)
+		wording = RX_WORDING_LABELS;
+	return rx_view_word(&report->view, wording, report->page.lang) ? fail_memory(report) : 0;
+}
+
+static bool rebinds(const struct rx_report *report)
+{
+	return !report->columns && (report->layout->rebinds || report->format->rebinds);
+}
+
+static int take_header(struct rx_report *report, const struct rx_header *header)
+{
+	struct rx_place place = {.file = report->file, .line = report->line};
+
+	if (report->view.serial == 0)
+		return choose_columns(report, header);
+	if (rebinds(report)) {
+		if (choose_columns(report, header))
+			return -1;
+		if (word(report))
+			return -1;
+		return report->started && report->layout->header
+			? report->layout->header(report, header)
+			: 0;
+	}
+	if (rx_view_bind(&report->view, header) && !report->columns) {
+		rx_say(report->sink, place, RX_SAY_MIXED_HEADERS);
+		report->broken = true;
+		return -1;
+	}
+	return 0;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+/* True when there is a Han character among the first bytes: E4 to E9 lead those. */
+static bool has_han(struct rx_text text)
+{
+	for (size_t at = 0; at < text.length && at < SAMPLE; at++) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+
+		if (byte >= 0xE4 && byte <= 0xE9)
+			return true;
+	}
+	return false;
+}
+
+static void guess_lang(struct rx_report *report, const struct rx_block *block)
+{
+	bool han = has_han(rx_buffer_text(&report->view.names));
+
+	if (block && block->rows) {
+		size_t end = block->ends[block->rows * block->columns - 1];
+
+		han = han || has_han(rx_text_slice(rx_text_of(block->bytes, end), block->start, end));
+	}
+	if (han)
+		report->page.lang = RX_LANG_ZH;
+}
+
+static int start(struct rx_report *report, const struct rx_block *block)
+{
+	const char *title = report->title;
+
+	if (report->lang_guess)
+		guess_lang(report, block);
+	if (!title && (report->format->captions || report->layout->titled))
+		title = report->layout->titles[report->page.lang];
+	if (word(report))
+		return -1;
+	report->page.landscape = report->layout->landscape;
+	report->started = true;
+	if (report->format->begin)
+		report->format->begin(&report->page, rx_text(title));
+	return report->layout->start(report) ? fail_memory(report) : 0;
+}
+
+static bool is_plain(const struct rx_block *block)
+{
+	size_t end = block->rows ? block->ends[block->rows * block->columns - 1] : block->start;
+
+	return rx_is_plain(rx_text_of(block->bytes + block->start, end - block->start));
+}
+
+int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer)
+{
+	report->page.out = writer;
+	report->file = block->file;
+	report->line = block->line;
+	if (report->broken)
+		return -1;
+	if (report->view.serial != block->header->serial && take_header(report, block->header))
+		return -1;
+	if (block->rows && !report->started && start(report, block))
+		return -1;
+	report->page.plain = report->format->stream && is_plain(block);
+	for (size_t row = 0; row < block->rows; row++) {
+		report->line = block->line + row;
+		report->page.row = rx_block_row(block, row);
+		if (report->layout->row(report, block, row))
+			return fail_memory(report);
+		report->rows++;
+	}
+	return 0;
+}
+
+long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
+{
+	report->page.out = writer;
+	if (report->broken)
+		return -1;
+	/* What layouts write now is theirs: nothing is known of it from looking at blocks. */
+	report->page.plain = false;
+	report->page.row = (struct rx_text){NULL, 0};
+	if (!report->started && start(report, NULL))
+		return -1;
+	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
+		return fail_memory(report);
+	if (report->format->end)
+		report->format->end(&report->page);
+	return report->rows;
+}

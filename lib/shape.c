@@ -1,0 +1,296 @@
+/*
+ * shape.c - judging headings by their neighbours.
+ */
+#include "shape.h"
+#include "phrase.h"
+#include "prose.h"
+#include "role.h"
+#include "status.h"
+
+static struct rx_text words_of(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return rx_phrase_trim(rx_parse_slice(parse, node->words, node->end));
+}
+
+static bool is_measure_label(const struct rx_label *label)
+{
+	return label->role == RX_LABEL_DONE || label->role == RX_LABEL_MEASURES
+		|| label->role == RX_LABEL_PLAN;
+}
+
+static bool begins_with_label(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t from, bool measures)
+{
+	struct rx_label label;
+
+	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
+		&& (is_measure_label(&label)
+			|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
+}
+
+static bool has_label(const struct rx_parse *parse, const struct rx_node *node, bool measures)
+{
+	if (begins_with_label(parse, rx_parse_paragraph(parse, node->paragraph), node->end, measures))
+		return true;
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (begins_with_label(parse, paragraph, paragraph->start, measures))
+			return true;
+	}
+	return false;
+}
+
+/* A label of measures or duties stands in the node's own text. */
+static bool has_own_label(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return has_label(parse, node, false);
+}
+
+/* The same for measures only: duties behind the last measure belong to the finding above it. */
+static bool has_measure_label(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return has_label(parse, node, true);
+}
+
+static bool is_first_item(const struct rx_token *token)
+{
+	return token->cue == RX_CUE_ENUMERATOR && !token->inside && token->value == 1
+		&& rx_glyph_is_item((enum rx_glyph)token->glyph);
+}
+
+/* 一是 in [from, end of the paragraph) */
+static bool has_items(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
+{
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+
+	for (size_t at = rx_cues_token_at(&parse->cues, paragraph, from); at < last; at++) {
+		if (is_first_item(&parse->cues.tokens[at]))
+			return true;
+	}
+	return false;
+}
+
+static bool has_own_items(const struct rx_parse *parse, const struct rx_node *node)
+{
+	if (has_items(parse, rx_parse_paragraph(parse, node->paragraph), node->end))
+		return true;
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (has_items(parse, paragraph, paragraph->start))
+			return true;
+	}
+	return false;
+}
+
+size_t rx_shape_subtree_end(const struct rx_tree *tree, size_t place)
+{
+	size_t end = tree->nodes[place].body_end;
+
+	while (tree->nodes[place].last_child != RX_NONE) {
+		place = tree->nodes[place].last_child;
+		end = tree->nodes[place].body_end;
+	}
+	return end;
+}
+
+bool rx_shape_is_apart(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	const struct rx_token *lead = rx_tree_lead(&parse->cues, paragraph);
+	size_t from = paragraph->start + (lead ? lead->length : 0u), stop;
+	struct rx_label label;
+
+	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
+		return true;
+	stop = rx_item_lead_end(&parse->cues, paragraph, paragraph->start, paragraph->end);
+	return stop == paragraph->end
+		&& rx_status_of_sentence(rx_parse_slice(parse, paragraph->start, paragraph->end))
+		!= RX_UNSET;
+}
+
+bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *node)
+{
+	bool alone = node->end == rx_parse_paragraph(parse, node->paragraph)->end;
+	bool followed = node->body_end > node->paragraph + 1 || node->first_child != RX_NONE;
+
+	return (alone && followed) || has_own_items(parse, node) || node->first_child != RX_NONE;
+}
+
+/* ---- groups of findings --------------------------------------------------------------------- */
+
+static bool names_problem(const struct rx_node *node)
+{
+	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
+}
+
+static bool holds_findings(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_tree *tree = &parse->tree;
+
+	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *child = &tree->nodes[at];
+
+		if (names_problem(child) || has_own_label(parse, child) || holds_findings(parse, at))
+			return true;
+	}
+	return false;
+}
+
+struct votes {
+	size_t children;
+	size_t labels;   /* children that are labels */
+	size_t strong;   /* children that name a problem or have a label of measures */
+	size_t negative; /* children that say that something is wanting */
+	size_t headings; /* children that stand on a line of their own with text under them */
+	size_t deep;     /* children with items or numbers under them */
+};
+
+static struct votes count_votes(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_tree *tree = &parse->tree;
+	struct votes votes = {0};
+
+	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *child = &tree->nodes[at];
+
+		votes.children++;
+		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
+		votes.strong += names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
+			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
+			|| has_measure_label(parse, child) || holds_findings(parse, at);
+		votes.headings += rx_shape_is_heading(parse, child);
+		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
+			&& child->end - child->words < 160;
+		votes.deep += child->first_child != RX_NONE || has_own_items(parse, child);
+	}
+	return votes;
+}
+
+bool rx_shape_has_findings(const struct rx_parse *parse, size_t place)
+{
+	struct votes votes = count_votes(parse, place);
+
+	return votes.children && (votes.strong || votes.deep * 2 >= votes.children);
+}
+
+static bool is_leaf_group(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_node *node = &parse->tree.nodes[place];
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	bool empty = node->end == paragraph->end && node->body_end == node->paragraph + 1;
+
+	if (rx_prose_count(parse, paragraph, node->end) > (names_problem(node) ? 1u : 0u))
+		return true;
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
+		struct rx_label label;
+
+		if (rx_prose_count(parse, own, own->start) > (names_problem(node) ? 1u : 0u))
+			return true;
+		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
+			&& label.role == RX_LABEL_FINDING
+			&& rx_label_is_heading(rx_parse_slice(parse, label.start, label.end))
+			&& (!names_problem(node) || node->form & RX_FORM_GROUP))
+			return true;
+	}
+	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !names_problem(node)
+		&& !(node->form & RX_FORM_NEGATIVE))
+		return true;
+	return empty && (node->form & RX_FORM_GROUP) && !names_problem(node);
+}
+
+bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_node *node = &parse->tree.nodes[place];
+	struct votes votes = count_votes(parse, place);
+
+	if (votes.children == 0)
+		return is_leaf_group(parse, place);
+	if (votes.labels)
+		return false;
+	if (votes.strong * 2 >= votes.children && !has_own_label(parse, node))
+		return true;
+	if (has_own_label(parse, node))
+		return false;
+	if (node->form & RX_FORM_GROUP && (!names_problem(node) || votes.headings * 2 >= votes.children))
+		return true;
+	if (names_problem(node))
+		return false;
+	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
+		return true;
+	if (votes.negative * 2 >= votes.children)
+		return !(node->form & RX_FORM_NEGATIVE) || votes.deep * 2 >= votes.children;
+	if (node->form & RX_FORM_NEGATIVE)
+		return false;
+	return votes.deep * 2 >= votes.children;
+}
+
+/* ---- roles ---------------------------------------------------------------------------------- */
+
+/* A heading that is itself a finding has no role, whatever words it holds. */
+bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_node *node)
+{
+	struct rx_text words = words_of(parse, node);
+
+	if (node->glyph == RX_GLYPH_PROBLEM)
+		return true;
+	if (names_problem(node) && rx_phrase_start(words, "关于|针对|对|“|反馈问题"))
+		return true;
+	if (node->labelled && node->label.role == RX_LABEL_FINDING)
+		return true;
+	return node->form & RX_FORM_NEGATIVE && !(node->form & RX_FORM_RECTIFIED)
+		&& !rx_phrase_end(words, "情况|打算|工作|成效|安排|问题。|问题")
+		&& (has_own_label(parse, node) || has_own_items(parse, node));
+}
+
+static enum rx_doctype role_by_place(const struct rx_parse *parse, size_t place, bool findings_seen)
+{
+	const struct rx_node *node = &parse->tree.nodes[place];
+
+	if (holds_findings(parse, place) || has_own_label(parse, node)
+		|| node->form & RX_FORM_NEGATIVE)
+		return RX_DOCTYPE_OTHER;
+	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
+}
+
+/* Do findings stand in some later section that says so? */
+static bool findings_follow(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_tree *tree = &parse->tree;
+
+	for (size_t at = tree->nodes[place].next; at != RX_NONE; at = tree->nodes[at].next) {
+		if (tree->nodes[at].role == RX_DOCTYPE_FINDINGS || holds_findings(parse, at))
+			return true;
+	}
+	return false;
+}
+
+void rx_shape_roles(struct rx_parse *parse)
+{
+	struct rx_tree *tree = &parse->tree;
+	bool seen = false;
+
+	for (size_t at = 0; at < tree->count; at++) {
+		struct rx_node *node = &tree->nodes[at];
+
+		node->role = RX_DOCTYPE_OTHER;
+		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
+			node->role = rx_role_of_heading(words_of(parse, node));
+	}
+	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
+		struct rx_node *node = &tree->nodes[at];
+
+		if (node->role == RX_DOCTYPE_ORGANISATION && holds_findings(parse, at)
+			&& !findings_follow(parse, at))
+			node->role = RX_DOCTYPE_FINDINGS;
+		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
+			&& findings_follow(parse, at))
+			node->role = role_by_place(parse, at, seen);
+		seen = seen || node->role == RX_DOCTYPE_FINDINGS;
+		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
+			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
+			&& !holds_findings(parse, at) && !has_own_label(parse, node)
+			&& !rx_shape_speaks_of_finding(parse, node);
+	}
+}

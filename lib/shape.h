@@ -1,0 +1,31 @@
+/*
+ * shape.h - what the headings around a heading say about it: whether it groups findings, whether it
+ * is more than an item, which role its words and its place give it.
+ */
+#ifndef RX_LIB_SHAPE_H
+#define RX_LIB_SHAPE_H
+
+#include "parse.h"
+
+/* Sets the role of every node: by its words, else by its place among the others. */
+void rx_shape_roles(struct rx_parse *parse);
+
+/* A heading that is itself a finding has no role, whatever words it holds. */
+bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_node *node);
+
+/* In a place where findings may stand: does the node group them, or is it one? */
+bool rx_shape_is_group(const struct rx_parse *parse, size_t place);
+
+/* True when some child of the node looks like a finding. */
+bool rx_shape_has_findings(const struct rx_parse *parse, size_t place);
+
+/* In a section without findings: is the node a heading, or an item of a list? */
+bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *node);
+
+/* True for a paragraph that begins with a label or states a status: no part of what is before it. */
+bool rx_shape_is_apart(const struct rx_parse *parse, const struct rx_paragraph *paragraph);
+
+/* The first paragraph behind a node and everything under it. */
+size_t rx_shape_subtree_end(const struct rx_tree *tree, size_t place);
+
+#endif

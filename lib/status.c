@@ -1,0 +1,343 @@
+/*
+ * status.c - the words that state a status.
+ *
+ * The table is asked from top to bottom, so what contains a shorter phrase comes in front of it:
+ * 未完成 before 完成, 基本完成 before 完成, 已销号 before 已完成.
+ */
+#include "status.h"
+#include "numeral.h"
+#include "phrase.h"
+#include "utf8.h"
+
+static const struct {
+	enum rx_status status;
+	const char *words;
+} table[] = {
+	{RX_STATUS_VOID, "已撤销|予以撤销|已合并|不予认定"},
+	{RX_STATUS_UNABLE, "因客观原因暂无法整改|因客观原因无法整改|客观原因无法整改|因客观原因|暂无法整改|暂时无法整改|无法整改|无法完成整改"},
+	{RX_STATUS_REJECTED, "验收未通过|未通过验收|验收不通过|验收不合格|销号驳回|未予销号|不予销号"},
+	{RX_STATUS_CLOSING,
+		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|申请验收销号|申请销号|"
+		"拟申请销号|拟申请验收|提请验收|拟销号|待验收|等待验收|正在验收|拟予以销号|申请验收|未销号"},
+	{RX_STATUS_MOSTLY,
+		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|"
+		"大部分整改到位|大部分已整改|基本到位|基本解决"},
+	{RX_STATUS_CLOSED,
+		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|"
+		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结"},
+	{RX_STATUS_LAGGING, "未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后"},
+	{RX_STATUS_ONTRACK, "达到或超过序时进度|超过序时进度|超序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
+	{RX_STATUS_DEFERRED, "经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
+	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
+	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分"},
+	{RX_STATUS_LAGGING, "未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位"},
+	{RX_STATUS_ACTIVE,
+		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|"
+		"继续整改|正在进行|正在办理|正在落实|正在持续|还在整改|稳步推进|加快推进|整改进行中|正有序"},
+	{RX_STATUS_DONE,
+		"已完成整改|已整改完成|已整改到位|整改到位|已整改完毕|整改完毕|已全部整改|全部整改|已经整改|已整改|已完成|完成整改|"
+		"整改完成|已经完成|全部完成|已落实到位|落实到位|已解决|解决到位|已纠正|纠正到位|完成了整改|已落实|均已完成"},
+};
+
+static const char keep_on[] = "长期坚持|常态长效|常态化坚持|持续坚持|坚持长效|持续巩固坚持";
+
+static int lookup(struct rx_text words, struct rx_text *phrase, size_t *at)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		*at = rx_phrase_find(words, table[i].words, phrase);
+		if (*at != RX_NONE)
+			return (int)table[i].status;
+	}
+	return RX_UNSET;
+}
+
+/* The first place where any status stands; *phrase gets its words. */
+static size_t first_phrase(struct rx_text words, struct rx_text *phrase)
+{
+	size_t first = RX_NONE;
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct rx_text found;
+		size_t at = rx_phrase_find(words, table[i].words, &found);
+
+		if (at < first || (at == first && at != RX_NONE && found.length > phrase->length)) {
+			first = at;
+			*phrase = found;
+		}
+	}
+	return first;
+}
+
+/* Done and kept up is a status of its own. */
+static int with_keeping(int status, struct rx_text words)
+{
+	if ((status == RX_STATUS_DONE || status == RX_UNSET) && rx_phrase_in(words, keep_on))
+		return RX_STATUS_SUSTAINED;
+	return status;
+}
+
+int rx_status_of_words(struct rx_text words)
+{
+	struct rx_text phrase;
+	size_t at;
+	int status = rx_word_find(RX_SET_STATUS, rx_phrase_trim(words));
+
+	if (status >= 0)
+		return status;
+	if (words.length > 120)
+		return RX_UNSET;
+	status = with_keeping(lookup(words, &phrase, &at), words);
+	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "完成|是|整改好"))
+		return RX_STATUS_DONE;
+	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "否|没有"))
+		return RX_STATUS_LAGGING;
+	return status;
+}
+
+int rx_status_of_preamble(struct rx_text text)
+{
+	if (rx_phrase_in(text, "拟申请验收|拟申请销号|申请验收销号|申请销号|具备销号条件|拟予销号|拟销号|拟验收销号|待验收"))
+		return RX_STATUS_CLOSING;
+	if (rx_phrase_in(text, "已销号|已完成销号|完成验收销号|予以销号|通过验收|通过核查验收|通过市级核查验收|通过省级核查验收|同意销号|通过了验收|验收合格"))
+		return RX_STATUS_CLOSED;
+	if (rx_phrase_in(text, "核查验收") && rx_phrase_in(text, "通过"))
+		return RX_STATUS_CLOSED;
+	if (rx_phrase_in(text, "未完成|尚未完成|基本完成"))
+		return RX_UNSET;
+	if (rx_phrase_in(text, "已完成整改|已整改完成|整改已完成|已按要求完成整改|已整改到位|整改任务已完成|已整改|已全部完成整改|均已完成"))
+		return RX_STATUS_DONE;
+	return rx_phrase_in(text, "已完成|已经完成") && rx_phrase_in(text, "任务|整改") ? RX_STATUS_DONE
+									      : RX_UNSET;
+}
+
+/* 目前, 截至2024年6月, 现 and what else may stand in front of the subject. */
+static struct rx_text without_adverbs(struct rx_text sentence)
+{
+	for (size_t round = 0; round < 4; round++) {
+		size_t length = rx_phrase_start(sentence,
+			"截至目前|截止目前|截至|截止|到目前为止|目前|现已|经过整改|经整改|通过整改|至此|整改以来|总体上|总体来看|下一步");
+		struct rx_text word;
+		size_t comma;
+
+		if (length == 0)
+			return sentence;
+		if (rx_phrase_start(sentence, "下一步"))
+			return sentence;
+		if (rx_phrase_start(sentence, "现已")) {
+			return rx_text_slice(sentence, 3, sentence.length);
+		}
+		if (rx_phrase_is(rx_text_slice(sentence, 0, length), "截至|截止")) {
+			comma = rx_phrase_find(sentence, ",|" FULL_COMMA, &word);
+			if (comma == RX_NONE || comma > 60)
+				return sentence;
+			length = comma;
+		}
+		sentence = rx_phrase_trim(rx_text_slice(sentence, length, sentence.length));
+		length = rx_phrase_start(sentence, ",|" FULL_COMMA "|、|:|" FULL_COLON);
+		sentence = rx_phrase_trim(rx_text_slice(sentence, length, sentence.length));
+	}
+	return sentence;
+}
+
+static size_t subject(struct rx_text sentence)
+{
+	return rx_phrase_start(sentence,
+		"该问题|该项问题|此问题|此项问题|本问题|该项任务|该任务|该整改任务|该项整改任务|此项任务|本项任务|上述问题|以上问题|"
+		"该项工作|该事项|该项整改|该反馈问题|该类问题|该方面问题|问题|整改任务|任务|该整改事项|该条问题|该项反馈问题|涉及问题|相关问题|本任务|本项整改任务|第");
+}
+
+/* Words that may stand between a status and the end of its clause: 已完成 整改。 */
+static struct rx_text without_noun(struct rx_text rest)
+{
+	rest = rx_phrase_trim(rest);
+	return rx_text_slice(rest, rx_phrase_start(rest, "持续整改|持续推进|整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
+}
+
+/* What may follow a status so that the sentence is about the status and nothing else. */
+static bool goes_on(struct rx_text rest)
+{
+	static const char joints[] =
+		",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、|.|!|(|" FULL_OPEN "|并|且|及|和|,|" FULL_COMMA "|状态|阶段|目标|条件|程序|手续|中|的问题|成果|成效|之中|进度|过程中|当中|标准|要求|到位";
+
+	rest = without_noun(rest);
+	return rest.length == 0 || rx_phrase_start(rest, joints);
+}
+
+int rx_status_of_sentence(struct rx_text sentence)
+{
+	struct rx_text bare = without_adverbs(rx_phrase_trim(sentence)), phrase, clause;
+	size_t own = subject(bare), at;
+	unsigned done, left, stated;
+	int status;
+
+	if (sentence.length > 300)
+		return RX_UNSET;
+	if (own == 3 && rx_phrase_start(bare, "第")) {
+		struct rx_text word;
+		size_t noun = rx_phrase_find(bare, "问题|任务", &word);
+
+		/* 第四十七项问题五已完成整改 */
+		own = noun != RX_NONE && noun < 45 ? noun + word.length : 0;
+	}
+	clause = rx_text_slice(bare, own, bare.length);
+	if (own && rx_status_parts(clause, &done, &left, &stated))
+		return left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
+	status = lookup(clause, &phrase, &at);
+	if (status == RX_UNSET)
+		return rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")) ? RX_STATUS_DONE
+									      : RX_UNSET;
+	at = first_phrase(clause, &phrase);
+	/* Behind a subject a few words may stand; without one the sentence begins with the status. */
+	if (own ? at > 45 : at > 15)
+		return RX_UNSET;
+	if (!own && at > 0
+		&& !rx_phrase_is(rx_phrase_trim(rx_text_slice(clause, 0, at)),
+			"已|已经|均|均已|现|正|全部|已全部|现已|都已|整改|整改工作|整改已|正在|尚|仍|需|需要|有待|仍需|已按期|按期|已按时|已基本"))
+		return RX_UNSET;
+	if (!goes_on(rx_text_slice(clause, at + phrase.length, clause.length)))
+		return RX_UNSET;
+	if (status == RX_STATUS_LAGGING && rx_phrase_in(phrase, "未完成|未整改|未整改到位")
+		&& rx_phrase_in(sentence, "正在|持续推进|加快推进|推进中"))
+		status = RX_STATUS_ACTIVE;
+	return with_keeping(status, sentence);
+}
+
+void rx_status_set(struct rx_records *records, size_t place, int status, struct rx_text words)
+{
+	struct rx_record *record = &records->items[place];
+
+	if (status == RX_UNSET || record->status != RX_STATUS_UNSTATED)
+		return;
+	record->status = status;
+	record->basis = RX_BASIS_STATED;
+	rx_record_set(records, place, RX_COLUMN_STATUS_TEXT, rx_phrase_trim(words));
+}
+
+int rx_class_of_words(struct rx_text words)
+{
+	if (rx_phrase_in(words, "立行立改|立知立改|即知即改|立整立改|立即整改|边查边改|即行即改|立查立改"))
+		return RX_CLASS_IMMEDIATE;
+	if (rx_phrase_in(words, "长期坚持|持续整改|长期整改|常态化|持续推进|长期"))
+		return RX_CLASS_ONGOING;
+	if (rx_phrase_in(words, "限期整改|分阶段|限期|阶段整改"))
+		return RX_CLASS_PHASED;
+	return RX_UNSET;
+}
+
+/* ---- m of n --------------------------------------------------------------------------------- */
+
+/* A number with digits or Chinese numerals right at offset at. */
+static size_t number_at(struct rx_text text, size_t at, unsigned *number)
+{
+	size_t length = rx_numeral_digits(text, at, 4, number);
+
+	return length ? length : rx_numeral_han(text, at, number);
+}
+
+static const char remains[] =
+	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|另有|尚余|未完成";
+static const char finished[] =
+	"完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|已清退|已结算|已竣工|已整治|已建成|完工";
+
+/* The largest number with this unit behind it: 6家长期亏损企业. */
+static unsigned total_of(struct rx_text text, struct rx_text unit)
+{
+	unsigned total = 0, number;
+	size_t length, step;
+
+	for (size_t at = 0; at < text.length; at += step) {
+		step = 1;
+		if (text.bytes[at] < '0' || text.bytes[at] > '9') {
+			rx_utf8_decode(text, at, &step);
+			continue;
+		}
+		length = rx_numeral_digits(text, at, 5, &number);
+		step = length ? length : 1;
+		if (rx_text_starts(rx_text_slice(text, at + length, text.length), unit)
+			&& number > total)
+			total = number;
+	}
+	return total;
+}
+
+/* Where the sentence or clause that ends at an offset begins. */
+static size_t clause_start(struct rx_text text, size_t end, const char *marks)
+{
+	struct rx_text word;
+	size_t start = 0, at;
+
+	while ((at = rx_phrase_find(rx_text_slice(text, start, end), marks, &word)) != RX_NONE)
+		start += at + word.length;
+	return start;
+}
+
+/* The last number with its unit in a clause that says that something is finished. */
+static bool finished_number(struct rx_text clause, unsigned *done, struct rx_text *unit)
+{
+	bool found = false;
+	size_t step;
+
+	if (!rx_phrase_in(clause, finished))
+		return false;
+	for (size_t at = 0; at < clause.length; at += step) {
+		size_t length = rx_numeral_digits(clause, at, 5, done), unit_length;
+
+		rx_utf8_decode(clause, at, &step);
+		if (!length || at + length >= clause.length)
+			continue;
+		rx_utf8_decode(clause, at + length, &unit_length);
+		*unit = rx_text_slice(clause, at + length, at + length + unit_length);
+		step = length;
+		found = rx_is_han(rx_utf8_decode(*unit, 0, &unit_length));
+		if (found)
+			break;
+	}
+	return found;
+}
+
+/* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
+static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struct rx_text *unit)
+{
+	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
+	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
+	size_t end = rest, start;
+
+	/* The comma or stop right in front does not count. */
+	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
+		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
+	start = clause_start(text, end, sentence_marks);
+	while (end > start) {
+		size_t clause = start + clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
+		struct rx_text words = rx_text_slice(text, clause, end);
+		size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
+
+		/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
+		if (among != RX_NONE && rx_phrase_in(rx_text_slice(words, among, words.length), finished))
+			words = rx_text_slice(words, among, words.length);
+		if (finished_number(words, done, unit))
+			return true;
+		end = clause;
+		while (end > start && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
+			end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
+	}
+	return false;
+}
+
+bool rx_status_parts(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated)
+{
+	struct rx_text word, unit;
+	size_t at = 0, found;
+
+	while ((found = rx_phrase_find(rx_text_slice(text, at, text.length), remains, &word)) != RX_NONE) {
+		size_t start = at + found, behind = start + word.length;
+
+		at = behind;
+		if (!number_at(text, behind, left) || !parts_around(text, start, done, &unit))
+			continue;
+		*stated = total_of(rx_text_slice(text, 0, start), unit);
+		if (*stated <= *done)
+			*stated = 0;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,312 @@
+/*
+ * summary.c - blocks in, states of groups out: puts groups, operations and rates together.
+ *
+ * A block is taken in chunks of a few hundred rows.  For each chunk the rows find their groups, the
+ * cells that operations read are parsed once, and then each operation goes over the whole chunk by
+ * itself, so the loops are short and the price of a row does not grow with what is not asked for.
+ */
+#include "summary.h"
+#include "message.h"
+
+#include <stdlib.h>
+
+int rx_summary_is_operation(struct rx_text word)
+{
+	return rx_operation_named(word);
+}
+
+const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate)
+{
+	const struct rx_operation_kind *kind = rx_operation_kind(index);
+	size_t operations = 0;
+
+	*rate = !kind;
+	if (kind) {
+		*meaning = lang == RX_LANG_ZH ? kind->zh : kind->en;
+		return kind->shown;
+	}
+	while (rx_operation_kind(operations))
+		operations++;
+	return rx_rate_explain(index - operations, lang, meaning);
+}
+
+void rx_summary_free(struct rx_summary *summary)
+{
+	if (!summary)
+		return;
+	rx_by_release(&summary->by);
+	rx_fields_release(&summary->fields);
+	for (size_t at = 0; at < summary->operation_count; at++)
+		rx_operation_release(&summary->operations[at]);
+	for (size_t at = 0; at < summary->word_count; at++)
+		free(summary->words[at]);
+	free(summary->operations);
+	free(summary->words);
+	rx_rates_release(&summary->rates);
+	rx_partial_release(&summary->partial);
+	free(summary);
+}
+
+static int fail(struct rx_summary *summary)
+{
+	summary->failed = true;
+	return -1;
+}
+
+static int fail_memory(struct rx_summary *summary)
+{
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return fail(summary);
+}
+
+/* ---- making --------------------------------------------------------------------------------- */
+
+/* Keeps a copy of a string of the caller's; bytes is NULL when memory is exhausted. */
+static struct rx_text keep(struct rx_summary *summary, const char *string)
+{
+	char *copy = strdup(string);
+
+	if (copy)
+		summary->words[summary->word_count++] = copy;
+	return rx_text(copy);
+}
+
+static int set_by(struct rx_summary *summary, const char *by)
+{
+	struct rx_text names = keep(summary, by);
+
+	return names.bytes ? rx_by_set(&summary->by, names, summary->sink) : fail_memory(summary);
+}
+
+static int set_series(struct rx_summary *summary, const struct rx_summary_options *options)
+{
+	struct rx_text period, field;
+
+	if (!options->series && !options->on)
+		return 0;
+	if (!options->series || !options->on) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SERIES_ON);
+		return -1;
+	}
+	period = keep(summary, options->series);
+	field = keep(summary, options->on);
+	if (!period.bytes || !field.bytes)
+		return fail_memory(summary);
+	return rx_by_set_series(&summary->by, period, field, summary->sink);
+}
+
+static int set_operations(struct rx_summary *summary, const char *const *operations, size_t count)
+{
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text word = keep(summary, operations[at]);
+
+		if (!word.bytes)
+			return fail_memory(summary);
+		if (rx_operation_init(
+			    &summary->operations[at], word, &summary->fields, summary->sink))
+			return -1;
+		for (size_t before = 0; before < at; before++)
+			rx_operation_share(&summary->operations[at], &summary->operations[before]);
+		summary->operation_count++;
+	}
+	return 0;
+}
+
+/* The output is a stream, so no two of its columns may have the same name. */
+static int check_names(struct rx_summary *summary)
+{
+	struct rx_buffer line = {0};
+	struct rx_keys names = {0};
+	bool added = true;
+	char shown[128];
+	int outcome = 0;
+
+	rx_summary_header(summary, &line);
+	for (struct rx_text rest = rx_buffer_text(&line), name;
+		outcome == 0 && rx_text_split(&rest, '\t', &name);) {
+		if (rx_keys_add(&names, 0, name, &added) == RX_NONE) {
+			outcome = fail_memory(summary);
+		} else if (!added) {
+			rx_say(summary->sink, (struct rx_place){0}, RX_SAY_COLUMN_TWICE,
+				rx_quotable(name, shown, sizeof(shown)));
+			outcome = -1;
+		}
+	}
+	if (line.failed)
+		outcome = fail_memory(summary);
+	rx_buffer_release(&line);
+	rx_keys_release(&names);
+	return outcome;
+}
+
+static int set_all(struct rx_summary *summary, const struct rx_summary_options *options,
+	const char *const *operations, size_t count)
+{
+	static const char *const rows[] = {"count"};
+
+	summary->today = rx_today(options->today);
+	summary->today_given = options->today != NULL;
+	summary->top = options->top;
+	summary->rank = options->rank;
+	summary->by.total = options->total;
+	summary->fields.skip_bad = options->skip_bad;
+	if (set_series(summary, options))
+		return -1;
+	if (options->by && set_by(summary, options->by))
+		return -1;
+	if (options->rate) {
+		struct rx_text names = keep(summary, options->rate);
+
+		if (!names.bytes)
+			return fail_memory(summary);
+		if (rx_rates_set(&summary->rates, names, summary->sink))
+			return -1;
+	}
+	if (count == 0 && summary->rates.count == 0)
+		return set_operations(summary, rows, 1);
+	return set_operations(summary, operations, count);
+}
+
+int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
+	const char *const *operations, size_t count)
+{
+	summary->operations = calloc(count + 1, sizeof(*summary->operations));
+	summary->words = calloc(count + 5, sizeof(*summary->words));
+	if (!summary->operations || !summary->words)
+		return fail_memory(summary);
+	if (set_all(summary, options, operations, count) || check_names(summary))
+		return fail(summary);
+	return 0;
+}
+
+/* The name of what a partial count is of, if it has one. */
+static int set_shard(struct rx_summary *summary, const char *shard)
+{
+	bool added;
+
+	if (!shard)
+		return 0;
+	if (strchr(shard, '\n')) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SHARD);
+		return -1;
+	}
+	return rx_keys_add(&summary->partial.shards, 0, rx_text(shard), &added) == RX_NONE
+		       ? fail_memory(summary)
+		       : 0;
+}
+
+static int check_merge(
+	const struct rx_summary *summary, const struct rx_summary_options *options, size_t count)
+{
+	if (!options->by && !options->series && !options->on && !options->rate && !options->top &&
+		!options->rank && !options->total && !options->skip_bad && !options->shard &&
+		count == 0)
+		return 0;
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
+	return -1;
+}
+
+struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
+	const char *const *operations, size_t count, const struct rx_sink *sink)
+{
+	static const struct rx_summary_options none;
+	struct rx_summary *summary = calloc(1, sizeof(*summary));
+	int outcome;
+
+	if (!summary)
+		return NULL;
+	options = options ? options : &none;
+	summary->sink = sink;
+	summary->write_partial = options->partial;
+	summary->merge = options->merge;
+	/* What to merge tells itself how it was counted. */
+	if (summary->merge)
+		outcome = check_merge(summary, options, count);
+	else
+		outcome = rx_summary_set(summary, options, operations, count);
+	if (outcome == 0 && summary->write_partial && !summary->merge)
+		outcome = rx_partial_check(summary) || set_shard(summary, options->shard);
+	if (outcome == 0)
+		return summary;
+	rx_summary_free(summary);
+	return NULL;
+}
+
+/* ---- adding --------------------------------------------------------------------------------- */
+
+int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file)
+{
+	const struct rx_sink *sink = summary->sink;
+
+	if (summary->merge)
+		return rx_partial_begin(summary, file);
+	summary->serial = 0;
+	if (rx_by_bind(&summary->by, header, file, sink) ||
+		rx_fields_bind(&summary->fields, header, file, sink) ||
+		(summary->rates.count && rx_rates_bind(&summary->rates, header, file, sink)))
+		return fail(summary);
+	summary->serial = header->serial;
+	return 0;
+}
+
+bool rx_summary_reserve(struct rx_summary *summary)
+{
+	size_t groups = summary->by.groups.count;
+
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		struct rx_operation *operation = &summary->operations[at];
+
+		if (!operation->source && !rx_operation_reserve(operation, groups))
+			return false;
+	}
+	return !summary->rates.count || rx_rates_reserve(&summary->rates, groups);
+}
+
+static int add_chunk(struct rx_summary *summary, struct rx_chunk *chunk)
+{
+	struct rx_rates *rates = &summary->rates;
+	/* Where only rates are asked for, rows that no rate looks at make no groups either. */
+	const bool *wanted = summary->operation_count ? NULL : rates->findings;
+
+	if (rates->count && rx_rates_look(rates, chunk))
+		return -1;
+	if (rx_by_find(&summary->by, chunk, wanted) || rx_fields_parse(&summary->fields, chunk))
+		return -1;
+	if (!rx_summary_reserve(summary))
+		return fail_memory(summary);
+	chunk->hits = summary->by.hits;
+	chunk->hit_count = summary->by.hit_count;
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		struct rx_operation *operation = &summary->operations[at];
+
+		if (!operation->source && operation->kind->gather->add(operation, chunk))
+			return -1;
+	}
+	return rates->count ? rx_rates_add(rates, chunk) : 0;
+}
+
+int rx_summary_add(struct rx_summary *summary, const struct rx_block *block)
+{
+	if (summary->failed)
+		return -1;
+	if (summary->merge)
+		return rx_partial_add(summary, block);
+	summary->rows += block->rows;
+	if (block->header->serial != summary->serial &&
+		rx_summary_bind(summary, block->header, block->file))
+		return -1;
+	for (size_t first = 0; first < block->rows; first += RX_CHUNK_ROWS) {
+		size_t left = block->rows - first;
+		struct rx_chunk chunk = {.block = block,
+			.first = first,
+			.rows = left < RX_CHUNK_ROWS ? left : RX_CHUNK_ROWS,
+			.fields = summary->fields.items,
+			.cases = summary->rates.cases,
+			.today = summary->today,
+			.sink = summary->sink};
+
+		if (add_chunk(summary, &chunk))
+			return fail(summary);
+	}
+	return 0;
+}

@@ -1,0 +1,223 @@
+/*
+ * summary_write.c - states of groups in, one row per group out.
+ *
+ * Rows are in byte order of the groups' cells, or ranked by the first figure, the greatest first.  The
+ * row of all records comes last in either case.
+ */
+#include "message.h"
+#include "summary.h"
+#include "total.h"
+
+#include <stdlib.h>
+
+/* A group on its way to its place in the ranking. */
+struct place {
+	struct rx_decimal figure;
+	bool present;
+	uint32_t group;
+	size_t at; /* place in byte order, which settles ties */
+};
+
+static void tab(bool *first, struct rx_buffer *out)
+{
+	if (!*first)
+		rx_buffer_add_byte(out, '\t');
+	*first = false;
+}
+
+void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
+{
+	bool first = true;
+
+	if (summary->rank) {
+		tab(&first, out);
+		rx_buffer_add_string(out, "rank");
+	}
+	for (size_t at = 0; at < summary->by.count; at++) {
+		tab(&first, out);
+		rx_by_name(&summary->by.columns[at], out);
+	}
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		tab(&first, out);
+		rx_operation_name(&summary->operations[at], out);
+	}
+	if (summary->rates.count)
+		rx_rates_names(&summary->rates, first, out);
+}
+
+/* Appends a group's row without its end; rank 0 leaves its cell empty. */
+static void group_line(struct rx_summary *summary, size_t group, size_t rank, struct rx_buffer *out)
+{
+	bool first = true;
+
+	if (summary->rank) {
+		tab(&first, out);
+		if (rank)
+			rx_buffer_add_number(out, rank);
+	}
+	if (summary->by.count) {
+		tab(&first, out);
+		rx_buffer_add_text(out, rx_keys_text(&summary->by.groups, group));
+	}
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		struct rx_operation *operation = &summary->operations[at];
+
+		tab(&first, out);
+		operation->kind->finish(operation, group, out);
+	}
+	if (summary->rates.count)
+		rx_rates_finish(&summary->rates, group, summary->today, first, out);
+}
+
+/* ---- ranking -------------------------------------------------------------------------------- */
+
+/* The figure that ranks a group: that of the first operation, else the first rate. */
+static bool figure_of(struct rx_summary *summary, size_t group, struct rx_buffer *scratch,
+	struct rx_decimal *figure)
+{
+	struct rx_text rest, cell = {NULL, 0};
+
+	rx_buffer_reset(scratch);
+	if (summary->operation_count) {
+		summary->operations[0].kind->finish(&summary->operations[0], group, scratch);
+		cell = rx_buffer_text(scratch);
+	} else {
+		/* part, whole, percent: the third is the rate. */
+		rx_rates_finish(&summary->rates, group, summary->today, true, scratch);
+		rest = rx_buffer_text(scratch);
+		for (int at = 0; at < 3; at++)
+			rx_text_split(&rest, '\t', &cell);
+	}
+	return cell.length && rx_number_parse(cell, figure);
+}
+
+static int compare_places(const void *one, const void *other)
+{
+	const struct place *left = one, *right = other;
+	int order = 0;
+
+	if (left->present != right->present)
+		return left->present ? -1 : 1;
+	if (left->present)
+		order = rx_decimal_compare(right->figure, left->figure);
+	return order ? order : (left->at > right->at) - (left->at < right->at);
+}
+
+/* Equal figures share a rank, and the next one counts on from all before it. */
+static bool same_figure(const struct place *one, const struct place *other)
+{
+	return one->present == other->present &&
+	       (!one->present || rx_decimal_compare(one->figure, other->figure) == 0);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void write_line(struct rx_writer *writer, struct rx_buffer *line)
+{
+	rx_writer_bytes(writer, line->bytes, line->length);
+	rx_writer_end_row(writer);
+	rx_buffer_reset(line);
+}
+
+/* Puts the groups, in byte order so far, into the order of their rows. */
+static void rank_places(
+	struct rx_summary *summary, struct place *places, size_t count, struct rx_buffer *scratch)
+{
+	for (size_t at = 0; at < count; at++)
+		places[at].present =
+			figure_of(summary, places[at].group, scratch, &places[at].figure);
+	qsort(places, count, sizeof(*places), compare_places);
+	rx_buffer_reset(scratch);
+}
+
+static long write_rows(
+	struct rx_summary *summary, struct place *places, size_t count, struct rx_writer *writer)
+{
+	bool total = summary->by.total && summary->by.count && count;
+	size_t groups = total ? count - 1 : count, rank = 1;
+	size_t rows = summary->top && summary->top < groups ? summary->top : groups;
+	struct rx_buffer line = {0};
+
+	if (summary->top || summary->rank)
+		rank_places(summary, places, groups, &line);
+	rx_summary_header(summary, &line);
+	write_line(writer, &line);
+	for (size_t at = 0; at < rows && !line.failed; at++) {
+		if (at && !same_figure(&places[at - 1], &places[at]))
+			rank = at + 1;
+		group_line(summary, places[at].group, rank, &line);
+		write_line(writer, &line);
+	}
+	if (total && !line.failed) {
+		group_line(summary, places[count - 1].group, 0, &line);
+		write_line(writer, &line);
+	}
+	summary->failed = line.failed;
+	rx_buffer_release(&line);
+	return (long)rows;
+}
+
+static int fail_memory(struct rx_summary *summary)
+{
+	summary->failed = true;
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return -1;
+}
+
+/* The groups, given in byte order, as places. */
+static struct place *all_places(const uint32_t *order, size_t count)
+{
+	struct place *places = calloc(count + 1, sizeof(*places));
+
+	for (size_t at = 0; places && at < count; at++)
+		places[at] = (struct place){.group = order[at], .at = at};
+	return places;
+}
+
+static long write_final(struct rx_summary *summary, const uint32_t *order, struct rx_writer *writer)
+{
+	size_t skipped = summary->fields.skipped + summary->rates.unread;
+	size_t count = summary->by.groups.count;
+	struct place *places = all_places(order, count);
+	long rows;
+
+	if (!places)
+		return -1;
+	rows = write_rows(summary, places, count, writer);
+	free(places);
+	if (skipped && !summary->failed)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
+	return summary->failed ? -1 : rows;
+}
+
+static bool prepare(struct rx_summary *summary)
+{
+	for (size_t at = 0; at < summary->operation_count; at++) {
+		if (!rx_operation_prepare(&summary->operations[at], summary->by.groups.count,
+			    summary->rows, summary->write_partial))
+			return false;
+	}
+	return true;
+}
+
+long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
+{
+	uint32_t *order;
+	long rows = -1;
+
+	if (summary->failed || (summary->merge && rx_partial_complete(summary)))
+		return -1;
+	if (summary->by.series && !summary->write_partial &&
+		rx_by_fill(&summary->by, summary->sink)) {
+		summary->failed = true;
+		return -1;
+	}
+	if (summary->by.undated)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_UNDATED, summary->by.undated);
+	order = rx_keys_sorted(&summary->by.groups);
+	if (order && rx_summary_reserve(summary) && prepare(summary))
+		rows = summary->write_partial ? rx_partial_write(summary, order, writer)
+					      : write_final(summary, order, writer);
+	free(order);
+	return rows < 0 ? fail_memory(summary) : rows;
+}

@@ -1,0 +1,121 @@
+/*
+ * unmerge.c - finding headings that lost the line end in front of them.
+ *
+ * 一、 and (一) behind a stop begin a heading wherever their number goes on from the one before; 1. does
+ * only when what follows names a problem, since measures are counted that way inside paragraphs too.
+ */
+#include "unmerge.h"
+#include "buffer.h"
+#include "heading.h"
+#include "phrase.h"
+
+#include <stdlib.h>
+
+struct cutter {
+	struct rx_cues *cues;
+	struct rx_text text;
+	struct rx_paragraph *cut; /* the new list */
+	size_t count;
+	size_t room;
+	unsigned last[RX_GLYPH_COUNT];
+};
+
+static int add(struct cutter *cutter, struct rx_paragraph paragraph)
+{
+	struct rx_paragraph *grown = rx_array_grow(cutter->cut, cutter->count, &cutter->room,
+		sizeof(*grown));
+
+	if (!grown)
+		return -1;
+	cutter->cut = grown;
+	grown[cutter->count++] = paragraph;
+	return 0;
+}
+
+static void note(struct cutter *cutter, const struct rx_token *token)
+{
+	cutter->last[token->glyph] = token->value;
+	for (size_t inner = token->glyph + 1u; inner < RX_GLYPH_COUNT; inner++)
+		if (inner != RX_GLYPH_DOT)
+			cutter->last[inner] = 0;
+}
+
+static bool names_problem(const struct cutter *cutter, const struct rx_paragraph *paragraph,
+	const struct rx_token *token)
+{
+	size_t from = token->at + (size_t)token->length, end;
+
+	end = rx_heading_end(cutter->cues, paragraph, cutter->text, from);
+	return rx_phrase_start(rx_text_slice(cutter->text, from, end), "关于|针对|“")
+		&& rx_heading_form(rx_text_slice(cutter->text, from, end)) & RX_FORM_PROBLEM;
+}
+
+/* Two ideographic blanks in front of it: how a page without line ends parts its paragraphs. */
+static bool behind_gap(const struct cutter *cutter, const struct rx_token *token)
+{
+	return rx_text_ends(rx_text_slice(cutter->text, 0, token->at),
+		RX_LITERAL("\xE3\x80\x80\xE3\x80\x80"));
+}
+
+static bool begins_heading(const struct cutter *cutter, const struct rx_paragraph *paragraph,
+	size_t place)
+{
+	const struct rx_token *token = &cutter->cues->tokens[place], *before = token - 1;
+	bool follows = token->value == cutter->last[token->glyph] + 1 || token->value == 1;
+
+	if (token->cue != RX_CUE_ENUMERATOR || token->inside || place == paragraph->token)
+		return false;
+	if ((before->cue != RX_CUE_STOP || before->inside || before->doubtful)
+		&& !behind_gap(cutter, token))
+		return false;
+	switch (token->glyph) {
+	case RX_GLYPH_HAN:
+	case RX_GLYPH_HAN_PAREN: return follows;
+	case RX_GLYPH_DOT:
+	case RX_GLYPH_PROBLEM: return follows && names_problem(cutter, paragraph, token);
+	default: return false;
+	}
+}
+
+static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
+{
+	size_t last = (size_t)paragraph.token + paragraph.token_count;
+
+	for (size_t at = paragraph.token; at < last; at++) {
+		const struct rx_token *token = &cutter->cues->tokens[at];
+		struct rx_paragraph head = paragraph;
+
+		if (token->cue == RX_CUE_ENUMERATOR && token->at == paragraph.start)
+			note(cutter, token);
+		if (!begins_heading(cutter, &paragraph, at))
+			continue;
+		note(cutter, token);
+		head.token_count = (uint32_t)(at - head.token);
+		head.end = head.start
+			+ (uint32_t)rx_phrase_trim(
+				rx_text_slice(cutter->text, head.start, token->at)).length;
+		if (add(cutter, head))
+			return -1;
+		paragraph.start = token->at;
+		paragraph.token = (uint32_t)at;
+		paragraph.token_count = (uint32_t)(last - at);
+	}
+	return add(cutter, paragraph);
+}
+
+int rx_unmerge(struct rx_cues *cues, struct rx_text text)
+{
+	struct cutter cutter = {.cues = cues, .text = text};
+
+	for (size_t at = 0; at < cues->paragraph_count; at++) {
+		if (cut_paragraph(&cutter, cues->paragraphs[at])) {
+			free(cutter.cut);
+			return -1;
+		}
+	}
+	free(cues->paragraphs);
+	cues->paragraphs = cutter.cut;
+	cues->paragraph_count = cutter.count;
+	cues->paragraph_room = cutter.room;
+	return 0;
+}

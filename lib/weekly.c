@@ -1,0 +1,165 @@
+/*
+ * weekly.c - figures put into sentences.  Classes without findings are left out, but for the done;
+ * what the records do not state is said to be not stated.
+ */
+#include "weekly.h"
+#include "sentence.h"
+
+static const char *pick(enum rx_lang lang, const char *en, const char *zh)
+{
+	return lang == RX_LANG_ZH ? zh : en;
+}
+
+static void opening(struct rx_buffer *out, const struct rx_tally *tally, int32_t today,
+	enum rx_lang lang)
+{
+	rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
+	rx_sentence_day(out, today, lang);
+	if (lang == RX_LANG_ZH) {
+		rx_sentence_one(out, "，反馈问题#个", tally->total);
+		if (tally->folds[RX_FOLD_VOID])
+			rx_sentence_one(out, "（另有已撤销或合并#个）", tally->folds[RX_FOLD_VOID]);
+		return;
+	}
+	rx_buffer_add_string(out, tally->total == 1 ? " there is" : " there are");
+	rx_sentence_one(out, " # {finding|findings}", tally->total);
+	if (tally->folds[RX_FOLD_VOID])
+		rx_sentence_one(out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
+}
+
+static void done(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	rx_sentence_one(out, pick(lang, ": # done", "，已完成#个"), tally->folds[RX_FOLD_DONE]);
+	if (tally->closed)
+		rx_sentence_one(out, pick(lang, " (# of them closed)", "（其中销号#个）"),
+			tally->closed);
+}
+
+static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	static const struct {
+		enum rx_class_of_status fold;
+		const char *en, *zh;
+	} parts[] = {
+		{RX_FOLD_MOSTLY, ", # mostly done", "，基本完成#个"},
+		{RX_FOLD_ACTIVE, ", # in progress", "，正在推进#个"},
+		{RX_FOLD_PLANNED, ", # not started", "，尚未启动#个"},
+		{RX_FOLD_UNABLE, ", # that cannot be rectified", "，客观原因无法整改#个"},
+		{RX_FOLD_UNSTATED, ", # without a stated status", "，未载明整改状态#个"},
+	};
+
+	for (size_t at = 0; at < sizeof(parts) / sizeof(parts[0]); at++) {
+		size_t count = tally->folds[parts[at].fold];
+
+		if (count)
+			rx_sentence_one(out, pick(lang, parts[at].en, parts[at].zh), count);
+	}
+}
+
+static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	rx_buffer_add_string(out, pick(lang, "; completion rate ", "，完成率"));
+	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
+	if (tally->folds[RX_FOLD_MOSTLY] == 0)
+		return;
+	rx_buffer_add_string(out, pick(lang, " (", "（含基本完成"));
+	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + tally->folds[RX_FOLD_MOSTLY],
+		tally->total);
+	rx_buffer_add_string(out, pick(lang, " with those mostly done)", "）"));
+}
+
+static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	if (tally->folds[RX_FOLD_UNSTATED] == tally->total) {
+		rx_sentence_one(out,
+			pick(lang, "; {it states no status|none of them states its status}, so "
+				   "there is no completion rate",
+				"，均未载明整改状态，无法计算完成率"),
+			tally->total);
+		return;
+	}
+	done(out, tally, lang);
+	classes(out, tally, lang);
+	rate(out, tally, lang);
+}
+
+static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	rx_sentence_one(out,
+		pick(lang, ". # {deadline has|deadlines have} passed", "；到期应完成#个"),
+		tally->reached);
+	if (tally->reached == 0)
+		return;
+	rx_sentence_one(out,
+		pick(lang, ": # of these findings {is|are} done", "，已完成#个"),
+		tally->reached_done);
+	rx_sentence_one(out, pick(lang, ", # {is|are} overdue", "；逾期#个"), tally->overdue);
+	if (tally->overdue_unstated)
+		rx_sentence_one(out,
+			pick(lang, " (# of them without a stated status)",
+				"（其中未载明整改状态#个）"),
+			tally->overdue_unstated);
+}
+
+static void deadlines(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+{
+	if (tally->with_deadline == 0) {
+		rx_buffer_add_string(out,
+			pick(lang, ". No deadline is stated, so nothing can be said to be overdue",
+				"；均未明确整改时限，无法判断是否逾期"));
+		return;
+	}
+	reached(out, tally, lang);
+	if (tally->within)
+		rx_sentence_one(out,
+			pick(lang, "; # {is|are} within {its deadline|their deadlines}",
+				"；尚在整改期内#个"),
+			tally->within);
+	if (tally->nodate)
+		rx_sentence_one(out,
+			pick(lang, "; # {is|are} open without a deadline", "；未明确整改时限#个"),
+			tally->nodate);
+}
+
+void rx_weekly_paragraph(struct rx_buffer *out, const struct rx_matters *matters, int32_t today,
+	enum rx_lang lang)
+{
+	const struct rx_tally *tally = &matters->tally;
+
+	if (matters->count == 0) {
+		rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
+		rx_sentence_day(out, today, lang);
+		rx_buffer_add_string(out, pick(lang, " there are no findings (0) in what was read.",
+						 "，所读内容中没有问题记录（0个）。"));
+		return;
+	}
+	opening(out, tally, today, lang);
+	if (tally->total) {
+		statuses(out, tally, lang);
+		deadlines(out, tally, lang);
+	}
+	rx_buffer_add_string(out, pick(lang, ".", "。"));
+}
+
+void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
+{
+	const struct rx_tally *tally = &matters->tally;
+
+	rx_buffer_add_string(out,
+		pick(lang,
+			"Terms: done includes done and kept up, awaiting acceptance and closed; the "
+			"completion rate is done / all findings but those withdrawn or merged",
+			"说明：已完成包括已完成整改、已完成并长期坚持、待验收销号和已销号；完成率为已完"
+			"成数除以问题总数（不含已撤销或合并的）"));
+	if (tally->folds[RX_FOLD_UNSTATED] && tally->folds[RX_FOLD_UNSTATED] < tally->total)
+		rx_buffer_add_string(out,
+			pick(lang, "; findings without a stated status count as not done",
+				"，未载明整改状态的按未完成计"));
+	if (tally->with_deadline)
+		rx_buffer_add_string(out,
+			pick(lang,
+				"; a finding is overdue when it is not done and the last day of its "
+				"deadline is before the as-of date",
+				"；逾期指尚未完成且整改时限最后一日早于截至日期"));
+	rx_buffer_add_string(out, pick(lang, ".", "。"));
+}

@@ -1,0 +1,1 @@
+printf 'no\ttitle\n' | rx-render --lang zh

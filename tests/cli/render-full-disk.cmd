@@ -1,0 +1,1 @@
+rx-render --to csv "$top"/tests/cli/data/records.tsv > /dev/full

@@ -1,0 +1,1 @@
+rx-render --to json --columns no,title "$top"/tests/cli/data/records.tsv | head -n 4

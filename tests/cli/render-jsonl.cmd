@@ -1,0 +1,1 @@
+rx-render --to jsonl "$top"/tests/cli/data/records.tsv | head -n 4

@@ -1,0 +1,1 @@
+rx-render --as ledger --to html "$top"/tests/cli/data/records.tsv | grep -e '@page' -e '<t[hdr]'

@@ -1,0 +1,1 @@
+rx-render --as ledger --width 100 "$top"/tests/cli/data/records.tsv

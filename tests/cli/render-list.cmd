@@ -1,0 +1,1 @@
+rx-render --as list "$top"/tests/cli/data/records.tsv | head -n 32

@@ -1,0 +1,1 @@
+rx-render --width 80 "$top"/tests/cli/data/records.tsv

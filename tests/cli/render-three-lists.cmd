@@ -1,0 +1,1 @@
+rx-render --as three-lists "$top"/tests/cli/data/records.tsv

@@ -1,0 +1,1 @@
+rx-render --as timeline --lang en "$top"/tests/cli/data/records.tsv

@@ -1,0 +1,1 @@
+rx-render --as tree --to md "$top"/tests/cli/data/records.tsv

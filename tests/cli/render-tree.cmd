@@ -1,0 +1,1 @@
+rx-render --as tree "$top"/tests/cli/data/records.tsv

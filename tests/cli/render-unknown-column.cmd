@@ -1,0 +1,1 @@
+cp "$top"/tests/cli/data/records.tsv . && rx-render --columns titel,no records.tsv

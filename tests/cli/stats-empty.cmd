@@ -1,0 +1,1 @@
+printf 'unit\tvalue\n' | rx-stats --by unit sum:value

@@ -1,0 +1,2 @@
+rx-stats --help
+rx-stats --lang zh --help

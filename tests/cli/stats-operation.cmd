@@ -1,0 +1,2 @@
+rx-stats smu:value /dev/null
+rx-stats --lang zh sum

@@ -1,0 +1,263 @@
+/*
+ * test-summary.c - the sentences of rx.h about rx_summary, through the public interface only.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "rx.h"
+
+/* The last message, as "slug file:line". */
+static char said[256];
+
+static void remember(void *user, const struct rx_message *message)
+{
+	(void)user;
+	snprintf(said, sizeof(said), "%s %s:%zu", message->slug, message->file ? message->file : "",
+		message->line);
+}
+
+static const struct rx_sink sink = {remember, NULL, RX_LANG_EN};
+
+static int add(struct rx_summary *summary, const char *input)
+{
+	struct rx_reader *reader = rx_reader_new(&sink);
+	struct rx_block block;
+	int outcome;
+
+	assert_int_equal(rx_reader_open_bytes(reader, "in", input, strlen(input)), 0);
+	outcome = rx_summary_bind(summary, rx_reader_header(reader), "in");
+	while (outcome == 0 && rx_reader_next(reader, &block) > 0)
+		outcome = rx_summary_add(summary, &block);
+	rx_reader_free(reader);
+	return outcome;
+}
+
+/* Writes the summary, compares it, and returns the number of rows. */
+static long check(struct rx_summary *summary, const char *expected)
+{
+	struct rx_writer *writer = rx_writer_new_memory();
+	long rows = rx_summary_write(summary, writer);
+	struct rx_text text = rx_writer_memory(writer);
+
+	if (text.length != strlen(expected) || memcmp(text.bytes, expected, text.length))
+		print_error("got:\n%.*s", (int)text.length, text.bytes);
+	assert_int_equal(text.length, strlen(expected));
+	assert_memory_equal(text.bytes, expected, text.length);
+	rx_writer_free(writer);
+	return rows;
+}
+
+static struct rx_summary *make(const struct rx_summary_options *options, const char *operation)
+{
+	struct rx_summary *summary = rx_summary_new(options, &operation, operation != NULL, &sink);
+
+	assert_non_null(summary);
+	return summary;
+}
+
+static void words_that_are_operations(void **state)
+{
+	(void)state;
+	assert_true(rx_summary_is_operation(rx_text("count")));
+	assert_true(rx_summary_is_operation(rx_text("sum:value")));
+	assert_true(rx_summary_is_operation(rx_text("sum:涉及金额")));
+	assert_false(rx_summary_is_operation(rx_text("notice.txt")));
+	assert_false(rx_summary_is_operation(rx_text("counts")));
+	assert_false(rx_summary_is_operation(rx_text("")));
+}
+
+static void no_operation_means_count(void **state)
+{
+	struct rx_summary *summary = make(NULL, NULL);
+
+	(void)state;
+	assert_int_equal(add(summary, "a\tb\n1\t2\n3\t4\n"), 0);
+	assert_int_equal(check(summary, "count\n2\n"), 1);
+	rx_summary_free(summary);
+	rx_summary_free(NULL);
+}
+
+static void no_rows_make_no_groups(void **state)
+{
+	const struct rx_summary_options options = {.by = "a"};
+	struct rx_summary *summary = make(&options, NULL);
+
+	(void)state;
+	assert_int_equal(add(summary, "a\tb\n"), 0);
+	assert_int_equal(check(summary, "a\tcount\n"), 0);
+	rx_summary_free(summary);
+}
+
+static void headers_may_change(void **state)
+{
+	const struct rx_summary_options options = {.by = "status,unit"};
+	struct rx_summary *summary = make(&options, "sum:no");
+
+	(void)state;
+	assert_int_equal(add(summary, "unit\tstatus\tno\nX\tdone\t1\nY\tdone\t2\n"), 0);
+	assert_int_equal(add(summary, "no\tunit\t整改状态\n5\tX\tdone\n"), 0);
+	assert_int_equal(
+		add(summary, "no\tunit\tstatus\n0.5\tX\tdone\nunit\tno\tstatus\nX\t1\tdone\n"), 0);
+	assert_int_equal(check(summary, "status\tunit\tsum_no\ndone\tX\t7.5\ndone\tY\t2\n"), 2);
+	rx_summary_free(summary);
+}
+
+static void spellings_of_a_value_are_one_group(void **state)
+{
+	const struct rx_summary_options options = {.by = "a"}, two = {.by = "b,a"};
+	struct rx_summary *summary = make(&options, "distinct:a");
+
+	(void)state;
+	assert_int_equal(add(summary, "a\tb\n\\q\tx\n\\\\q\tx\n"), 0);
+	assert_int_equal(check(summary, "a\tdistinct_a\n\\\\q\t1\n"), 1);
+	rx_summary_free(summary);
+	summary = make(&two, NULL);
+	assert_int_equal(add(summary, "a\tb\n\\q\t\n\\\\q\t\n"), 0);
+	assert_int_equal(check(summary, "b\ta\tcount\n\t\\\\q\t2\n"), 1);
+	rx_summary_free(summary);
+}
+
+static void list_cells_count_once_per_value(void **state)
+{
+	const struct rx_summary_options options = {.by = "leader,dept"};
+	struct rx_summary *summary = make(&options, "distinct:support");
+
+	(void)state;
+	assert_int_equal(add(summary, "leader\tdept\tsupport\n甲;乙;甲\tA;B\tp;q;p\n;\t\tr\n"), 0);
+	assert_int_equal(
+		check(summary, "leader\tdept\tdistinct_support\n\t\t1\n乙\tA\t2\n乙\tB\t2\n"
+			       "甲\tA\t2\n甲\tB\t2\n"),
+		5);
+	rx_summary_free(summary);
+}
+
+static void a_row_falls_into_a_limited_number_of_groups(void **state)
+{
+	const struct rx_summary_options options = {.by = "leader,dept"};
+	struct rx_summary *summary = make(&options, NULL);
+	char input[4096] = "leader\tdept\n";
+
+	(void)state;
+	for (int list = 0; list < 2; list++) {
+		for (int at = 0; at < 100; at++)
+			snprintf(input + strlen(input), 16, "%d;", at);
+		strcat(input, list ? "\n" : "\t");
+	}
+	assert_int_equal(add(summary, input), -1);
+	assert_string_equal(said, "row-groups in:2");
+	rx_summary_free(summary);
+}
+
+static void faults_name_their_place(void **state)
+{
+	const struct rx_summary_options by = {.by = "lin"};
+	struct rx_summary *summary = make(NULL, "sum:v");
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	(void)state;
+	assert_int_equal(add(summary, "v\tw\n1\t\n\t\nx\t\n"), -1);
+	assert_string_equal(said, "not-a-number in:4");
+	/* A failed object can only be freed. */
+	assert_int_equal(rx_summary_write(summary, writer), -1);
+	assert_int_equal(add(summary, "v\tw\n1\t\n"), -1);
+	rx_summary_free(summary);
+	summary = make(NULL, "min:due");
+	assert_int_equal(add(summary, "due\tw\n2024-02-30\t\n"), -1);
+	assert_string_equal(said, "not-a-date in:2");
+	rx_summary_free(summary);
+	summary = make(&by, NULL);
+	assert_int_equal(add(summary, "line\tw\n1\t\n"), -1);
+	assert_string_equal(said, "unknown-column :0");
+	rx_summary_free(summary);
+	rx_writer_free(writer);
+}
+
+static void bad_arguments_are_reported(void **state)
+{
+	static const struct {
+		const char *operation, *by, *rate, *slug;
+	} cases[] = {{"smu:x", NULL, NULL, "operation :0"},
+		{"sum", NULL, NULL, "operation-column :0"},
+		{"sum:", NULL, NULL, "operation-column :0"},
+		{"count:x", NULL, NULL, "operation-alone :0"},
+		{"count", "a,a", NULL, "column-twice :0"},
+		{"count", "count", NULL, "column-twice :0"}, {"count", NULL, "half", "rate :0"},
+		{"count", "as_of", "done", "column-twice :0"}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		const struct rx_summary_options options = {
+			.by = cases[at].by, .rate = cases[at].rate};
+
+		assert_null(rx_summary_new(&options, &cases[at].operation, 1, &sink));
+		assert_string_equal(said, cases[at].slug);
+	}
+}
+
+static void bad_cells_can_be_left_out(void **state)
+{
+	const struct rx_summary_options options = {.skip_bad = 1};
+	struct rx_summary *summary = make(&options, "mean:v");
+
+	(void)state;
+	assert_int_equal(add(summary, "v\tw\n1\t\nx\t\n2\t\n"), 0);
+	assert_int_equal(check(summary, "mean_v\n1.5\n"), 1);
+	assert_string_equal(said, "skipped :0");
+	rx_summary_free(summary);
+}
+
+static void strings_are_copied(void **state)
+{
+	char by[] = "a", word[] = "sum:b";
+	const char *operation = word;
+	const struct rx_summary_options options = {.by = by};
+	struct rx_summary *summary = rx_summary_new(&options, &operation, 1, &sink);
+
+	(void)state;
+	by[0] = word[0] = '?';
+	assert_int_equal(add(summary, "a\tb\nx\t1\n"), 0);
+	assert_int_equal(check(summary, "a\tsum_b\nx\t1\n"), 1);
+	rx_summary_free(summary);
+}
+
+static void binding_without_rows(void **state)
+{
+	const struct rx_text names[] = {{"a", 1}};
+	const struct rx_header header = {names, 1, 1};
+	const struct rx_summary_options good = {.by = "a"}, bad = {.by = "b"};
+	struct rx_summary *summary = make(&good, NULL);
+
+	(void)state;
+	assert_int_equal(rx_summary_bind(summary, &header, "f"), 0);
+	rx_summary_free(summary);
+	summary = make(&bad, NULL);
+	assert_int_equal(rx_summary_bind(summary, &header, "f"), -1);
+	assert_string_equal(said, "unknown-column :0");
+	rx_summary_free(summary);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_that_are_operations),
+		cmocka_unit_test(no_operation_means_count),
+		cmocka_unit_test(no_rows_make_no_groups),
+		cmocka_unit_test(headers_may_change),
+		cmocka_unit_test(spellings_of_a_value_are_one_group),
+		cmocka_unit_test(list_cells_count_once_per_value),
+		cmocka_unit_test(a_row_falls_into_a_limited_number_of_groups),
+		cmocka_unit_test(faults_name_their_place),
+		cmocka_unit_test(bad_arguments_are_reported),
+		cmocka_unit_test(bad_cells_can_be_left_out),
+		cmocka_unit_test(strings_are_copied),
+		cmocka_unit_test(binding_without_rows),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
