@@ -17,11 +17,11 @@ enum { KEY_COLUMNS = 300, KEY_LINE_BUFFERED, KEY_TO, KEY_COLOR, KEY_ARG };
 
 static const struct cli_option options[] = {
 	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
-		"指定模式,可多次给出,符合其一即可;此时其余参数均为文件"},
+		"指定模式，可多次给出，符合其一即可；此时其余参数均为文件"},
 	{'E', "expression", "EXPR", "an expression; several must all hold; every operand is then a file",
-		"指定表达式,可多次给出,须同时成立;此时其余参数均为文件"},
+		"指定表达式，可多次给出，须同时成立；此时其余参数均为文件"},
 	{'f', "file", "FILE", "patterns from a file, one a line, as with -e",
-		"从文件读取模式,每行一个,作用同 -e"},
+		"从文件读取模式，每行一个，作用同 -e"},
 	{'F', "fixed-strings", NULL, "patterns are plain text", "模式按普通文字处理"},
 	{'i', "ignore-case", NULL, "upper and lower case are the same in patterns",
 		"模式不区分大小写"},
@@ -32,22 +32,22 @@ static const struct cli_option options[] = {
 	{'l', "files", NULL, "print the names of inputs with a selected record only",
 		"只输出含有选中记录的文件名"},
 	{'Z', "null", NULL, "with -l, end names with NUL instead of a line end",
-		"与 -l 同用,文件名以NUL结尾"},
+		"与 -l 同用，文件名以NUL结尾"},
 	{'o', "only-matching", NULL, "print what the patterns match only, one match a line",
-		"只输出模式匹配到的文字,每处一行"},
+		"只输出模式匹配到的文字，每处一行"},
 	{'q', "quiet", NULL, "print nothing, stop at the first selected record",
-		"不输出,遇到第一条选中记录即停止"},
+		"不输出，遇到第一条选中记录即停止"},
 	{'m', "max", "N", "stop after N selected records", "选出N条后停止"},
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
-		"只输出这些列:列名、范围 a-b、通配 *_on、排除 !列名"},
+		"只输出这些列：列名、范围 a-b、通配 *_on、排除 ！列名"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
-		"突出显示匹配处:always、never 或 auto(仅在终端上)"},
+		"突出显示匹配处：always、never 或 auto（仅在终端上）"},
 	{KEY_LINE_BUFFERED, "line-buffered", NULL, "write every record at once",
 		"每选出一条立即输出"},
-	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx:在终端上也输出数据流"},
+	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx：在终端上也输出数据流"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
@@ -55,7 +55,7 @@ static const struct cli_program program = {
 	.name = "rx-filter",
 	.operands = "[PATTERN | EXPR] [FILE...]",
 	.en = "Select records by a pattern or an expression, as grep selects lines.",
-	.zh = "按模式或表达式选取记录,如同 grep 选取各行。",
+	.zh = "按模式或表达式选取记录，如同 grep 选取各行。",
 	.options = options,
 };
 
@@ -371,7 +371,7 @@ static void take_to(struct filter *filter, const char *form)
 {
 	if (strcmp(form, "rx") == 0)
 		return;
-	cli_error(&filter->cli, "option", "--to: expected rx", "--to:只能是 rx");
+	cli_error(&filter->cli, "option", "--to: expected rx", "--to：只能是 rx");
 	exit(CLI_TROUBLE);
 }
 
@@ -385,7 +385,7 @@ static void take_color(struct filter *filter, const char *when)
 		filter->color = cli_on_terminal() && !getenv("NO_COLOR");
 	else {
 		cli_error(&filter->cli, "option", "--color: expected always, never or auto",
-			"--color:应为 always、never 或 auto");
+			"--color：应为 always、never 或 auto");
 		exit(CLI_TROUBLE);
 	}
 }

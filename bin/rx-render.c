@@ -12,8 +12,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { KEY_TO = 'f', KEY_AS = 'a', KEY_COLUMNS = 'c', KEY_OUTPUT = 'o', KEY_TITLE = 300,
-	KEY_WIDTH, KEY_RAW, KEY_BOM, KEY_AMBIGUOUS };
+enum {
+	KEY_TO = 'f',
+	KEY_AS = 'a',
+	KEY_COLUMNS = 'c',
+	KEY_OUTPUT = 'o',
+	KEY_TITLE = 300,
+	KEY_WIDTH,
+	KEY_RAW,
+	KEY_BOM,
+	KEY_AMBIGUOUS
+};
 
 static const struct cli_option options[] = {
 	{KEY_TO, "to", "FORMAT", "text (default), md, html, csv, tsv, rx, json, jsonl, grep or bars",

@@ -26,23 +26,23 @@ enum {
 
 static const struct cli_option options[] = {
 	{'b', "by", "COLUMNS", "one row per group of equal cells in these columns",
-		"按这些列的取值分组,每组一行"},
+		"按这些列的取值分组，每组一行"},
 	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
-		"问题整改率,并列出分子、分母"},
+		"问题整改率，并列出分子、分母"},
 	{KEY_SERIES, "series", "PERIOD", "rows of periods without gaps: week month quarter year",
-		"按周期(week、month、quarter、year)逐期统计,不留空档"},
+		"按周期（week、month、quarter、year）逐期统计，不留空档"},
 	{KEY_ON, "on", "COLUMN", "the column whose dates make the series",
 		"按周期统计所依据的日期列"},
 	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
-		"末尾加一行合计,每条记录只计一次"},
+		"末尾加一行合计，每条记录只计一次"},
 	{KEY_TOP, "top", "N", "only the N groups whose first figure is greatest",
 		"只列首个指标最大的N组"},
 	{KEY_RANK, "rank", NULL, "order by the first figure, with a column rank",
-		"按首个指标从大到小排列,并列出名次"},
+		"按首个指标从大到小排列，并列出名次"},
 	{KEY_PARTIAL, "partial", NULL, "write a partial count, for --merge and --final",
-		"输出分片统计结果,供--merge和--final合并"},
+		"输出分片统计结果，供--merge和--final合并"},
 	{KEY_SHARD, "shard", "NAME", "what is counted in part: equal counts of it are taken once",
-		"分片名称;同名且内容相同的分片只计一次"},
+		"分片名称；同名且内容相同的分片只计一次"},
 	{KEY_MERGE, "merge", NULL, "merge partial counts into one", "合并多个分片统计结果为一个"},
 	{KEY_FINAL, "final", NULL, "merge partial counts and write the figures",
 		"合并分片统计结果并输出统计表"},
@@ -59,7 +59,7 @@ static void show_notes(enum rx_lang lang)
 
 	for (size_t at = 0; (name = rx_summary_explain(at, lang, &meaning, &rate)); at++) {
 		if (rate != was && lang == RX_LANG_ZH)
-			printf(rate ? "\n整改率(RATES):\n" : "\n运算(OPERATION):\n");
+			printf(rate ? "\n整改率（RATES）：\n" : "\n运算（OPERATION）：\n");
 		else if (rate != was)
 			printf(rate ? "\nRates:\n" : "\nOperations:\n");
 		was = rate;
@@ -71,7 +71,7 @@ static const struct cli_program program = {
 	.name = "rx-stats",
 	.operands = "[OPERATION]... [FILE]...",
 	.en = "Count, add up and rate records by group.",
-	.zh = "分组统计记录,求和、求平均,计算整改率。",
+	.zh = "分组统计记录，求和、求平均，计算整改率。",
 	.options = options,
 	.notes = show_notes,
 };

@@ -1,7 +1,7 @@
 /*
- * ancestry.h - where in the tree of records a row stands, while rows come in document order: parents
- * precede children, and siblings' children do not mix.  Only the ids on the way from the root to the
- * last row are kept.
+ * ancestry.h - where in the tree of records a row stands, while rows come in document order:
+ * parents precede children, and siblings' children do not mix.  Only the ids on the way from the
+ * root to the last row are kept.
  */
 #ifndef RX_LIB_ANCESTRY_H
 #define RX_LIB_ANCESTRY_H

@@ -1,7 +1,7 @@
 /*
  * format.h - what a format is: a table of functions that write the blocks of a report.  Layouts
- * decide which blocks there are; formats decide what the bytes look like, and see to it that no cell
- * becomes markup, formula or control sequence.
+ * decide which blocks there are; formats decide what the bytes look like, and see to it that no
+ * cell becomes markup, formula or control sequence.
  */
 #ifndef RX_LIB_FORMAT_H
 #define RX_LIB_FORMAT_H
@@ -86,15 +86,16 @@ static inline void rx_page_text(struct rx_page *page, struct rx_text text)
 	rx_writer_bytes(page->out, text.bytes, text.length);
 }
 
-/* True when no cell of the row at hand has this byte, looked for in the row as it stands; false where
- * there is no such row. */
+/* True when no cell of the row at hand has this byte, looked for in the row as it stands; false
+ * where there is no such row. */
 static inline bool rx_page_row_lacks(const struct rx_page *page, char byte)
 {
 	return page->row.length && !memchr(page->row.bytes, byte, page->row.length);
 }
 
 /* Empties the line and makes room for the values and so many bytes more for each of them. */
-bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count, size_t more);
+bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count,
+	size_t more);
 
 /* Writes the line as a row. */
 void rx_page_end_line(struct rx_page *page);

@@ -1,7 +1,7 @@
 /*
- * format_bars.c - a table as horizontal bars of text: for each number column the labels of its rows,
- * the number, and a bar; the longest bar fills the line.  The number stands beside the bar, so the
- * bar is never the only carrier of it.
+ * format_bars.c - a table as horizontal bars of text: for each number column the labels of its
+ * rows, the number, and a bar; the longest bar fills the line.  The number stands beside the bar,
+ * so the bar is never the only carrier of it.
  */
 #include "clean.h"
 #include "decimal.h"

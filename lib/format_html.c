@@ -1,6 +1,6 @@
 /*
- * format_html.c - one HTML file that needs nothing else: no script, no reference to anything outside,
- * a content security policy that says so, light and dark, on a phone and on paper.
+ * format_html.c - one HTML file that needs nothing else: no script, no reference to anything
+ * outside, a content security policy that says so, light and dark, on a phone and on paper.
  *
  * Data stands in text only, with & < > " ' escaped and unsafe characters dropped; it never becomes
  * an attribute, an address or a style.  A status shows as a word with a sign.

@@ -2,8 +2,8 @@
  * format_md.c - GitHub Flavored Markdown (spec 0.29): pipe tables, headings, lists.
  *
  * Every ASCII punctuation character that could begin markup is escaped with a backslash (section
- * 2.4 of the spec allows that for all of them), so cells show as they are; line ends in cells become
- * <br>, which is the only HTML written.
+ * 2.4 of the spec allows that for all of them), so cells show as they are; line ends in cells
+ * become <br>, and an empty comment keeps two lists apart; there is no other HTML.
  */
 #include "clean.h"
 #include "format.h"

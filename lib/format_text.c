@@ -8,6 +8,8 @@
 #include "text_table.h"
 #include "width.h"
 
+enum { LABEL_LIMIT = 26 };
+
 static void spaces(struct rx_page *page, size_t count)
 {
 	static const char blanks[] = "                                ";
@@ -87,9 +89,13 @@ static void table(struct rx_page *page, const struct rx_grid *grid)
 
 /* ---- records -------------------------------------------------------------------------------- */
 
-static struct rx_text clean_label(struct rx_page *page, const struct rx_field *field)
+/* A label, cut where it is longer than labels are. */
+static struct rx_text clean_label(struct rx_page *page, const struct rx_field *field, size_t *cells)
 {
-	return rx_clean(field->label, RX_CLEAN_LINE, &page->scratch[1]);
+	struct rx_text label = rx_clean(field->label, RX_CLEAN_LINE, &page->scratch[1]);
+
+	label.length = rx_width_fit(label, LABEL_LIMIT, page->ambiguous_wide, cells);
+	return label;
 }
 
 static void record(struct rx_page *page, const struct rx_field *fields,
@@ -100,16 +106,15 @@ static void record(struct rx_page *page, const struct rx_field *fields,
 
 	gap(page);
 	for (size_t at = 0; at < count; at++) {
-		cells = rx_width(clean_label(page, &fields[at]), page->ambiguous_wide);
+		clean_label(page, &fields[at], &cells);
 		if (values[at].length && cells > widest)
-			widest = cells < 30 ? cells : 30;
+			widest = cells;
 	}
 	for (size_t at = 0; at < count; at++) {
-		struct rx_text label = clean_label(page, &fields[at]);
+		struct rx_text label = clean_label(page, &fields[at], &cells);
 
 		if (values[at].length == 0)
 			continue;
-		cells = rx_width(label, page->ambiguous_wide);
 		rx_page_text(page, label);
 		rx_writer_string(page->out, colon);
 		wrapped(page, values[at], cells + 2, widest + 2);

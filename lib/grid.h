@@ -1,6 +1,6 @@
 /*
- * grid.h - a table kept in memory: fields, and rows of cells, for layouts that need to see all of it
- * before they show it.  The grid owns its cells; fields' names and labels are borrowed.
+ * grid.h - a table kept in memory: fields, and rows of cells, for layouts that need to see all of
+ * it before they show it.  The grid owns its cells; fields' names and labels are borrowed.
  */
 #ifndef RX_LIB_GRID_H
 #define RX_LIB_GRID_H

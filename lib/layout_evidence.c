@@ -1,6 +1,6 @@
 /*
- * layout_evidence.c - what the source says, word for word, and where: for each record its title, the
- * text in quotation marks, and file, line, document date and address.  Nothing is shortened.
+ * layout_evidence.c - what the source says, word for word, and where: for each record its title,
+ * the text in quotation marks, and file, line, document date and address.  Nothing is shortened.
  */
 #include "layout.h"
 

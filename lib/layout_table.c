@@ -1,9 +1,9 @@
 /*
- * layout_table.c - one row per record.  Formats that stream get each row as it comes; the others get
- * a grid at the end, without the columns that are empty in all rows.
+ * layout_table.c - one row per record.  Formats that stream get each row as it comes; the others
+ * get a grid at the end, without the columns that are empty in all rows.
  *
- * Where nobody chose columns and the rows are records of the stream, a grid keeps to the columns that
- * people read: what only links records or points into files is left out.
+ * Where nobody chose columns and the rows are records of the stream, a grid keeps to the columns
+ * that people read: what only links records or points into files is left out.
  */
 #include "layout.h"
 #include "sentence.h"

@@ -1,7 +1,7 @@
 /*
  * layout_timeline.c - what happened when: every date that a record states, in order of time, with
- * what it is the date of and where it stands.  Intervals stand where they begin, and before the days
- * that begin them; dates that cannot be read are left out and counted.
+ * what it is the date of and where it stands.  Intervals stand where they begin, and before the
+ * days that begin them; dates that cannot be read are left out and counted.
  */
 #include "layout.h"
 #include "sentence.h"
@@ -62,18 +62,20 @@ static void add_event(struct timeline *timeline, const struct rx_text *values, s
 {
 	struct rx_text title = value_of(timeline, values, TITLE);
 	struct rx_text line = value_of(timeline, values, LINE);
-	struct event *events = rx_array_grow(timeline->events, timeline->count, &timeline->room,
-		sizeof(*events));
+	struct event *events;
 	struct event event = {.order = timeline->count, .start = timeline->texts.length};
 
 	if (!rx_days_parse(date, &event.days)) {
 		timeline->unreadable++;
 		return;
 	}
+	events = rx_array_grow(timeline->events, timeline->count, &timeline->room,
+		sizeof(*events));
 	if (!events) {
 		timeline->failed = true;
 		return;
 	}
+	timeline->events = events;
 	rx_buffer_add_text(&timeline->texts, date);
 	event.date = timeline->texts.length;
 	rx_buffer_add_text(&timeline->texts, what);
@@ -86,7 +88,6 @@ static void add_event(struct timeline *timeline, const struct rx_text *values, s
 		rx_buffer_add_byte(&timeline->texts, ':');
 	rx_buffer_add_text(&timeline->texts, line);
 	event.end = timeline->texts.length;
-	timeline->events = events;
 	events[timeline->count++] = event;
 }
 

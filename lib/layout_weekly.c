@@ -322,8 +322,10 @@ static void group_labels(struct rx_report *report, const struct rx_matters *matt
 		{"Cannot", "无法整改"}, {"Unstated", "未载明"}};
 	struct rx_grid *grid = &report->grid;
 
-	rx_grid_label(grid, matters->by_doc ? rx_report_say(report, "Document", "单位（文件）")
-					   : rx_report_say(report, "Section", "部分"), RX_LOOK_MAIN);
+	rx_grid_label(grid,
+		matters->by_doc ? rx_report_say(report, "Document", "单位（文件）")
+				: rx_report_say(report, "Section", "部分"),
+		RX_LOOK_MAIN);
 	rx_grid_label(grid, rx_report_say(report, "Findings", "问题"), RX_LOOK_NUMBER);
 	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
 		if (matters->tally.folds[fold])

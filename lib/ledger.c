@@ -6,7 +6,8 @@
 
 enum { NO_COLUMN = -1 };
 
-/* Where each column comes from, the same as second choice, and its name where the vocabulary has none. */
+/* Where each column comes from, the same as second choice, and its name where the vocabulary has
+ * none. */
 static const struct {
 	int column;
 	int second;

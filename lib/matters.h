@@ -64,7 +64,8 @@ struct rx_group {
 
 enum rx_matter_field {
 	RX_MATTER_KIND, RX_MATTER_ID, RX_MATTER_PARENT, RX_MATTER_NO, RX_MATTER_TITLE,
-	RX_MATTER_STATUS, RX_MATTER_STATUS_TEXT, RX_MATTER_DUE, RX_MATTER_DUE_TEXT, RX_MATTER_DEPT, RX_MATTER_LEADER,
+	RX_MATTER_STATUS, RX_MATTER_STATUS_TEXT, RX_MATTER_DUE, RX_MATTER_DUE_TEXT,
+	RX_MATTER_DEPT, RX_MATTER_LEADER,
 	RX_MATTER_OWNER, RX_MATTER_UNIT, RX_MATTER_UPDATED, RX_MATTER_DONE_ON,
 	RX_MATTER_CLOSED_ON, RX_MATTER_FILE, RX_MATTER_LINE, RX_MATTER_FIELDS
 };
@@ -88,7 +89,8 @@ void rx_matters_release(struct rx_matters *matters);
 /* Finds the columns; must come before the first row and after each header. */
 void rx_matters_bind(struct rx_matters *matters, const struct rx_view *view);
 
-/* Takes a row: findings, and what stands around them; without a kind column each row is a finding. */
+/* Takes a row: findings, and what stands around them; without a kind column each row is a finding.
+ * */
 void rx_matters_add(struct rx_matters *matters, const struct rx_text *values);
 
 /* Counts everything as of a day. */

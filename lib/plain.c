@@ -1,10 +1,10 @@
 /*
  * plain.c - checking UTF-8 and searching unsafe characters, 32 bytes at a time.
  *
- * The check of UTF-8 is the one of Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction
- * Per Byte" (Software: Practice and Experience, 2021): three look-ups by half bytes give the faults
- * that a pair of neighbouring bytes can have; a fault stands where all three agree.  Unsafe
- * characters are found by their first two or three bytes.
+ * The check of UTF-8 is the one of Keiser and Lemire, "Validating UTF-8 In Less Than One
+ * Instruction Per Byte" (Software: Practice and Experience, 2021): three look-ups by half bytes
+ * give the faults that a pair of neighbouring bytes can have; a fault stands where all three agree.
+ * Unsafe characters are found by their first two or three bytes.
  */
 #include "plain.h"
 #include "clean.h"
@@ -31,6 +31,11 @@ bool rx_is_plain_scalar(struct rx_text text)
 #ifdef HAVE_AVX2_PATH
 
 #define AVX2 __attribute__((target("avx2"), always_inline)) inline
+
+AVX2 static __m256i load(const char *bytes)
+{
+	return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
 
 /* Faults of a pair of bytes. */
 enum {
@@ -125,8 +130,8 @@ AVX2 static __m256i utf8_faults(__m256i bytes, __m256i last)
 	return _mm256_xor_si256(faults, wanted);
 }
 
-/* Nonzero where an unsafe character may be: controls; C2 80 to C2 9F; D8 9C; E2 80 8E, 8F, A8 to AE;
- * E2 81; EF BB, EF BF; F3 A0. */
+/* Nonzero where an unsafe character may be: controls; C2 80 to C2 9F; D8 9C; E2 80 8E, 8F, A8 to
+ * AE; E2 81; EF BB, EF BF; F3 A0. */
 AVX2 static __m256i unsafe(__m256i bytes, __m256i last)
 {
 	__m256i one = BEFORE(bytes, last, 1), two = BEFORE(bytes, last, 2);
@@ -136,7 +141,8 @@ AVX2 static __m256i unsafe(__m256i bytes, __m256i last)
 	__m256i turns = either(both(at_least(bytes, 0x8E), at_most(bytes, 0x8F)),
 		both(at_least(bytes, 0xA8), at_most(bytes, 0xAE)));
 
-	found = either(found, both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
+	found = either(found,
+		both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
 	found = either(found, both(equal(one, 0xD8), equal(bytes, 0x9C)));
 	found = either(found, both(general, turns));
 	found = either(found, both(equal(one, 0xE2), equal(bytes, 0x81)));
@@ -152,7 +158,7 @@ __attribute__((target("avx2"))) static bool plain_avx2(struct rx_text text)
 	size_t at = 0;
 
 	for (; text.length - at >= 32; at += 32) {
-		__m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)(text.bytes + at));
+		__m256i bytes = load(text.bytes + at);
 
 		found = either(found, either(utf8_faults(bytes, last), unsafe(bytes, last)));
 		last = bytes;
@@ -161,7 +167,7 @@ __attribute__((target("avx2"))) static bool plain_avx2(struct rx_text text)
 	memset(tail, ' ', sizeof(tail));
 	memcpy(tail, text.bytes + at, text.length - at);
 	{
-		__m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)tail);
+		__m256i bytes = load(tail);
 
 		found = either(found, either(utf8_faults(bytes, last), unsafe(bytes, last)));
 	}

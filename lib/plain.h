@@ -7,11 +7,12 @@
 
 #include "text.h"
 
-/* True only when the bytes are well-formed UTF-8 without unsafe characters, TAB and LF apart.  False
- * may also mean that it is not sure. */
+/* True only when the bytes are well-formed UTF-8 without unsafe characters, TAB and LF apart.
+ * False may also mean that it is not sure. */
 bool rx_is_plain(struct rx_text text);
 
-/* The two paths by themselves, for tests; the AVX2 one is the scalar one where the machine lacks it. */
+/* The two paths by themselves, for tests; the AVX2 one is the scalar one where the machine lacks
+ * it. */
 bool rx_is_plain_scalar(struct rx_text text);
 bool rx_is_plain_avx2(struct rx_text text);
 

@@ -72,21 +72,21 @@ static const struct rx_rate_kind {
 } kinds[] = {
 	{"done", "strict", is_done, is_any, NEEDS(STATUS),
 		{"done sustained closing closed; of all but void",
-			"整改完成率:已完成整改、已完成并长期坚持、待验收销号、已销号,"
+			"整改完成率：已完成整改、已完成并长期坚持、待验收销号、已销号，"
 			"占除已撤销外全部"}},
 	{"loose", NULL, is_mostly_done, is_any, NEEDS(STATUS),
 		{"the same and mostly; of all but void",
-			"宽口径完成率:另含基本完成,占除已撤销外全部"}},
+			"宽口径完成率：另含基本完成，占除已撤销外全部"}},
 	{"closed", NULL, is_closed, is_any, NEEDS(STATUS),
-		{"closed; of all but void", "销号率:已销号,占除已撤销外全部"}},
+		{"closed; of all but void", "销号率：已销号，占除已撤销外全部"}},
 	{"due", NULL, is_done, is_due, NEEDS(STATUS) | NEEDS(DUE),
-		{"done; of those whose deadline has come", "到期完成率:已完成,占整改时限已到的"}},
+		{"done; of those whose deadline has come", "到期完成率：已完成，占整改时限已到的"}},
 	{"ontime", NULL, is_on_time, is_settled, NEEDS(STATUS) | NEEDS(DUE),
 		{"done by the deadline; of those done or due",
-			"按期办结率:时限内完成,占有时限且已完成或已到期的"}},
+			"按期办结率：时限内完成，占有时限且已完成或已到期的"}},
 	{"amount", NULL, NULL, NULL, NEEDS(STATUS) | NEEDS(AMOUNT) | NEEDS(AMOUNT_DONE),
 		{"the sum of amount_done; of the sum of amount",
-			"资金整改率:已整改金额,占涉及金额"}},
+			"资金整改率：已整改金额，占涉及金额"}},
 };
 
 enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };

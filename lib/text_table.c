@@ -242,20 +242,27 @@ static void labels(struct table *table)
 static void left_out(struct table *table)
 {
 	struct rx_page *page = table->page;
+	struct rx_buffer *text = &page->scratch[0];
+	struct rx_text rest, line;
 	bool zh = page->lang == RX_LANG_ZH;
 
 	if (table->shown == table->count)
 		return;
-	rx_writer_string(page->out, zh ? "（宽度不足，未显示：" : "(no room for: ");
+	rx_buffer_reset(text);
+	rx_buffer_add_string(text, zh ? "（宽度不足，未显示：" : "(no room for: ");
 	for (size_t at = table->shown; at < table->count; at++) {
-		const struct rx_field *field = &table->grid->fields[table->columns[at].field];
-
 		if (at > table->shown)
-			rx_writer_string(page->out, zh ? "、" : ", ");
-		rx_page_text(page, rx_clean(field->label, RX_CLEAN_LINE, &page->scratch[0]));
+			rx_buffer_add_string(text, zh ? "、" : ", ");
+		rx_clean_add(text, table->grid->fields[table->columns[at].field].label,
+			RX_CLEAN_LINE);
 	}
-	rx_writer_string(page->out, zh ? "）" : ")");
-	rx_writer_end_row(page->out);
+	rx_buffer_add_string(text, zh ? "）" : ")");
+	page->failed |= text->failed;
+	rest = rx_buffer_text(text);
+	while (rx_wrap(&rest, page->width, page->ambiguous_wide, &line)) {
+		rx_page_text(page, line);
+		rx_writer_end_row(page->out);
+	}
 }
 
 static void write_table(struct table *table)

@@ -15,8 +15,8 @@ enum rx_wording {
 	RX_WORDING_PEOPLE  /* words as labels, lists joined as in prose */
 };
 
-/* Labels that were looked up in a column, each at a place that its name gives: rows ask for the same
- * few again and again. */
+/* Labels that were looked up in a column, each at a place that its name gives: rows ask for the
+ * same few again and again. */
 enum { RX_VIEW_WORDS = 32 };
 struct rx_view_memory {
 	struct {
@@ -44,8 +44,8 @@ void rx_view_release(struct rx_view *view);
 
 /*
  * Chooses the columns named in a list joined with commas, or all columns of the header where it is
- * NULL, and binds them.  Returns 0; -1 when memory is exhausted; 1 when a name is not in the header,
- * which *missing then shows.  Labels are not known before rx_view_word().
+ * NULL, and binds them.  Returns 0; -1 when memory is exhausted; 1 when a name is not in the
+ * header, which *missing then shows.  Labels are not known before rx_view_word().
  */
 int rx_view_choose(struct rx_view *view, const struct rx_header *header, const char *columns,
 	struct rx_text *missing);

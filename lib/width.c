@@ -1,5 +1,6 @@
 /*
- * width.c - terminal cells by grapheme, cutting, and wrapping with the rules for marks at line ends.
+ * width.c - terminal cells by grapheme, cutting, and wrapping with the rules for marks at line
+ * ends.
  *
  * Nearly all text here is ASCII, Han and full-width punctuation, where one character is one
  * grapheme; step() knows those by their first bytes and asks utf8proc about everything else.
@@ -9,7 +10,8 @@
 
 #include <utf8proc.h>
 
-/* East Asian Width A of Unicode 14 (EastAsianWidth.txt), without combining marks and private use. */
+/* East Asian Width A of Unicode 14 (EastAsianWidth.txt), without combining marks and private use.
+ * */
 static const struct {
 	uint32_t first, last;
 } ambiguous[] = {

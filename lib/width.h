@@ -3,8 +3,8 @@
  *
  * The unit is the grapheme cluster of Unicode (UAX 29): it is never cut apart, and it takes as many
  * cells as the widest of its characters (UAX 11).  Characters of ambiguous width, such as “ ” … ①,
- * take one cell, or two where `wide` is set, as in many Chinese terminals.  Texts are expected to be
- * clean (clean.h): control characters take no cell here.
+ * take one cell, or two where `wide` is set, as in many Chinese terminals.  Texts are expected to
+ * be clean (clean.h): control characters take no cell here.
  */
 #ifndef RX_LIB_WIDTH_H
 #define RX_LIB_WIDTH_H

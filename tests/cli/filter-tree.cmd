@@ -37,7 +37,7 @@ X
 echo --
 rx-filter -c -m 1 'any(measure)' $f
 rx-filter -c -e 修订 -E 'doc.type == audit' $f
-rx-filter -l 'doc.type == audit' $f $top/tests/data/ledger-2.tsv
+rx-filter -l 'doc.type == audit' $f $top/tests/data/ledger-2.tsv | sed "s|^$top/||"
 echo $?
 sed 's/^kind/type2/' $f | rx-filter 'doc.type == audit'
 sed 1d $f | cat $f - | rx-filter -c 'any(fact)'

@@ -42,7 +42,8 @@ static inline long render(struct rx_buffer *out, const struct rx_report_options 
 	return render_bytes(out, options, stream, strlen(stream), said);
 }
 
-/* check_render(options, stream, expected): compound literals have commas, so a macro of three would not do. */
+/* check_render(options, stream, expected): compound literals have commas, so a macro of three would
+ * not do. */
 #define check_render(...) check_render_at(__FILE__, __LINE__, __VA_ARGS__)
 
 static inline void check_render_at(const char *file, int line,

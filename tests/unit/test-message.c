@@ -38,9 +38,11 @@ static char conversion(const char **at, size_t *place)
 static bool arguments(const char *format, char kinds[ARGUMENTS + 1])
 {
 	size_t place = 0;
-	bool by_number = strchr(format, '$') != NULL;
+	bool by_number = false;
 
 	memset(kinds, 0, ARGUMENTS + 1);
+	for (const char *at = format; (at = strchr(at, '%')); at++)
+		by_number = by_number || (at[1] >= '1' && at[1] <= '9' && at[2] == '$');
 	while ((format = strchr(format, '%'))) {
 		char kind;
 
@@ -144,7 +146,7 @@ static void test_say(void **state)
 		"row has 2 cells, the header has 3; stopped here, the rows before it are kept");
 	sink.lang = RX_LANG_ZH;
 	rx_say(&sink, place, RX_SAY_RAGGED, (size_t)2, (size_t)3);
-	assert_string_equal(said.text, "本行有2格,表头有3列;到此停止,此前各行均已保留");
+	assert_string_equal(said.text, "本行有2格，表头有3列；到此停止，此前各行均已保留");
 }
 
 /* Positions in the Chinese format reorder the arguments. */
@@ -156,7 +158,7 @@ static void test_say_by_position(void **state)
 	(void)state;
 	sink.lang = RX_LANG_ZH;
 	rx_say(&sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN, "stat", "a.tsv", "status");
-	assert_string_equal(said.text, "a.tsv中没有“stat”这一列;相近的有:status");
+	assert_string_equal(said.text, "a.tsv中没有“stat”这一列；相近的有：status");
 	assert_string_equal(said.file, "");
 	assert_int_equal(said.line, 0);
 }

@@ -5,6 +5,7 @@
 #include "render.h"
 #include "clean.h"
 #include "utf8.h"
+#include "width.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -416,6 +417,9 @@ static void test_timeline(void **state)
 		"T\n=\n\n日期        事项      记录     出处\n----------  --------  -------  ----\n"
 		"2024-03-01  整改时限  措施,二     4\n2024-04-30  完成时间  甲          2\n"
 		"2024-05     整改时限  甲          2\n\n另有1处日期无法识别，未列入。\n");
+	check_render(&options, "due\ttitle\n立行立改\t甲\n2024\t乙\n",
+		"T\n=\n\n日期  事项      记录\n----  --------  ----\n2024  整改时限  乙\n"
+		"\n另有1处日期无法识别，未列入。\n");
 	options.format = "csv";
 	check_render(&options,
 		"kind\ttype\tvalue\ttitle\topened\tfile\tline\nfact\tdate\t2024;2023-05-01\tx\t\tf\t3\n"
@@ -621,7 +625,39 @@ static void test_text_fits(void **state)
 		"   1  基层站点填报…  水质中心\n"
 		"  12  短              安全监管部\n");
 	check_render(&(struct rx_report_options){.width = 12, .lang = RX_LANG_ZH}, stream,
-		"序号\n----\n   1\n  12\n（宽度不足，未显示：标题、牵头部门）\n");
+		"序号\n----\n   1\n  12\n（宽度不足，\n未显示：标\n题、牵头部\n门）\n");
+}
+
+static void check_lines(struct rx_text text, size_t width, const char *layout)
+{
+	struct rx_text rest = text, line;
+
+	while (rx_text_split(&rest, '\n', &line)) {
+		if (rx_width(line, false) > width)
+			fail_msg("%s at %zu: '%.*s'", layout, width, (int)line.length, line.bytes);
+	}
+}
+
+static void test_no_line_is_longer_than_asked(void **state)
+{
+	static const size_t widths[] = {40, 62, 80, 131};
+	struct rx_buffer stream = {0}, out = {0};
+	struct check_said said;
+
+	(void)state;
+	for (size_t at = 0; at < LAYOUTS * 4 * 2; at++) {
+		struct rx_report_options options = {.layout = layouts[at / 8],
+			.width = widths[at % 4], .today = "2024-06-03",
+			.lang = at % 8 < 4 ? RX_LANG_EN : RX_LANG_ZH};
+
+		hostile_stream(&stream);
+		render_bytes(&out, &options, stream.bytes, stream.length, &said);
+		check_lines(rx_buffer_text(&out), options.width, options.layout);
+		render(&out, &options, small, &said);
+		check_lines(rx_buffer_text(&out), options.width, options.layout);
+	}
+	rx_buffer_release(&stream);
+	rx_buffer_release(&out);
 }
 
 static void test_empty_columns_are_left_out(void **state)
@@ -717,6 +753,7 @@ int main(void)
 		cmocka_unit_test(test_json_numbers),
 		cmocka_unit_test(test_json_keys),
 		cmocka_unit_test(test_text_fits),
+		cmocka_unit_test(test_no_line_is_longer_than_asked),
 		cmocka_unit_test(test_empty_columns_are_left_out),
 		cmocka_unit_test(test_long_cells_do_not_pad),
 		cmocka_unit_test(test_tree),

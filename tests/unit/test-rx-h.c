@@ -122,7 +122,7 @@ static void test_messages(void **state)
 	assert_string_equal(said.file, "a.tsv");
 	assert_int_equal(said.line, 2);
 	assert_int_equal(said.column, 0);
-	assert_string_equal(said.text, "本行有1格,表头有2列;到此停止,此前各行均已保留");
+	assert_string_equal(said.text, "本行有1格，表头有2列；到此停止，此前各行均已保留");
 	rx_reader_free(reader);
 }
 
