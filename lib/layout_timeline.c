@@ -103,11 +103,11 @@ static void add_dates(struct timeline *timeline, const struct rx_text *values,
 		add_event(timeline, values, date, what);
 }
 
-/* A fact that is a date has it as its value: its type is no word of the vocabulary. */
+/* A fact that is a date has it as its value.  Words may come as their labels. */
 static bool is_date_fact(const struct timeline *timeline, const struct rx_text *values)
 {
 	return rx_word_find(RX_SET_KIND, value_of(timeline, values, KIND)) == RX_KIND_FACT
-		&& rx_text_equal(value_of(timeline, values, TYPE), RX_LITERAL("date"));
+		&& rx_word_find(RX_SET_TYPE, value_of(timeline, values, TYPE)) == RX_DOCTYPE_DATE;
 }
 
 /* What a date column says: of a document, opened is its feedback and updated its publication. */
