@@ -14,7 +14,12 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_program program = {
-	"options", "[FILE...]", "shows its options.", "显示所给选项。", options};
+	.name = "options",
+	.operands = "[FILE...]",
+	.en = "shows its options.",
+	.zh = "显示所给选项。",
+	.options = options,
+};
 
 int main(int argc, char **argv)
 {
