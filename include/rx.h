@@ -261,12 +261,17 @@ struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
 	int facts;          /* also `fact` records */
 	const char *series; /* the series of every record; NULL: derived from each document */
+	const char *name;   /* what standard input is called; NULL: <stdin> */
+	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
+	 * byte order mark or content.  Big5 is never found out. */
+	const char *encoding;
 };
 
 /* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
 struct rx_parser;
 
-/* The options are copied; NULL stands for none of them. */
+/* The options are copied, their strings must live as long as the parser; NULL stands for none of
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 
@@ -277,6 +282,10 @@ void rx_parser_restart(struct rx_parser *parser);
  * Writes one document's records to writer, behind a header in front of the parser's first; returns
  * the number of records, or -1 after a fault was reported and nothing was written.  name stands in
  * the records' file column and in messages.  An empty document gives 0 records.
+ *
+ * start and end of the records are offsets in bytes, whatever the encoding; bytes that cannot be
+ * decoded are reported once and read as U+FFFD.  Binary files and formats that need a converter are
+ * faults; for the latter the message has the command.
  */
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
 	struct rx_writer *writer);
