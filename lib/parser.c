@@ -28,6 +28,7 @@ struct rx_parser {
 	size_t series_count;
 	size_t series_room;
 	bool begun;               /* the header has been written */
+	bool valid;               /* the document is UTF-8, so its cells need no look */
 };
 
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink)
@@ -127,7 +128,7 @@ static struct rx_text valid(struct rx_parser *parser, struct rx_text cell)
 {
 	size_t length;
 
-	if (rx_utf8_invalid(cell) == RX_NONE)
+	if (parser->valid || rx_utf8_invalid(cell) == RX_NONE)
 		return cell;
 	rx_buffer_reset(&parser->cell);
 	for (size_t at = 0; at < cell.length; at += length)
@@ -189,6 +190,8 @@ static int inspect(struct rx_parser *parser, const char *name, struct rx_text te
 		bad++;
 		at += found + 1;
 	}
+	parser->valid = bad == 0 && rx_utf8_invalid(rx_text(name)) == RX_NONE
+		&& (!parser->options.series || rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE);
 	if (bad)
 		rx_say(parser->sink, place, RX_SAY_ENCODING, bad, "UTF-8", first);
 	return 0;

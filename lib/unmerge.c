@@ -11,6 +11,9 @@
 
 #include <stdlib.h>
 
+/* Further behind its number no heading is looked for. */
+enum { HEADING_LIMIT = 1200 };
+
 struct cutter {
 	struct rx_cues *cues;
 	struct rx_text text;
@@ -44,8 +47,11 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 	const struct rx_token *token)
 {
 	size_t from = token->at + (size_t)token->length, end;
+	struct rx_paragraph near = *paragraph;
 
-	end = rx_heading_end(cutter->cues, paragraph, cutter->text, from);
+	if (near.end > from + HEADING_LIMIT)
+		near.end = (uint32_t)from + HEADING_LIMIT;
+	end = rx_heading_end(cutter->cues, &near, cutter->text, from);
 	return rx_phrase_start(rx_text_slice(cutter->text, from, end), "关于|针对|“")
 		&& rx_heading_form(rx_text_slice(cutter->text, from, end)) & RX_FORM_PROBLEM;
 }
