@@ -6,9 +6,6 @@
 #include "phrase.h"
 #include "status.h"
 
-/* A comma further behind its beginning ends no heading. */
-enum { HEADING_LIMIT = 1200 };
-
 static const char stops[] = "。|.|:|" FULL_COLON "|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|、|!|" FULL_STOP_MARK;
 static const char problem_openings[] = "关于|针对|对于|对|“|\"";
 
@@ -142,8 +139,8 @@ static size_t problem_comma(const struct rx_cues *cues, const struct rx_paragrap
 {
 	size_t token, start = from;
 
-	if (end > from + HEADING_LIMIT)
-		end = from + HEADING_LIMIT;
+	if (end > from + RX_HEADING_LIMIT)
+		end = from + RX_HEADING_LIMIT;
 	while ((token = rx_cues_find(cues, paragraph, 1u << RX_CUE_COMMA, start, end)) != RX_NONE) {
 		size_t comma = cues->tokens[token].at;
 		struct rx_text before = rx_heading_without_status(rx_text_slice(text, from, comma));

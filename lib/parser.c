@@ -124,11 +124,13 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 }
 
 /* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
-static struct rx_text valid(struct rx_parser *parser, struct rx_text cell)
+static struct rx_text valid(struct rx_parser *parser, const struct rx_record *record,
+	struct rx_text cell)
 {
 	size_t length;
 
-	if (parser->valid || rx_utf8_invalid(cell) == RX_NONE)
+	/* A message may have been cut inside a character. */
+	if ((parser->valid && record->kind != RX_KIND_DIAG) || rx_utf8_invalid(cell) == RX_NONE)
 		return cell;
 	rx_buffer_reset(&parser->cell);
 	for (size_t at = 0; at < cell.length; at += length)
@@ -146,7 +148,7 @@ static void write_record(struct rx_parser *parser, const struct rx_record *recor
 		if (column)
 			rx_writer_bytes(writer, "\t", 1);
 		if (row[column].length)
-			rx_writer_cell(writer, valid(parser, row[column]));
+			rx_writer_cell(writer, valid(parser, record, row[column]));
 	}
 	rx_writer_end_row(writer);
 }

@@ -11,9 +11,6 @@
 
 #include <stdlib.h>
 
-/* Further behind its number no heading is looked for. */
-enum { HEADING_LIMIT = 1200 };
-
 struct cutter {
 	struct rx_cues *cues;
 	struct rx_text text;
@@ -49,8 +46,8 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 	size_t from = token->at + (size_t)token->length, end;
 	struct rx_paragraph near = *paragraph;
 
-	if (near.end > from + HEADING_LIMIT)
-		near.end = (uint32_t)from + HEADING_LIMIT;
+	if (near.end > from + RX_HEADING_LIMIT)
+		near.end = (uint32_t)from + RX_HEADING_LIMIT;
 	end = rx_heading_end(cutter->cues, &near, cutter->text, from);
 	return rx_phrase_start(rx_text_slice(cutter->text, from, end), "关于|针对|“")
 		&& rx_heading_form(rx_text_slice(cutter->text, from, end)) & RX_FORM_PROBLEM;
