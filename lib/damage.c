@@ -10,6 +10,8 @@
 #include "damage.h"
 #include "utf8.h"
 
+#include <stdlib.h>
+
 enum { CHARACTER_LIMIT = 60, SIGNS = 2 };
 
 static bool is_capital(uint32_t code)
@@ -79,34 +81,84 @@ void rx_damage_mark(struct rx_parse *parse)
 	}
 }
 
-/* The record whose span holds an offset, the innermost one; else the document. */
-static size_t record_around(const struct rx_parse *parse, size_t offset)
+/* The outline records in the order of the text; they do not overlap. */
+struct owners {
+	struct owner {
+		uint32_t start;
+		uint32_t end;
+		size_t place;
+	} *items;
+	size_t count;
+};
+
+static int by_start(const void *one, const void *other)
 {
-	for (size_t at = parse->records.count; at-- > 1;) {
+	const struct owner *left = one, *right = other;
+
+	if (left->start != right->start)
+		return left->start < right->start ? -1 : 1;
+	return left->place < right->place ? -1 : 1;
+}
+
+static bool collect_owners(struct rx_parse *parse, struct owners *owners)
+{
+	owners->items = calloc(parse->records.count + 1, sizeof(*owners->items));
+	owners->count = 0;
+	if (!owners->items) {
+		parse->arena.failed = true;
+		return false;
+	}
+	for (size_t at = RX_DOC + 1; at < parse->records.count; at++) {
 		const struct rx_record *record = &parse->records.items[at];
 
-		if (record->kind != RX_KIND_DIAG && record->start <= offset && offset < record->end)
-			return at;
+		if (record->kind != RX_KIND_DIAG)
+			owners->items[owners->count++] = (struct owner){record->start, record->end, at};
 	}
-	return RX_DOC;
+	qsort(owners->items, owners->count, sizeof(*owners->items), by_start);
+	return true;
+}
+
+/* The record whose span holds an offset; else the document. */
+static size_t owner_of(const struct owners *owners, size_t offset)
+{
+	size_t low = 0, high = owners->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (owners->items[middle].start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low && offset < owners->items[low - 1].end ? owners->items[low - 1].place : RX_DOC;
+}
+
+/* One stretch, behind a stop that is doubtful. */
+static void report_stretch(struct rx_parse *parse, const struct owners *owners,
+	const struct rx_paragraph *paragraph, struct rx_token stop)
+{
+	size_t end = damaged_end(parse, paragraph, &stop), owner = owner_of(owners, stop.at);
+
+	rx_record_set(&parse->records, owner, RX_COLUMN_FLAGS, RX_LITERAL("mojibake"));
+	rx_parse_diag(parse, owner, stop.at, end, "", RX_SAY_MOJIBAKE, end - stop.at);
 }
 
 void rx_damage_report(struct rx_parse *parse)
 {
+	struct owners owners = {NULL, 0};
+
 	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		size_t last = (size_t)paragraph->token + paragraph->token_count;
 
 		for (size_t token = paragraph->token; token < last; token++) {
-			const struct rx_token stop = parse->cues.tokens[token];
-			size_t end, owner;
-
-			if (!stop.doubtful)
+			if (!parse->cues.tokens[token].doubtful)
 				continue;
-			end = damaged_end(parse, paragraph, &stop);
-			owner = record_around(parse, stop.at);
-			rx_record_set(&parse->records, owner, RX_COLUMN_FLAGS, RX_LITERAL("mojibake"));
-			rx_parse_diag(parse, owner, stop.at, end, "", RX_SAY_MOJIBAKE, end - stop.at);
+			if (!owners.items && !collect_owners(parse, &owners))
+				return;
+			report_stretch(parse, &owners, paragraph, parse->cues.tokens[token]);
 		}
 	}
+	free(owners.items);
 }

@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+enum { PREAMBLE_LIMIT = 8192 };
+
 struct preamble {
 	struct rx_text text;
 	size_t offset;          /* of text in the document */
@@ -25,6 +27,18 @@ static struct rx_text region(const struct rx_parse *parse, size_t from, size_t e
 		return (struct rx_text){"", 0};
 	return rx_parse_slice(parse, rx_parse_paragraph(parse, from)->start,
 		rx_parse_paragraph(parse, end - 1)->end);
+}
+
+/* What a preamble says stands at its beginning; where a document has no headings all of it may be
+ * taken for one. */
+static struct rx_text front(struct rx_text text)
+{
+	if (text.length <= PREAMBLE_LIMIT)
+		return text;
+	text.length = PREAMBLE_LIMIT;
+	while (text.length && ((unsigned char)text.bytes[text.length] & 0xC0) == 0x80)
+		text.length--;
+	return text;
 }
 
 static void set(struct rx_parse *parse, enum rx_column column, struct rx_text value)
@@ -386,7 +400,7 @@ void rx_frame_describe(struct rx_parse *parse)
 	if (place == RX_NONE)
 		return;
 	title = read_title(parse);
-	preamble.text = region(parse, parse->preamble, parse->head_end);
+	preamble.text = front(region(parse, parse->preamble, parse->head_end));
 	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
 	record = &parse->records.items[RX_DOC];
 	record->title = title;

@@ -168,9 +168,10 @@ static size_t take_labels(struct rx_finding *finding, const struct rx_paragraph 
 /* Behind a short bracket that begins at from, (已完成) or 【已销号】; from when there is none. */
 static size_t bracket_end(const struct rx_parse *parse, size_t from, size_t end)
 {
-	struct rx_text text = rx_parse_slice(parse, from, end), word;
+	struct rx_text text, word;
 	size_t close;
 
+	text = rx_parse_slice(parse, from, end < from + 80 ? end : from + 80);
 	if (!rx_phrase_start(text, "(|" FULL_OPEN "|【|[|〔"))
 		return from;
 	close = rx_phrase_find(text, ")|" FULL_CLOSE "|】|]|〕", &word);

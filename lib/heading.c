@@ -139,6 +139,8 @@ static size_t problem_comma(const struct rx_cues *cues, const struct rx_paragrap
 {
 	size_t token, start = from;
 
+	if (end > from + RX_HEADING_LIMIT)
+		end = from + RX_HEADING_LIMIT;
 	while ((token = rx_cues_find(cues, paragraph, 1u << RX_CUE_COMMA, start, end)) != RX_NONE) {
 		size_t comma = cues->tokens[token].at;
 		struct rx_text before = rx_heading_without_status(rx_text_slice(text, from, comma));

@@ -17,6 +17,9 @@ enum {
 	RX_FORM_PERHAPS = 16  /* X问题整改情况: one problem, or all problems of X */
 };
 
+/* A comma further behind its beginning ends no heading, and no enumerator so far away begins one. */
+enum { RX_HEADING_LIMIT = 1200 };
+
 /*
  * Offset behind the heading that begins at from (behind its enumerator) in a paragraph: behind its
  * first true stop, else behind the colon or comma that its form calls for, else the paragraph's

@@ -9,7 +9,9 @@
 #include "phrase.h"
 #include "utf8.h"
 
-enum { NAME_LIMIT = 90 };
+/* A name may be three times as long where it is spaced out; so far the end of its bracket is looked
+ * for. */
+enum { NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
 
 static const struct {
 	enum rx_label_role role;
@@ -108,8 +110,10 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 	struct rx_label *label)
 {
 	const struct rx_token *open = &cues->tokens[token], *close = open + 1;
-	size_t at;
+	size_t at, limit = end;
 
+	if (end > open->at + (size_t)BRACKET_LIMIT)
+		end = open->at + (size_t)BRACKET_LIMIT;
 	while (close < cues->tokens + cues->token_count && close->at < end
 		&& !(close->cue == RX_CUE_CLOSE && close->value == open->value))
 		close++;
@@ -120,8 +124,8 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 	label->start = open->at;
 	at = close->at + close->length;
 	label->colon = true;
-	at += rx_phrase_start(rx_text_slice(text, at, end), ":|" FULL_COLON);
-	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), at);
+	at += rx_phrase_start(rx_text_slice(text, at, limit), ":|" FULL_COLON);
+	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, limit), at);
 	return true;
 }
 
@@ -169,12 +173,14 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 		return true;
 	if (stop - from > NAME_LIMIT || stop == from)
 		return false;
+	label->colon = stop < end && cues->tokens[token].cue == RX_CUE_COLON;
+	if (!label->colon && stop < end && cues->tokens[token].cue != RX_CUE_ENUMERATOR)
+		return false;
 	if (!known(rx_text_slice(text, from, stop), label))
 		return false;
-	label->colon = stop < end && cues->tokens[token].cue == RX_CUE_COLON;
 	label->end = label->colon ? stop + cues->tokens[token].length : stop;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);
-	return label->colon || stop == end || cues->tokens[token].cue == RX_CUE_ENUMERATOR;
+	return true;
 }
 
 bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)

@@ -29,6 +29,7 @@ struct rx_parser {
 	size_t series_count;
 	size_t series_room;
 	bool begun;               /* the header has been written */
+	bool valid;               /* the document is UTF-8, so its cells need no look */
 };
 
 static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
@@ -142,11 +143,13 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 }
 
 /* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
-static struct rx_text valid(struct rx_parser *parser, struct rx_text cell)
+static struct rx_text valid(struct rx_parser *parser, const struct rx_record *record,
+	struct rx_text cell)
 {
 	size_t length;
 
-	if (rx_utf8_invalid(cell) == RX_NONE)
+	/* A message may have been cut inside a character. */
+	if ((parser->valid && record->kind != RX_KIND_DIAG) || rx_utf8_invalid(cell) == RX_NONE)
 		return cell;
 	rx_buffer_reset(&parser->cell);
 	for (size_t at = 0; at < cell.length; at += length)
@@ -164,7 +167,7 @@ static void write_record(struct rx_parser *parser, const struct rx_record *recor
 		if (column)
 			rx_writer_bytes(writer, "\t", 1);
 		if (row[column].length)
-			rx_writer_cell(writer, valid(parser, row[column]));
+			rx_writer_cell(writer, valid(parser, record, row[column]));
 	}
 	rx_writer_end_row(writer);
 }
@@ -200,6 +203,13 @@ static void reset(struct rx_parse *parse, const char *name)
 	parse->year = 0;
 	parse->name = name;
 	parse->text = parse->source.view;
+}
+
+/* Only where something is not UTF-8 do cells need a look before they are written. */
+static bool is_valid(const struct rx_parser *parser, const char *name)
+{
+	return parser->parse.source.decoded.bad == 0 && rx_utf8_invalid(rx_text(name)) == RX_NONE
+		&& rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE;
 }
 
 /* All stages; the records are then in their final order. */
@@ -238,6 +248,7 @@ long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *byt
 	if (rx_source_open(&parse->source, name, raw, parser->encoding, parser->sink))
 		return -1;
 	reset(parse, name);
+	parser->valid = is_valid(parser, name);
 	if (length)
 		run_stages(parser);
 	if (parse->arena.failed) {

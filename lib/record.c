@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+/* A list of more bytes is no longer searched for what is added to it. */
+enum { LIST_SEARCHED = 8192 };
+
 void rx_records_release(struct rx_records *records)
 {
 	free(records->items);
@@ -58,16 +61,23 @@ static bool in_list(struct rx_text list, struct rx_text value)
 	return false;
 }
 
-static struct rx_text joined(struct rx_arena *arena, struct rx_text list, struct rx_text value)
+/* Appends to a list, which moves to twice the room when it has none left. */
+static void append(struct rx_arena *arena, struct rx_cell *cell, struct rx_text value)
 {
-	char *bytes = rx_arena_new(arena, list.length + 1 + value.length);
+	size_t length = cell->value.length, need = length + 1 + value.length;
 
-	if (!bytes)
-		return list;
-	memcpy(bytes, list.bytes, list.length);
-	bytes[list.length] = ';';
-	memcpy(bytes + list.length + 1, value.bytes, value.length);
-	return rx_text_of(bytes, list.length + 1 + value.length);
+	if (need > cell->room) {
+		char *bytes = rx_arena_new(arena, 2 * need);
+
+		if (!bytes)
+			return;
+		memcpy(bytes, cell->value.bytes, length);
+		cell->list = bytes;
+		cell->room = 2 * need;
+	}
+	cell->list[length] = ';';
+	memcpy(cell->list + length + 1, value.bytes, value.length);
+	cell->value = rx_text_of(cell->list, need);
 }
 
 void rx_record_set(struct rx_records *records, size_t place, enum rx_column column,
@@ -81,8 +91,8 @@ void rx_record_set(struct rx_records *records, size_t place, enum rx_column colu
 	record = &records->items[place];
 	cell = find_cell(record, column);
 	if (cell && rx_column_type(column) == RX_TYPE_LIST) {
-		if (!in_list(cell->value, value))
-			cell->value = joined(records->arena, cell->value, value);
+		if (cell->value.length > LIST_SEARCHED || !in_list(cell->value, value))
+			append(records->arena, cell, value);
 		return;
 	}
 	if (!cell) {
@@ -94,6 +104,7 @@ void rx_record_set(struct rx_records *records, size_t place, enum rx_column colu
 		record->cells = cell;
 	}
 	cell->value = value;
+	cell->room = 0;
 }
 
 struct rx_text rx_record_get(const struct rx_records *records, size_t place, enum rx_column column)

@@ -12,6 +12,8 @@
 struct rx_cell {
 	enum rx_column column;
 	struct rx_text value;
+	char *list;       /* of a list that grew: value's bytes, with room for more */
+	size_t room;
 	struct rx_cell *next;
 };
 
@@ -55,7 +57,7 @@ size_t rx_records_add(struct rx_records *records, enum rx_kind kind, size_t pare
 	uint32_t end);
 
 /* Sets a cell, or appends to it with ';' between when the column is a list and it is set already;
- * a value that is already there is not added again. */
+ * a value that is already there is not added again, as long as the list is of a sane length. */
 void rx_record_set(struct rx_records *records, size_t place, enum rx_column column,
 	struct rx_text value);
 

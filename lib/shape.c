@@ -41,18 +41,6 @@ static bool has_label(const struct rx_parse *parse, const struct rx_node *node, 
 	return false;
 }
 
-/* A label of measures or duties stands in the node's own text. */
-static bool has_own_label(const struct rx_parse *parse, const struct rx_node *node)
-{
-	return has_label(parse, node, false);
-}
-
-/* The same for measures only: duties behind the last measure belong to the finding above it. */
-static bool has_measure_label(const struct rx_parse *parse, const struct rx_node *node)
-{
-	return has_label(parse, node, true);
-}
-
 static bool is_first_item(const struct rx_token *token)
 {
 	return token->cue == RX_CUE_ENUMERATOR && !token->inside && token->value == 1
@@ -114,7 +102,7 @@ bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *nod
 	bool alone = node->end == rx_parse_paragraph(parse, node->paragraph)->end;
 	bool followed = node->body_end > node->paragraph + 1 || node->first_child != RX_NONE;
 
-	return (alone && followed) || has_own_items(parse, node) || node->first_child != RX_NONE;
+	return (alone && followed) || node->own_items || node->first_child != RX_NONE;
 }
 
 /* ---- groups of findings --------------------------------------------------------------------- */
@@ -124,14 +112,13 @@ static bool names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
-static bool holds_findings(const struct rx_parse *parse, size_t place)
+/* What the nodes under a node say about it; theirs must be known. */
+static bool holds_findings(const struct rx_tree *tree, const struct rx_node *node)
 {
-	const struct rx_tree *tree = &parse->tree;
-
-	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
+	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
 
-		if (names_problem(child) || has_own_label(parse, child) || holds_findings(parse, at))
+		if (names_problem(child) || child->own_label || child->holds_findings)
 			return true;
 	}
 	return false;
@@ -158,11 +145,11 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
 		votes.strong += names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
 			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
-			|| has_measure_label(parse, child) || holds_findings(parse, at);
+			|| child->measure_label || child->holds_findings;
 		votes.headings += rx_shape_is_heading(parse, child);
 		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
 			&& child->end - child->words < 160;
-		votes.deep += child->first_child != RX_NONE || has_own_items(parse, child);
+		votes.deep += child->first_child != RX_NONE || child->own_items;
 	}
 	return votes;
 }
@@ -209,9 +196,9 @@ bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
 		return is_leaf_group(parse, place);
 	if (votes.labels)
 		return false;
-	if (votes.strong * 2 >= votes.children && !has_own_label(parse, node))
+	if (votes.strong * 2 >= votes.children && !node->own_label)
 		return true;
-	if (has_own_label(parse, node))
+	if (node->own_label)
 		return false;
 	if (node->form & RX_FORM_GROUP && (!names_problem(node) || votes.headings * 2 >= votes.children))
 		return true;
@@ -241,29 +228,48 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 		return true;
 	return node->form & RX_FORM_NEGATIVE && !(node->form & RX_FORM_RECTIFIED)
 		&& !rx_phrase_end(words, "情况|打算|工作|成效|安排|问题。|问题")
-		&& (has_own_label(parse, node) || has_own_items(parse, node));
+		&& (node->own_label || node->own_items);
 }
 
-static enum rx_doctype role_by_place(const struct rx_parse *parse, size_t place, bool findings_seen)
+static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)
 {
-	const struct rx_node *node = &parse->tree.nodes[place];
-
-	if (holds_findings(parse, place) || has_own_label(parse, node)
-		|| node->form & RX_FORM_NEGATIVE)
+	if (node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
 		return RX_DOCTYPE_OTHER;
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
 }
 
-/* Do findings stand in some later section that says so? */
-static bool findings_follow(const struct rx_parse *parse, size_t place)
+/* Looks once at what stands under each node, children first since they come later in the list. */
+static void look_under(struct rx_parse *parse)
 {
-	const struct rx_tree *tree = &parse->tree;
+	struct rx_tree *tree = &parse->tree;
 
-	for (size_t at = tree->nodes[place].next; at != RX_NONE; at = tree->nodes[at].next) {
-		if (tree->nodes[at].role == RX_DOCTYPE_FINDINGS || holds_findings(parse, at))
-			return true;
+	for (size_t at = tree->count; at-- > 0;) {
+		struct rx_node *node = &tree->nodes[at];
+
+		node->own_label = has_label(parse, node, false);
+		node->measure_label = node->own_label && has_label(parse, node, true);
+		node->own_items = has_own_items(parse, node);
+		node->holds_findings = holds_findings(tree, node);
 	}
-	return false;
+}
+
+/* Roles by words, and which of the outermost nodes have findings behind them. */
+static void first_roles(struct rx_parse *parse)
+{
+	struct rx_tree *tree = &parse->tree;
+	bool follow = false;
+
+	for (size_t at = tree->count; at-- > 0;) {
+		struct rx_node *node = &tree->nodes[at];
+
+		node->role = RX_DOCTYPE_OTHER;
+		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
+			node->role = rx_role_of_heading(words_of(parse, node));
+		if (node->parent != RX_NONE)
+			continue;
+		node->findings_follow = follow;
+		follow = follow || node->role == RX_DOCTYPE_FINDINGS || node->holds_findings;
+	}
 }
 
 void rx_shape_roles(struct rx_parse *parse)
@@ -271,26 +277,21 @@ void rx_shape_roles(struct rx_parse *parse)
 	struct rx_tree *tree = &parse->tree;
 	bool seen = false;
 
-	for (size_t at = 0; at < tree->count; at++) {
-		struct rx_node *node = &tree->nodes[at];
-
-		node->role = RX_DOCTYPE_OTHER;
-		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
-			node->role = rx_role_of_heading(words_of(parse, node));
-	}
+	look_under(parse);
+	first_roles(parse);
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		struct rx_node *node = &tree->nodes[at];
 
-		if (node->role == RX_DOCTYPE_ORGANISATION && holds_findings(parse, at)
-			&& !findings_follow(parse, at))
+		if (node->role == RX_DOCTYPE_ORGANISATION && node->holds_findings
+			&& !node->findings_follow)
 			node->role = RX_DOCTYPE_FINDINGS;
 		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
-			&& findings_follow(parse, at))
-			node->role = role_by_place(parse, at, seen);
+			&& node->findings_follow)
+			node->role = role_by_place(node, seen);
 		seen = seen || node->role == RX_DOCTYPE_FINDINGS;
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
 			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
-			&& !holds_findings(parse, at) && !has_own_label(parse, node)
+			&& !node->holds_findings && !node->own_label
 			&& !rx_shape_speaks_of_finding(parse, node);
 	}
 }

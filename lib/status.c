@@ -9,63 +9,65 @@
 #include "phrase.h"
 #include "utf8.h"
 
+/* Longer sentences state no status; no words of the table are longer than PHRASE_LIMIT bytes; the
+ * sentence in front of 其余… is read back over CLAUSE_LIMIT bytes at most. */
+enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60, CLAUSE_LIMIT = 3000 };
+
+#define STATUS_ROWS(ROW) \
+	ROW(RX_STATUS_VOID, \
+		"已撤销|予以撤销|已合并|不予认定") \
+	ROW(RX_STATUS_UNABLE, \
+		"因客观原因暂无法整改|因客观原因无法整改|客观原因无法整改|因客观原因|暂无法整改|暂时无法整改|无法整改|无法完成整改") \
+	ROW(RX_STATUS_REJECTED, \
+		"验收未通过|未通过验收|验收不通过|验收不合格|销号驳回|未予销号|不予销号") \
+	ROW(RX_STATUS_CLOSING, \
+		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|申请验收销号|申请销号|" \
+		"拟申请销号|拟申请验收|提请验收|拟销号|待验收|等待验收|正在验收|拟予以销号|申请验收|未销号") \
+	ROW(RX_STATUS_MOSTLY, \
+		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|" \
+		"大部分整改到位|大部分已整改|基本到位|基本解决") \
+	ROW(RX_STATUS_CLOSED, \
+		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|" \
+		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结") \
+	ROW(RX_STATUS_LAGGING, \
+		"未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后") \
+	ROW(RX_STATUS_ONTRACK, \
+		"达到或超过序时进度|超过序时进度|超序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度") \
+	ROW(RX_STATUS_DEFERRED, \
+		"经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|延期整改|已延期") \
+	ROW(RX_STATUS_PLANNED, \
+		"尚未启动|未启动|尚未开展整改|尚未开始|待整改") \
+	ROW(RX_STATUS_PARTIAL, \
+		"部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分") \
+	ROW(RX_STATUS_LAGGING, \
+		"未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位") \
+	ROW(RX_STATUS_ACTIVE, \
+		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|" \
+		"继续整改|正在进行|正在办理|正在落实|正在持续|还在整改|稳步推进|加快推进|整改进行中|正有序") \
+	ROW(RX_STATUS_DONE, \
+		"已完成整改|已整改完成|已整改到位|整改到位|已整改完毕|整改完毕|已全部整改|全部整改|已经整改|已整改|已完成|完成整改|" \
+		"整改完成|已经完成|全部完成|已落实到位|落实到位|已解决|解决到位|已纠正|纠正到位|完成了整改|已落实|均已完成")
+
+#define AS_ENTRY(status, words) {status, words},
+#define AS_WORDS(status, words) words "|"
+
 static const struct {
 	enum rx_status status;
 	const char *words;
-} table[] = {
-	{RX_STATUS_VOID, "已撤销|予以撤销|已合并|不予认定"},
-	{RX_STATUS_UNABLE, "因客观原因暂无法整改|因客观原因无法整改|客观原因无法整改|因客观原因|暂无法整改|暂时无法整改|无法整改|无法完成整改"},
-	{RX_STATUS_REJECTED, "验收未通过|未通过验收|验收不通过|验收不合格|销号驳回|未予销号|不予销号"},
-	{RX_STATUS_CLOSING,
-		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|申请验收销号|申请销号|"
-		"拟申请销号|拟申请验收|提请验收|拟销号|待验收|等待验收|正在验收|拟予以销号|申请验收|未销号"},
-	{RX_STATUS_MOSTLY,
-		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|"
-		"大部分整改到位|大部分已整改|基本到位|基本解决"},
-	{RX_STATUS_CLOSED,
-		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|"
-		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结"},
-	{RX_STATUS_LAGGING, "未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后"},
-	{RX_STATUS_ONTRACK, "达到或超过序时进度|超过序时进度|超序时进度|达到序时进度|达序时进度|按序时进度推进|按序时进度|序时推进|达到时序进度|按时序进度"},
-	{RX_STATUS_DEFERRED, "经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|延期整改|已延期"},
-	{RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改"},
-	{RX_STATUS_PARTIAL, "部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分"},
-	{RX_STATUS_LAGGING, "未完成整改|未整改|尚未完成|未完成|尚未整改到位|尚未整改|未整改到位"},
-	{RX_STATUS_ACTIVE,
-		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|"
-		"继续整改|正在进行|正在办理|正在落实|正在持续|还在整改|稳步推进|加快推进|整改进行中|正有序"},
-	{RX_STATUS_DONE,
-		"已完成整改|已整改完成|已整改到位|整改到位|已整改完毕|整改完毕|已全部整改|全部整改|已经整改|已整改|已完成|完成整改|"
-		"整改完成|已经完成|全部完成|已落实到位|落实到位|已解决|解决到位|已纠正|纠正到位|完成了整改|已落实|均已完成"},
-};
+} table[] = {STATUS_ROWS(AS_ENTRY)};
+
+/* All of them, to ask where the first one stands. */
+static const char all_words[] = STATUS_ROWS(AS_WORDS);
 
 static const char keep_on[] = "长期坚持|常态长效|常态化坚持|持续坚持|坚持长效|持续巩固坚持";
 
-static int lookup(struct rx_text words, struct rx_text *phrase, size_t *at)
+static int lookup(struct rx_text words)
 {
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		*at = rx_phrase_find(words, table[i].words, phrase);
-		if (*at != RX_NONE)
+		if (rx_phrase_in(words, table[i].words))
 			return (int)table[i].status;
 	}
 	return RX_UNSET;
-}
-
-/* The first place where any status stands; *phrase gets its words. */
-static size_t first_phrase(struct rx_text words, struct rx_text *phrase)
-{
-	size_t first = RX_NONE;
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		struct rx_text found;
-		size_t at = rx_phrase_find(words, table[i].words, &found);
-
-		if (at < first || (at == first && at != RX_NONE && found.length > phrase->length)) {
-			first = at;
-			*phrase = found;
-		}
-	}
-	return first;
 }
 
 /* Done and kept up is a status of its own. */
@@ -78,15 +80,13 @@ static int with_keeping(int status, struct rx_text words)
 
 int rx_status_of_words(struct rx_text words)
 {
-	struct rx_text phrase;
-	size_t at;
 	int status = rx_word_find(RX_SET_STATUS, rx_phrase_trim(words));
 
 	if (status >= 0)
 		return status;
 	if (words.length > 120)
 		return RX_UNSET;
-	status = with_keeping(lookup(words, &phrase, &at), words);
+	status = with_keeping(lookup(words), words);
 	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "完成|是|整改好"))
 		return RX_STATUS_DONE;
 	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "否|没有"))
@@ -163,32 +163,46 @@ static bool goes_on(struct rx_text rest)
 	return rest.length == 0 || rx_phrase_start(rest, joints);
 }
 
+/* The first words of status that begin within limit bytes; RX_NONE when there are none. */
+static size_t early_phrase(struct rx_text clause, size_t limit, struct rx_text *phrase)
+{
+	size_t end = limit + PHRASE_LIMIT < clause.length ? limit + PHRASE_LIMIT : clause.length;
+	size_t at = rx_phrase_find(rx_text_slice(clause, 0, end), all_words, phrase);
+
+	return at <= limit ? at : RX_NONE;
+}
+
+/* Length of the sentence's subject: 该问题, 第四十七项问题五. */
+static size_t subject_end(struct rx_text sentence)
+{
+	size_t own = subject(sentence), noun;
+	struct rx_text word;
+
+	if (own != 3 || !rx_phrase_start(sentence, "第"))
+		return own;
+	noun = rx_phrase_find(sentence, "问题|任务", &word);
+	return noun != RX_NONE && noun < 45 ? noun + word.length : 0;
+}
+
 int rx_status_of_sentence(struct rx_text sentence)
 {
-	struct rx_text bare = without_adverbs(rx_phrase_trim(sentence)), phrase, clause;
-	size_t own = subject(bare), at;
+	struct rx_text bare, phrase, clause;
 	unsigned done, left, stated;
+	size_t own, at;
 	int status;
 
-	if (sentence.length > 300)
+	if (sentence.length > SENTENCE_LIMIT)
 		return RX_UNSET;
-	if (own == 3 && rx_phrase_start(bare, "第")) {
-		struct rx_text word;
-		size_t noun = rx_phrase_find(bare, "问题|任务", &word);
-
-		/* 第四十七项问题五已完成整改 */
-		own = noun != RX_NONE && noun < 45 ? noun + word.length : 0;
-	}
+	bare = without_adverbs(rx_phrase_trim(sentence));
+	own = subject_end(bare);
 	clause = rx_text_slice(bare, own, bare.length);
 	if (own && rx_status_parts(clause, &done, &left, &stated))
 		return left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
-	status = lookup(clause, &phrase, &at);
-	if (status == RX_UNSET)
-		return rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")) ? RX_STATUS_DONE
-									      : RX_UNSET;
-	at = first_phrase(clause, &phrase);
+	if (rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")))
+		return RX_STATUS_DONE;
 	/* Behind a subject a few words may stand; without one the sentence begins with the status. */
-	if (own ? at > 45 : at > 15)
+	at = early_phrase(clause, own ? 45 : 15, &phrase);
+	if (at == RX_NONE)
 		return RX_UNSET;
 	if (!own && at > 0
 		&& !rx_phrase_is(rx_phrase_trim(rx_text_slice(clause, 0, at)),
@@ -196,6 +210,7 @@ int rx_status_of_sentence(struct rx_text sentence)
 		return RX_UNSET;
 	if (!goes_on(rx_text_slice(clause, at + phrase.length, clause.length)))
 		return RX_UNSET;
+	status = lookup(clause);
 	if (status == RX_STATUS_LAGGING && rx_phrase_in(phrase, "未完成|未整改|未整改到位")
 		&& rx_phrase_in(sentence, "正在|持续推进|加快推进|推进中"))
 		status = RX_STATUS_ACTIVE;
@@ -305,7 +320,8 @@ static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struc
 	/* The comma or stop right in front does not count. */
 	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
 		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
-	start = clause_start(text, end, sentence_marks);
+	start = end > CLAUSE_LIMIT ? end - CLAUSE_LIMIT : 0;
+	start += clause_start(rx_text_slice(text, start, end), end - start, sentence_marks);
 	while (end > start) {
 		size_t clause = start + clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
 		struct rx_text words = rx_text_slice(text, clause, end);

@@ -26,8 +26,14 @@ struct rx_node {
 	bool labelled;         /* the heading is a known label, given in label */
 	bool gap;              /* its number does not follow the one before */
 	struct rx_label label;
-	bool plain;            /* a section beside the one with the findings, set by the outline */
-	enum rx_doctype role;  /* of a section, set by the outline */
+	bool plain;            /* a section beside the one with the findings; this and what follows is
+	                          set by the outline (shape.c) */
+	enum rx_doctype role;  /* of a section */
+	bool own_label;        /* a label of measures or duties stands in its own text */
+	bool measure_label;    /* a label of measures does */
+	bool own_items;        /* 一是 stands in its own text */
+	bool holds_findings;   /* something under it is a finding */
+	bool findings_follow;  /* findings stand in some later section that says so */
 	size_t parent;         /* places of other nodes, or RX_NONE */
 	size_t first_child;
 	size_t last_child;

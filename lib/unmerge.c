@@ -44,8 +44,11 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 	const struct rx_token *token)
 {
 	size_t from = token->at + (size_t)token->length, end;
+	struct rx_paragraph near = *paragraph;
 
-	end = rx_heading_end(cutter->cues, paragraph, cutter->text, from);
+	if (near.end > from + RX_HEADING_LIMIT)
+		near.end = (uint32_t)from + RX_HEADING_LIMIT;
+	end = rx_heading_end(cutter->cues, &near, cutter->text, from);
 	return rx_phrase_start(rx_text_slice(cutter->text, from, end), "关于|针对|“")
 		&& rx_heading_form(rx_text_slice(cutter->text, from, end)) & RX_FORM_PROBLEM;
 }

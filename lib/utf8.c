@@ -67,6 +67,12 @@ uint32_t rx_utf8_decode(struct rx_text text, size_t at, size_t *length)
 	*length = 1;
 	if (bytes[0] < 0x80)
 		return bytes[0];
+	/* Nearly all that is left are Han characters. */
+	if (bytes[0] >= 0xE3 && bytes[0] <= 0xE9 && text.length - at >= 3
+		&& (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80) {
+		*length = 3;
+		return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+	}
 	*length = sequence(bytes, text.length - at, &code);
 	if (*length)
 		return code;
@@ -96,6 +102,12 @@ size_t rx_utf8_invalid(struct rx_text text)
 			at++;
 			continue;
 		}
+		/* Han characters, of which most text is made. */
+		while (text.length - at >= 3 && bytes[at] >= 0xE3 && bytes[at] <= 0xE9
+			&& (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80)
+			at += 3;
+		if (at == text.length || bytes[at] < 0x80)
+			continue;
 		length = sequence(bytes + at, text.length - at, &code);
 		if (length == 0)
 			return at;
