@@ -13,7 +13,21 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_COLUMNS = 300, KEY_LINE_BUFFERED, KEY_TO, KEY_COLOR, KEY_ARG };
+enum {
+	KEY_COLUMNS = 300,
+	KEY_LINE_BUFFERED,
+	KEY_TO,
+	KEY_COLOR,
+	KEY_ARG,
+	KEY_SORT,
+	KEY_LIMIT,
+	KEY_SAMPLE,
+	KEY_SEED,
+	KEY_EXPLODE,
+	KEY_PARENTS,
+	KEY_CHILDREN,
+	KEY_SIBLINGS
+};
 
 static const struct cli_option options[] = {
 	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
@@ -40,7 +54,22 @@ static const struct cli_option options[] = {
 	{'m', "max", "N", "stop after N selected records", "选出N条后停止"},
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
-		"只输出这些列：列名、范围 a-b、通配 *_on、排除 ！列名"},
+		"只输出这些列：列名、范围 a-b、通配 *_on、排除 !列名"},
+	{KEY_PARENTS, "parents", NULL, "also the records above a selected one",
+		"同时输出选中记录的各级上级"},
+	{KEY_CHILDREN, "children", NULL, "also the records below a selected one",
+		"同时输出选中记录的各级下级"},
+	{KEY_SIBLINGS, "siblings", NULL, "also the records with the same parent",
+		"同时输出与选中记录同一上级的记录"},
+	{KEY_EXPLODE, "explode", "COLUMN", "one record for each value of a list",
+		"该列有多个值时，每个值输出一条"},
+	{KEY_SAMPLE, "sample", "N", "choose N of the selected records at random",
+		"从选中记录中随机抽取N条"},
+	{KEY_SEED, "seed", "N", "with --sample: another number, another choice (else 1)",
+		"与 --sample 同用：随机种子（默认1）"},
+	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -name for descending",
+		"按列排序，多列以逗号分隔，-列名 为降序"},
+	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条（排序之后）"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
@@ -74,17 +103,21 @@ struct filter {
 	size_t argument_count;
 	struct rx_query *query;
 	struct rx_query *patterns;             /* the part of it that collects -e and -f */
-	int count, files, null, only, quiet, color;
+	int count, files, null, quiet;
 	size_t max;
-	const char *column_list;
-	struct rx_columns *columns;
+	struct rx_output_options how_written;
 
 	struct rx_reader *reader;
 	struct rx_writer *writer;
-	struct rx_writer *header;              /* the header line written last */
+	struct rx_output *output;
 	unsigned serial;                       /* of the header bound last, 0: none */
 	size_t selected;
 };
+
+static int writes_rows(const struct filter *filter)
+{
+	return !filter->count && !filter->files && !filter->quiet;
+}
 
 /* ---- the query ------------------------------------------------------------------------------ */
 
@@ -122,6 +155,9 @@ static void make_query(struct filter *filter)
 {
 	filter->how.today = filter->cli.today;
 	filter->how.arguments = filter->arguments;
+	/* Records around the selected ones are for reading: they are not counted. */
+	if (!writes_rows(filter))
+		filter->how.parents = filter->how.children = filter->how.siblings = 0;
 	for (size_t at = 0; at < filter->given_count; at++)
 		add_given(filter, &filter->given[at]);
 	if (filter->query)
@@ -133,139 +169,6 @@ static void make_query(struct filter *filter)
 	add_query(filter, filter->cli.operands[0], RX_QUERY_AUTO);
 	filter->cli.operands++;
 	filter->cli.operand_count--;
-}
-
-/* ---- output --------------------------------------------------------------------------------- */
-
-static int writes_rows(const struct filter *filter)
-{
-	return !filter->count && !filter->files && !filter->quiet;
-}
-
-static int writes_header(const struct filter *filter)
-{
-	return writes_rows(filter) && !filter->only;
-}
-
-/* The columns to write, of `count` there are; places is NULL where that is all of them. */
-static size_t width(const struct filter *filter, size_t count, const size_t **places)
-{
-	*places = filter->columns ? rx_columns_places(filter->columns, &count) : NULL;
-	return count;
-}
-
-/* Writes the header unless it is the one that was written last. */
-static void write_header(struct filter *filter, const struct rx_header *header)
-{
-	struct rx_writer *line = cli_have(&filter->cli, rx_writer_new_memory());
-	const size_t *places;
-	size_t count = width(filter, header->count, &places);
-	struct rx_text before = filter->header ? rx_writer_memory(filter->header) : rx_text(NULL);
-	struct rx_text now;
-
-	for (size_t at = 0; at < count; at++) {
-		if (at)
-			rx_writer_bytes(line, "\t", 1);
-		rx_writer_cell(line, header->names[places ? places[at] : at]);
-	}
-	now = rx_writer_memory(line);
-	if (!filter->header || now.length != before.length
-		|| (now.length && memcmp(now.bytes, before.bytes, now.length) != 0)) {
-		rx_writer_bytes(filter->writer, now.bytes, now.length);
-		rx_writer_end_row(filter->writer);
-	}
-	rx_writer_free(filter->header);
-	filter->header = line;
-}
-
-static void write_match(struct filter *filter, struct rx_text value, size_t start, size_t end)
-{
-	struct rx_text match = {value.bytes + start, end - start};
-
-	if (filter->color)
-		rx_writer_string(filter->writer, "\033[1;31m");
-	rx_writer_cell(filter->writer, match);
-	if (filter->color)
-		rx_writer_string(filter->writer, "\033[0m");
-}
-
-/* A cell with its matches marked; as it stands if it has none. */
-static void write_marked(struct filter *filter, const struct rx_block *block, size_t row,
-	size_t column)
-{
-	struct rx_text cell = rx_block_cell(block, row, column), value = cell;
-	struct rx_found found = {.column = column};
-	size_t from = 0;
-	int any = 0;
-
-	while (filter->color && rx_query_find(filter->query, block, row, &found) > 0
-		&& found.column == column) {
-		struct rx_text before = {found.value.bytes + from, found.start - from};
-
-		rx_writer_cell(filter->writer, before);
-		write_match(filter, found.value, found.start, found.end);
-		value = found.value;
-		from = found.end;
-		any = 1;
-	}
-	value.bytes += any ? from : 0;
-	value.length -= any ? from : 0;
-	if (any)
-		rx_writer_cell(filter->writer, value);
-	else
-		rx_writer_bytes(filter->writer, cell.bytes, cell.length);
-}
-
-static void write_columns(struct filter *filter, const struct rx_block *block, size_t row)
-{
-	const size_t *places;
-	size_t count = width(filter, block->columns, &places);
-
-	for (size_t at = 0; at < count; at++) {
-		if (at)
-			rx_writer_bytes(filter->writer, "\t", 1);
-		write_marked(filter, block, row, places ? places[at] : at);
-	}
-	rx_writer_end_row(filter->writer);
-}
-
-static void write_matches(struct filter *filter, const struct rx_block *block, size_t row)
-{
-	struct rx_found found = {0};
-
-	while (rx_query_find(filter->query, block, row, &found) > 0) {
-		write_match(filter, found.value, found.start, found.end);
-		rx_writer_end_row(filter->writer);
-	}
-}
-
-/* Writes the rows [first, end). */
-static void write_rows(struct filter *filter, const struct rx_block *block, size_t first,
-	size_t end)
-{
-	struct rx_text last = rx_block_row(block, end - 1);
-	const char *start = rx_block_row(block, first).bytes;
-
-	if (!filter->only && !filter->columns && !filter->color) {
-		rx_writer_bytes(filter->writer, start, (size_t)(last.bytes + last.length - start));
-		rx_writer_end_row(filter->writer);
-		return;
-	}
-	for (; first < end; first++) {
-		if (filter->only)
-			write_matches(filter, block, first);
-		else
-			write_columns(filter, block, first);
-	}
-}
-
-static void write_name(struct filter *filter, const char *name)
-{
-	rx_writer_string(filter->writer, name);
-	if (filter->null)
-		rx_writer_bytes(filter->writer, "", 1);
-	else
-		rx_writer_end_row(filter->writer);
 }
 
 /* ---- each file ------------------------------------------------------------------------------ */
@@ -281,11 +184,9 @@ static int bind(struct filter *filter, const struct rx_header *header)
 		return 0;
 	if (rx_query_bind(filter->query, header))
 		return -1;
-	if (filter->columns && rx_columns_bind(filter->columns, header))
+	if (writes_rows(filter) && rx_output_header(filter->output, header))
 		return -1;
 	filter->serial = header->serial;
-	if (writes_header(filter))
-		write_header(filter, header);
 	return 0;
 }
 
@@ -306,8 +207,8 @@ static int filter_rows(struct filter *filter, const struct rx_block *block)
 			next = is_enough(filter) ? (long)block->rows
 						 : rx_query_next(filter->query, block, end);
 		} while ((size_t)next == end && end < block->rows);
-		if (writes_rows(filter))
-			write_rows(filter, block, first, end);
+		if (writes_rows(filter) && rx_output_rows(filter->output, block, first, end))
+			return -1;
 	}
 	return next < 0 ? -1 : 0;
 }
@@ -345,6 +246,15 @@ static int filter_block(struct filter *filter, const struct rx_block *block)
 	return rx_query_gathers(filter->query) ? gather(filter, block) : filter_rows(filter, block);
 }
 
+static void write_name(struct filter *filter, const char *name)
+{
+	rx_writer_string(filter->writer, name);
+	if (filter->null)
+		rx_writer_bytes(filter->writer, "", 1);
+	else
+		rx_writer_end_row(filter->writer);
+}
+
 /* A fault ends one input; the others are still read. */
 static void filter_file(struct filter *filter, const char *path)
 {
@@ -378,16 +288,27 @@ static void take_to(struct filter *filter, const char *form)
 static void take_color(struct filter *filter, const char *when)
 {
 	if (strcmp(when, "always") == 0)
-		filter->color = 1;
+		filter->how_written.color = 1;
 	else if (strcmp(when, "never") == 0)
-		filter->color = 0;
+		filter->how_written.color = 0;
 	else if (strcmp(when, "auto") == 0)
-		filter->color = cli_on_terminal() && !getenv("NO_COLOR");
+		filter->how_written.color = cli_on_terminal() && !getenv("NO_COLOR");
 	else {
 		cli_error(&filter->cli, "option", "--color: expected always, never or auto",
 			"--color：应为 always、never 或 auto");
 		exit(CLI_TROUBLE);
 	}
+}
+
+static size_t at_least_one(struct filter *filter, const char *option, const char *value)
+{
+	size_t number = cli_number(&filter->cli, option, value);
+
+	if (number)
+		return number;
+	cli_error(&filter->cli, "option", "--limit and --sample: expected a number above 0",
+		"--limit 和 --sample：应为大于0的整数");
+	exit(CLI_TROUBLE);
 }
 
 static void take_option(struct filter *filter, int key, const char *value)
@@ -404,10 +325,18 @@ static void take_option(struct filter *filter, int key, const char *value)
 	case 'c': filter->count = 1; break;
 	case 'l': filter->files = 1; break;
 	case 'Z': filter->null = 1; break;
-	case 'o': filter->only = 1; break;
+	case 'o': filter->how_written.only_matches = 1; break;
 	case 'q': filter->quiet = 1; break;
 	case 'm': filter->max = cli_number(&filter->cli, "max", value); break;
-	case KEY_COLUMNS: filter->column_list = value; break;
+	case KEY_PARENTS: filter->how.parents = 1; break;
+	case KEY_CHILDREN: filter->how.children = 1; break;
+	case KEY_SIBLINGS: filter->how.siblings = 1; break;
+	case KEY_EXPLODE: filter->how_written.explode = value; break;
+	case KEY_SORT: filter->how_written.sort = value; break;
+	case KEY_LIMIT: filter->how_written.limit = at_least_one(filter, "limit", value); break;
+	case KEY_SAMPLE: filter->how_written.sample = at_least_one(filter, "sample", value); break;
+	case KEY_SEED: filter->how_written.seed = cli_number(&filter->cli, "seed", value); break;
+	case KEY_COLUMNS: filter->how_written.columns = value; break;
 	case KEY_ARG: filter->arguments[filter->argument_count++] = value; break;
 	case KEY_COLOR: take_color(filter, value); break;
 	case KEY_TO: take_to(filter, value); break;
@@ -422,15 +351,16 @@ static void prepare(struct filter *filter, int argc, char **argv)
 
 	cli_begin(&filter->cli, &program, argc, argv);
 	filter->max = SIZE_MAX;
+	filter->how_written.seed = 1;
 	filter->given = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(*filter->given)));
 	filter->arguments = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(char *)));
 	filter->writer = cli_have(&filter->cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	while ((key = cli_option(&filter->cli, &value)) != CLI_END)
 		take_option(filter, key, value);
 	make_query(filter);
-	if (filter->column_list)
-		filter->columns = cli_have(&filter->cli,
-			rx_columns_new(filter->column_list, &filter->cli.sink));
+	filter->how_written.query = filter->query;
+	filter->output = cli_have(&filter->cli,
+		rx_output_new(&filter->how_written, filter->writer, &filter->cli.sink));
 	filter->reader = cli_have(&filter->cli, rx_reader_new(&filter->cli.sink));
 }
 
@@ -445,10 +375,10 @@ static int finish(struct filter *filter)
 		rx_writer_string(filter->writer, number);
 		rx_writer_end_row(filter->writer);
 	}
+	(void)rx_output_end(filter->output); /* a fault has been said, which is what counts */
+	rx_output_free(filter->output);
 	rx_query_free(filter->query);
-	rx_columns_free(filter->columns);
 	rx_reader_free(filter->reader);
-	rx_writer_free(filter->header);
 	free(filter->given);
 	free(filter->arguments);
 	/* As grep: what was asked is answered, whatever else went wrong. */

@@ -4,13 +4,18 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_TO, OPTION_ENCODING, OPTION_NAME };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
 		"另输出其余文本记录，使原文一字不漏"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
+	{OPTION_ENCODING, "encoding", "NAME",
+		"read documents in this encoding (else found out): utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be",
+		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be"},
+	{OPTION_NAME, "name", "FILE", "what standard input is called in records and messages",
+		"标准输入在记录和提示中的文件名"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
 		"即使输出到终端也写记录流"},
 	{0, NULL, NULL, NULL, NULL},
@@ -40,6 +45,8 @@ int main(int argc, char **argv)
 		switch (key) {
 		case OPTION_TEXT: parse.text = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
+		case OPTION_ENCODING: parse.encoding = value; break;
+		case OPTION_NAME: parse.name = value; break;
 		case OPTION_TO: list = 0; break;
 		}
 	}

@@ -14,6 +14,7 @@ enum {
 	KEY_RATE = 256,
 	KEY_SERIES,
 	KEY_ON,
+	KEY_PIVOT,
 	KEY_TOTAL,
 	KEY_TOP,
 	KEY_RANK,
@@ -33,6 +34,8 @@ static const struct cli_option options[] = {
 		"按周期（week、month、quarter、year）逐期统计，不留空档"},
 	{KEY_ON, "on", "COLUMN", "the column whose dates make the series",
 		"按周期统计所依据的日期列"},
+	{KEY_PIVOT, "pivot", "COLUMN", "figures for each value of this column side by side",
+		"将该列各取值的指标并列为多列"},
 	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
 		"末尾加一行合计，每条记录只计一次"},
 	{KEY_TOP, "top", "N", "only the N groups whose first figure is greatest",
@@ -124,6 +127,7 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		case KEY_RATE: chosen->rate = value; break;
 		case KEY_SERIES: chosen->series = value; break;
 		case KEY_ON: chosen->on = value; break;
+		case KEY_PIVOT: chosen->pivot = value; break;
 		case KEY_TOTAL: chosen->total = 1; break;
 		case KEY_TOP: chosen->top = cli_number(cli, "top", value); break;
 		case KEY_RANK: chosen->rank = 1; break;

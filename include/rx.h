@@ -261,12 +261,17 @@ struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
 	int facts;          /* also `fact` records */
 	const char *series; /* the series of every record; NULL: derived from each document */
+	const char *name;   /* what standard input is called; NULL: <stdin> */
+	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
+	 * byte order mark or content.  Big5 is never found out. */
+	const char *encoding;
 };
 
 /* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
 struct rx_parser;
 
-/* The options are copied; NULL stands for none of them. */
+/* The options are copied, their strings must live as long as the parser; NULL stands for none of
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 
@@ -277,6 +282,10 @@ void rx_parser_restart(struct rx_parser *parser);
  * Writes one document's records to writer, behind a header in front of the parser's first; returns
  * the number of records, or -1 after a fault was reported and nothing was written.  name stands in
  * the records' file column and in messages.  An empty document gives 0 records.
+ *
+ * start and end of the records are offsets in bytes, whatever the encoding; bytes that cannot be
+ * decoded are reported once and read as U+FFFD.  Binary files and formats that need a converter are
+ * faults; for the latter the message has the command.
  */
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
 	struct rx_writer *writer);
@@ -301,6 +310,9 @@ struct rx_query_options {
 	int whole_word;    /* a pattern matches whole words only */
 	int whole_cell;    /* a pattern matches whole cells only */
 	int invert;        /* the rows that would not be selected are */
+	int parents;       /* rx_query_next() also gives all rows above a selected row, */
+	int children;      /* all rows below it, */
+	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
 	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
@@ -366,26 +378,45 @@ struct rx_found {
 int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
 	struct rx_found *found);
 
-/* ---- choosing columns ----------------------------------------------------------------------- */
+/* ---- writing rows --------------------------------------------------------------------------- */
+
+struct rx_output_options {
+	const char *columns;    /* which, as a list: names in English or Chinese joined with commas, ranges
+	                           a-b, globs *_on, and !name for what is left out, from all columns if
+	                           the list begins so; NULL: all */
+	const char *explode;    /* a column: one row for each value of its list; NULL: none */
+	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
+	size_t limit;           /* write this many rows, after sorting; 0: all */
+	size_t sample;          /* choose this many rows at random; 0: all */
+	uint64_t seed;          /* the same seed chooses the same rows */
+	struct rx_query *query; /* whose matches are marked or written; NULL: none; borrowed */
+	int color;              /* mark matches for a terminal */
+	int only_matches;       /* write each match on a line of its own, and no header */
+};
 
 /*
- * A list of columns as people write it: names in English or Chinese joined with commas, ranges a-b,
- * globs such as *_on, and !name for what is left out; a list of exclusions only begins with all
- * columns.
+ * Rows of blocks written as a stream again: as they stand, under a header that is written when it
+ * differs from the one before.  Rows to be sorted or chosen are kept until rx_output_end(); sorted by
+ * the type of each column: numbers exactly, dates by their first and then their last day, words of
+ * fixed sets in the order of their set, else bytes; what is no number or date comes behind those,
+ * empty cells come last, and equal rows stay as they came.
  */
-struct rx_columns;
+struct rx_output;
 
-/* The list is copied.  Returns NULL only when memory is exhausted. */
-struct rx_columns *rx_columns_new(const char *list, const struct rx_sink *sink);
-void rx_columns_free(struct rx_columns *columns);
+/* The options' strings are copied.  Returns NULL only when memory is exhausted. */
+struct rx_output *rx_output_new(const struct rx_output_options *options, struct rx_writer *writer,
+	const struct rx_sink *sink);
+void rx_output_free(struct rx_output *output);
 
-/* Finds the columns in a header; returns 0, or -1 after an unknown column was reported with the
- * nearest names. */
-int rx_columns_bind(struct rx_columns *columns, const struct rx_header *header);
+/* Writes the header; must come before the first rows under each header.  Returns 0, or -1 after an
+ * unknown column, or a header that differs while rows are kept, was reported. */
+int rx_output_header(struct rx_output *output, const struct rx_header *header);
 
-/* Returns the chosen columns' places in the header, in the order of the list, and stores their
- * number; borrowed until the next bind. */
-const size_t *rx_columns_places(const struct rx_columns *columns, size_t *count);
+/* Writes or keeps the rows [first, end); returns 0, or -1 after a fault was reported. */
+int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
+
+/* Writes what was kept; returns 0, or -1 after a fault was reported. */
+int rx_output_end(struct rx_output *output);
 
 /* ---- counting ------------------------------------------------------------------------------- */
 
@@ -399,6 +430,7 @@ struct rx_summary_options {
 	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
 	const char *on;    /* the column whose dates make the series */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
+	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
 	int rank;          /* the greatest first figure first, and a column that counts the rows */
 	size_t top;        /* only so many rows, the greatest first; 0: all */

@@ -18,12 +18,17 @@ static int out_of_memory(const struct rx_query *query)
 static int lacks(struct rx_query *query, size_t at, struct rx_text name,
 	const struct rx_header *header)
 {
+	const char *where = query->sink && query->sink->lang == RX_LANG_ZH ? "表头" : "the header";
 	char quoted[120], list[RX_NEAREST_SIZE];
 
-	rx_say_at(query->sink, query->expr.text, at, RX_SAY_UNKNOWN_COLUMN,
-		rx_quotable(name, quoted, sizeof(quoted)),
-		query->sink && query->sink->lang == RX_LANG_ZH ? "表头" : "the header",
-		rx_nearest_columns(header, name, list));
+	rx_quotable(name, quoted, sizeof(quoted));
+	rx_nearest_columns(header, name, list);
+	if (query->expr.text.length)
+		rx_say_at(query->sink, query->expr.text, at, RX_SAY_UNKNOWN_COLUMN, quoted, where,
+			list);
+	else
+		rx_say(query->sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN, quoted, where,
+			list);
 	return -1;
 }
 
@@ -189,7 +194,7 @@ static int bind_one(struct rx_query *query, const struct rx_header *header)
 /* All parts of a query ask one tree, that of the first. */
 int rx_query_bind(struct rx_query *query, const struct rx_header *header)
 {
-	bool around = false, below = false;
+	bool around = query->parents || query->children || query->siblings, below = false;
 
 	for (struct rx_query *each = query; each; each = each->also) {
 		if (bind_one(each, header))
@@ -197,6 +202,8 @@ int rx_query_bind(struct rx_query *query, const struct rx_header *header)
 		around |= each->looks_around;
 		below |= each->looks_below;
 	}
+	if (around && (query->own_tree.id < 0 || query->own_tree.parent < 0))
+		return lacks(query, 0, RX_LITERAL("parent"), header);
 	query->own_tree.only_findings = !around;
 	query->own_tree.handed_out = true; /* what was gathered under another header is over */
 	for (struct rx_query *each = query; each; each = each->also)

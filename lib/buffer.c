@@ -1,10 +1,12 @@
 /*
  * buffer.c - growing runs of bytes and arrays; doubling, with every size checked for overflow.
  */
+#define _GNU_SOURCE /* madvise */
 #include "buffer.h"
 #include "utf8.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 void rx_buffer_release(struct rx_buffer *buffer)
 {
@@ -34,6 +36,7 @@ bool rx_buffer_reserve(struct rx_buffer *buffer, size_t more)
 		buffer->failed = true;
 		return false;
 	}
+	rx_memory_large(bytes, room);
 	buffer->bytes = bytes;
 	buffer->room = room;
 	return true;
@@ -82,7 +85,25 @@ void *rx_array_grow(void *items, size_t count, size_t *room, size_t size)
 	if (wanted > SIZE_MAX / 2 / size)
 		return NULL;
 	grown = realloc(items, wanted * size);
-	if (grown)
+	if (grown) {
+		rx_memory_large(grown, wanted * size);
 		*room = wanted;
+	}
 	return grown;
+}
+
+void rx_memory_large(void *start, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	const uintptr_t page = 4096;
+	uintptr_t first = (uintptr_t)start & ~(page - 1);
+	uintptr_t end = ((uintptr_t)start + size + page - 1) & ~(page - 1);
+
+	/* Whole pages of the allocation, so that it stays one mapping that realloc() can move. */
+	if (size >= (size_t)2 << 20)
+		(void)madvise((void *)first, end - first, MADV_HUGEPAGE);
+#else
+	(void)start;
+	(void)size;
+#endif
 }

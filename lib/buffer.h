@@ -60,4 +60,11 @@ static inline struct rx_text rx_buffer_text(const struct rx_buffer *buffer)
  */
 void *rx_array_grow(void *items, size_t count, size_t *room, size_t size);
 
+/*
+ * Asks the system for large pages under a freshly allocated piece of memory that is going to be
+ * filled: filling it then costs a fraction of the page faults.  Only advice; small pieces are left
+ * alone.
+ */
+void rx_memory_large(void *start, size_t size);
+
 #endif

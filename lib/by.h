@@ -41,6 +41,7 @@ struct rx_by {
 	bool tree;     /* some values come from other rows */
 	struct rx_lineage lineage;
 	struct rx_statuses statuses;
+	bool pivot;  /* the values of the last column stand side by side */
 	bool series; /* the first column is the period of a date, and rows without are in no group */
 	size_t undated; /* how many these were */
 	bool total;	/* each row falls into one more group, of all rows */

@@ -4,6 +4,7 @@
  * A name is tried as it stands first, so that a column called a-b or !x can be had; then ! means
  * leaving out, - a range, * and ? a glob over English, Chinese and the header's own names.
  */
+#include "columns.h"
 #include "glob.h"
 #include "message.h"
 #include "nearest.h"
@@ -140,7 +141,7 @@ static bool choose_piece(struct rx_columns *columns, const struct rx_header *hea
 {
 	if (choose_name(columns, header, *name, true))
 		return true;
-	if (!take(name, RX_LITERAL("!")) && !take(name, RX_LITERAL("!")))
+	if (!take(name, RX_LITERAL("!")) && !take(name, RX_LITERAL("\xEF\xBC\x81"))) /* ！ */
 		return false;
 	if (columns->count == 0) {
 		for (size_t at = 0; at < header->count; at++)
@@ -152,7 +153,7 @@ static bool choose_piece(struct rx_columns *columns, const struct rx_header *hea
 /* The next name of a list, at an ASCII comma, a full-width one or 、. */
 static bool next_piece(struct rx_text *rest, struct rx_text *piece)
 {
-	static const char *const separators[] = {",", ",", "、"};
+	static const char *const separators[] = {",", "\xEF\xBC\x8C", "\xE3\x80\x81"}; /* ， 、 */
 	size_t nearest = RX_NONE, length = 0;
 
 	if (!rest->bytes)

@@ -11,8 +11,7 @@
 
 void rx_family_release(struct rx_family *tree)
 {
-	rx_buffer_release(&tree->bytes);
-	free(tree->ends);
+	rx_store_release(&tree->store);
 	free(tree->rows);
 	*tree = (struct rx_family){0};
 }
@@ -22,22 +21,13 @@ static struct rx_text cell_of(const struct rx_block *block, size_t row, int colu
 	return column < 0 ? rx_text_of(NULL, 0) : rx_block_cell(block, row, (size_t)column);
 }
 
-static void gathered(const struct rx_family *tree, struct rx_block *block)
-{
-	*block = tree->shape;
-	block->bytes = tree->bytes.bytes;
-	block->ends = tree->ends;
-	block->rows = tree->count;
-	block->start = 0;
-}
-
 /* The row that a new one lies below: the row added last or one above that. */
 static size_t find_parent(const struct rx_family *tree, struct rx_text id)
 {
 	struct rx_block block;
-	size_t row = tree->count ? tree->count - 1 : RX_NONE;
+	size_t row = tree->store.count ? tree->store.count - 1 : RX_NONE;
 
-	gathered(tree, &block);
+	rx_store_block(&tree->store, &block);
 	while (row != RX_NONE && !rx_text_equal(cell_of(&block, row, tree->id), id))
 		row = tree->rows[row].parent;
 	return id.length ? row : RX_NONE;
@@ -48,69 +38,35 @@ static int kind_of(struct rx_family *tree, struct rx_text cell)
 	return cell.length ? rx_memo_find(&tree->kinds, RX_SET_KIND, cell) : -1;
 }
 
-static void begin(struct rx_family *tree, const struct rx_block *block, size_t row)
+static bool add_row(struct rx_family *tree, const struct rx_block *block, size_t row, size_t parent)
 {
-	rx_buffer_reset(&tree->bytes);
-	tree->count = tree->end_count = 0;
-	tree->shape = *block;
-	tree->shape.line = block->line + row;
-	tree->handed_out = false;
-}
-
-static bool reserve(struct rx_family *tree, size_t columns)
-{
-	struct rx_family_row *rows = rx_array_grow(tree->rows, tree->count, &tree->room,
+	struct rx_family_row *rows = rx_array_grow(tree->rows, tree->store.count, &tree->room,
 		sizeof(*rows));
 
 	if (!rows)
 		return false;
 	tree->rows = rows;
-	while (tree->end_count + columns > tree->end_room) {
-		uint32_t *ends = rx_array_grow(tree->ends, tree->end_room, &tree->end_room,
-			sizeof(*ends));
-
-		if (!ends)
-			return false;
-		tree->ends = ends;
-	}
-	return true;
-}
-
-static bool add_row(struct rx_family *tree, const struct rx_block *block, size_t row, size_t parent)
-{
-	struct rx_text line = rx_block_row(block, row);
-	size_t shift = tree->bytes.length;
-
-	if (!reserve(tree, block->columns))
-		return false;
-	rx_buffer_add_text(&tree->bytes, line);
-	rx_buffer_add_byte(&tree->bytes, '\n');
-	for (size_t at = 0; at < block->columns; at++) {
-		size_t end = block->ends[row * block->columns + at]
-			- (size_t)(line.bytes - block->bytes);
-
-		tree->ends[tree->end_count++] = (uint32_t)(shift + end);
-	}
-	tree->rows[tree->count++] = (struct rx_family_row){
+	rows[tree->store.count] = (struct rx_family_row){
 		parent, 0, kind_of(tree, cell_of(block, row, tree->kind))};
-	return !tree->bytes.failed;
+	return rx_store_add(&tree->store, block, row);
 }
 
 /* Tells whether a row without a parent in the tree ends it. */
 static bool begins_tree(const struct rx_family *tree, const struct rx_block *block, size_t row,
 	size_t parent)
 {
-	if (tree->count == 0)
+	if (tree->store.count == 0)
 		return false;
-	if (parent == RX_NONE || block->line + row != tree->shape.line + tree->count)
+	if (parent == RX_NONE || block->line + row != tree->store.shape.line + tree->store.count)
 		return true;
 	return tree->only_findings && tree->rows[0].kind != RX_KIND_FINDING;
 }
 
 long rx_family_add(struct rx_family *tree, const struct rx_block *block, size_t row)
 {
-	if (tree->handed_out || tree->count == 0)
-		begin(tree, block, row);
+	if (tree->handed_out || tree->store.count == 0)
+		rx_store_begin(&tree->store, block, row);
+	tree->handed_out = false;
 	for (; row < block->rows; row++) {
 		size_t parent = find_parent(tree, cell_of(block, row, tree->parent));
 
@@ -118,7 +74,7 @@ long rx_family_add(struct rx_family *tree, const struct rx_block *block, size_t 
 			break;
 		if (!add_row(tree, block, row, parent))
 			return -1;
-		if (tree->bytes.length > RX_FAMILY_LIMIT)
+		if (tree->store.bytes.length > RX_FAMILY_LIMIT)
 			return -2;
 	}
 	return (long)row;
@@ -127,7 +83,7 @@ long rx_family_add(struct rx_family *tree, const struct rx_block *block, size_t 
 /* From the last row up: each row ends where the last row below it does. */
 static void close_rows(struct rx_family *tree)
 {
-	for (size_t row = tree->count; row-- > 0;) {
+	for (size_t row = tree->store.count; row-- > 0;) {
 		struct rx_family_row *each = &tree->rows[row];
 
 		if (each->end < row + 1)
@@ -139,10 +95,10 @@ static void close_rows(struct rx_family *tree)
 
 bool rx_family_take(struct rx_family *tree, struct rx_block *block)
 {
-	if (tree->handed_out || tree->count == 0)
+	if (tree->handed_out || tree->store.count == 0)
 		return false;
 	close_rows(tree);
-	gathered(tree, block);
+	rx_store_block(&tree->store, block);
 	tree->handed_out = true;
 	return true;
 }

@@ -8,8 +8,8 @@
 #ifndef RX_LIB_FAMILY_H
 #define RX_LIB_FAMILY_H
 
-#include "buffer.h"
 #include "memo.h"
+#include "store.h"
 
 struct rx_family_row {
 	size_t parent; /* RX_NONE: none */
@@ -18,14 +18,9 @@ struct rx_family_row {
 };
 
 struct rx_family {
-	struct rx_buffer bytes;
-	uint32_t *ends;
-	size_t end_count;
-	size_t end_room;
-	struct rx_family_row *rows;
-	size_t count;
+	struct rx_store store;
+	struct rx_family_row *rows; /* one for each row of the store */
 	size_t room;
-	struct rx_block shape; /* header, columns, file and first line of what is gathered */
 	bool handed_out;       /* the next row begins anew */
 	bool only_findings;    /* nothing above findings needs to be kept together */
 	struct rx_memo kinds;

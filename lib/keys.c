@@ -90,6 +90,7 @@ static bool grow_slots(struct rx_keys *keys)
 
 	if (!slots)
 		return false;
+	rx_memory_large(slots, count * sizeof(*slots));
 	if (!keys->slots)
 		keys->seed = rx_random_seed();
 	for (size_t old = 0; old < keys->slot_count; old++) {

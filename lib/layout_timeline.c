@@ -103,7 +103,7 @@ static void add_dates(struct timeline *timeline, const struct rx_text *values,
 		add_event(timeline, values, date, what);
 }
 
-/* A fact that is a date has it as its value.  Words may come as their labels. */
+/* A fact that is a date has it as its value. */
 static bool is_date_fact(const struct timeline *timeline, const struct rx_text *values)
 {
 	return rx_word_find(RX_SET_KIND, value_of(timeline, values, KIND)) == RX_KIND_FACT

@@ -17,7 +17,7 @@ static int ask(struct rx_query *query, uint32_t place, const struct rx_block *bl
 /* The tree that a block was gathered in, or NULL for other blocks. */
 static const struct rx_family *tree_of(const struct rx_query *query, const struct rx_block *block)
 {
-	return query->tree && query->tree->bytes.bytes == block->bytes ? query->tree : NULL;
+	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
 
 static int ask_days(struct rx_query *query, const struct rx_node *node,
@@ -179,6 +179,8 @@ int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t 
 
 long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t row)
 {
+	if ((query->parents || query->children || query->siblings) && tree_of(query, block))
+		return rx_context_next(query, block, row);
 	for (; row < block->rows; row++) {
 		int outcome = rx_query_match(query, block, row);
 

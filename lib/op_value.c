@@ -105,7 +105,7 @@ void rx_finish_values(const struct rx_operation *operation, size_t group, struct
 	}
 }
 
-/* Items of a list in byte order, each with how often it came: 甲=3;乙=1. */
+/* Items of a list in byte order, each with how often it came, or 1 where nobody asks: 甲=3;乙=1. */
 static bool store_values(
 	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out)
 {
@@ -120,7 +120,7 @@ static bool store_values(
 			rx_buffer_add_byte(out, ';');
 		add_item(out, rx_keys_text(&operation->keys, place), list);
 		rx_buffer_add_byte(out, '=');
-		rx_buffer_add_number(out, operation->counts[place]);
+		rx_buffer_add_number(out, operation->counted ? operation->counts[place] : 1);
 	}
 	return at < end;
 }

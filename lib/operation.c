@@ -12,34 +12,39 @@
 
 static const struct rx_operation_kind kinds[] = {
 	{"count", "count", "the number of records", "记录数", &rx_gather_count, rx_finish_count,
-		false, true},
+		false, true, false},
 	{"share", "share", "the same in percent of all records", "记录数占全部的百分比",
-		&rx_gather_count, rx_finish_share, false, true},
+		&rx_gather_count, rx_finish_share, false, true, false},
 	{"sum", "sum:COLUMN", "the exact sum of numbers", "数值之和", &rx_gather_total,
-		rx_finish_sum, false, false},
+		rx_finish_sum, false, false, false},
 	{"mean", "mean:COLUMN", "their mean, with at most six decimals", "平均数，至多六位小数",
-		&rx_gather_total, rx_finish_mean, false, false},
+		&rx_gather_total, rx_finish_mean, false, false, false},
+	{"stddev", "stddev:COLUMN", "their standard deviation, as of a sample", "样本标准差",
+		&rx_gather_spread, rx_finish_stddev, false, false, false},
 	{"min", "min:COLUMN", "the least number or earliest date", "最小的数或最早的日期",
-		&rx_gather_min, rx_finish_extreme, false, false},
+		&rx_gather_min, rx_finish_extreme, false, false, false},
 	{"max", "max:COLUMN", "the greatest number or latest date", "最大的数或最晚的日期",
-		&rx_gather_max, rx_finish_extreme, false, false},
+		&rx_gather_max, rx_finish_extreme, false, false, false},
 	{"median", "median:COLUMN", "the number in the middle, to three digits",
-		"中位数，精确到三位有效数字", &rx_gather_quantile, rx_finish_median, true, false},
+		"中位数，精确到三位有效数字", &rx_gather_quantile, rx_finish_median, true, false,
+		false},
 	{"p", "pN:COLUMN", "the number that N% do not exceed, to three digits",
 		"第N百分位数，精确到三位有效数字", &rx_gather_quantile, rx_finish_percentile, true,
-		false},
+		false, false},
 	{"distinct", "distinct:COLUMN", "how many different values there are", "不同取值的个数",
-		&rx_gather_values, rx_finish_count, false, false},
+		&rx_gather_values, rx_finish_count, false, false, false},
+	{"distinct~", "distinct~:COLUMN", "the same, about, in little memory",
+		"不同取值的约数，省内存", &rx_gather_sketch, rx_finish_sketch, false, false, false},
 	{"values", "values:COLUMN", "these values as a list", "各不同取值", &rx_gather_values,
-		rx_finish_values, true, false},
+		rx_finish_values, true, false, false},
 	{"mode", "mode:COLUMN", "the most frequent of them", "出现最多的取值", &rx_gather_values,
-		rx_finish_mode, true, false},
+		rx_finish_mode, true, false, true},
 	{"missing", "missing:COLUMN", "how many records have an empty cell", "该列空缺的记录数",
-		&rx_gather_missing, rx_finish_count, false, false},
+		&rx_gather_missing, rx_finish_count, false, false, false},
 	{"first", "first:COLUMN", "the first cell that is not empty", "第一个非空内容",
-		&rx_gather_first, rx_finish_place, false, false},
+		&rx_gather_first, rx_finish_place, false, false, false},
 	{"last", "last:COLUMN", "the last cell that is not empty", "最后一个非空内容",
-		&rx_gather_last, rx_finish_place, false, false},
+		&rx_gather_last, rx_finish_place, false, false, false},
 };
 
 enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
@@ -111,6 +116,7 @@ int rx_operation_init(struct rx_operation *operation, struct rx_text word, struc
 	if (!operation->kind)
 		return report_unknown(operation->name, sink);
 	operation->ordered = operation->kind->sorted;
+	operation->counted = operation->kind->counted;
 	if (operation->kind->alone && !operation->column.bytes)
 		return 0;
 	if (operation->kind->alone || operation->column.length == 0) {
@@ -177,6 +183,9 @@ bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t 
 
 	if (place == RX_NONE)
 		return false;
+	((uint64_t *)operation->states)[group] += added;
+	if (!operation->counted)
+		return true;
 	if (added) {
 		counts = rx_array_grow(
 			operation->counts, place, &operation->count_room, sizeof(*counts));
@@ -184,7 +193,6 @@ bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t 
 			return false;
 		operation->counts = counts;
 		counts[place] = 0;
-		((uint64_t *)operation->states)[group]++;
 	}
 	operation->counts[place] += count;
 	return true;
@@ -197,6 +205,7 @@ void rx_operation_share(struct rx_operation *operation, struct rx_operation *oth
 		return;
 	operation->source = other;
 	other->ordered |= operation->ordered;
+	other->counted |= operation->counted;
 }
 
 static size_t group_at(const struct rx_operation *operation, size_t at)

@@ -45,7 +45,8 @@ struct rx_operation_kind {
 	const struct rx_gather *gather;
 	void (*finish)(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 	bool sorted;
-	bool alone; /* looks at rows, takes no column */
+	bool alone;   /* looks at rows, takes no column */
+	bool counted; /* asks how often values came */
 };
 
 struct rx_operation {
@@ -60,7 +61,8 @@ struct rx_operation {
 	void *states;		     /* one of state_size bytes per group */
 	size_t state_room;
 	struct rx_keys keys; /* of operations on values; owner is the group */
-	uint64_t *counts;    /* per key: how often it came */
+	bool counted;	     /* it or one that shares it asks how often values came */
+	uint64_t *counts;    /* that, per key, if counted */
 	size_t count_room;
 	uint32_t *order;	   /* places of all keys by group and bytes, while writing */
 	struct rx_buckets buckets; /* of operations on the order of numbers */
@@ -117,6 +119,12 @@ extern const struct rx_gather rx_gather_missing, rx_gather_values, rx_gather_fir
 void rx_finish_mode(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_values(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_place(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+
+extern const struct rx_gather rx_gather_sketch; /* op_sketch.c */
+void rx_finish_sketch(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
+
+extern const struct rx_gather rx_gather_spread; /* op_spread.c */
+void rx_finish_stddev(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 
 extern const struct rx_gather rx_gather_quantile; /* op_quantile.c */
 void rx_finish_median(const struct rx_operation *operation, size_t group, struct rx_buffer *out);

@@ -11,6 +11,7 @@
 #include "item.h"
 #include "message.h"
 #include "record.h"
+#include "source.h"
 #include "tree.h"
 
 /* A stretch of text that is in no outline record but whose kind is known: a label, a status. */
@@ -23,7 +24,8 @@ struct rx_stretch {
 struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
-	struct rx_text text;   /* the document, UTF-8 */
+	struct rx_source source;
+	struct rx_text text;   /* the document, UTF-8: the source's view */
 	const char *name;
 	struct rx_cues cues;
 	struct rx_tree tree;

@@ -21,6 +21,7 @@
 
 struct rx_parser {
 	struct rx_parse_options options;
+	enum rx_encoding encoding;
 	const struct rx_sink *sink;
 	struct rx_parse parse;
 	struct rx_buffer cell;    /* scratch */
@@ -30,6 +31,18 @@ struct rx_parser {
 	bool begun;               /* the header has been written */
 };
 
+static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
+{
+	char name[64];
+
+	if (!parser->options.encoding
+		|| rx_encoding_find(rx_text(parser->options.encoding), &parser->encoding))
+		return 0;
+	rx_say(sink, (struct rx_place){0}, RX_SAY_UNKNOWN_ENCODING,
+		rx_quotable(rx_text(parser->options.encoding), name, sizeof(name)), RX_ENCODING_NAMES);
+	return -1;
+}
+
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink)
 {
 	struct rx_parser *parser = calloc(1, sizeof(*parser));
@@ -38,6 +51,10 @@ struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const st
 		return NULL;
 	if (options)
 		parser->options = *options;
+	if (read_encoding(parser, sink)) {
+		free(parser);
+		return NULL;
+	}
 	parser->sink = sink;
 	parser->parse.options = &parser->options;
 	parser->parse.lang = sink ? sink->lang : RX_LANG_EN;
@@ -54,6 +71,7 @@ void rx_parser_free(struct rx_parser *parser)
 	rx_items_release(&parser->parse.items);
 	rx_records_release(&parser->parse.records);
 	rx_arena_release(&parser->parse.arena);
+	rx_source_release(&parser->parse.source);
 	rx_buffer_release(&parser->cell);
 	free(parser->parse.stretches);
 	free(parser->series);
@@ -116,10 +134,11 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
 	row[RX_COLUMN_FILE] = rx_text(parse->name);
 	row[RX_COLUMN_LINE] = number(parse, record->line);
-	row[RX_COLUMN_START] = number(parse, record->start);
-	row[RX_COLUMN_END] = number(parse, record->end);
+	row[RX_COLUMN_START] = number(parse, rx_source_start(&parse->source, record->start));
+	row[RX_COLUMN_END] = number(parse,
+		rx_source_end(&parse->source, record->start, record->end));
 	if (record->kind != RX_KIND_DOC)
-		row[RX_COLUMN_TEXT] = rx_parse_slice(parse, record->start, record->end);
+		row[RX_COLUMN_TEXT] = rx_source_printed(&parse->source, record->start, record->end);
 }
 
 /* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
@@ -172,29 +191,7 @@ static unsigned count_series(struct rx_parser *parser)
 	return count;
 }
 
-/* Faults of the bytes themselves; -1 when they cannot be read as text. */
-static int inspect(struct rx_parser *parser, const char *name, struct rx_text text)
-{
-	struct rx_place place = {.file = name};
-	const char *nul = text.length ? memchr(text.bytes, '\0', text.length) : NULL;
-	size_t bad = 0, first = RX_NONE, at = 0, found;
-
-	if (nul) {
-		rx_say(parser->sink, place, RX_SAY_BINARY, (size_t)(nul - text.bytes));
-		return -1;
-	}
-	while ((found = rx_utf8_invalid(rx_text_slice(text, at, text.length))) != RX_NONE) {
-		if (first == RX_NONE)
-			first = found;
-		bad++;
-		at += found + 1;
-	}
-	if (bad)
-		rx_say(parser->sink, place, RX_SAY_ENCODING, bad, "UTF-8", first);
-	return 0;
-}
-
-static void reset(struct rx_parse *parse, const char *name, struct rx_text text)
+static void reset(struct rx_parse *parse, const char *name)
 {
 	rx_arena_reset(&parse->arena);
 	parse->records.count = 0;
@@ -202,7 +199,7 @@ static void reset(struct rx_parse *parse, const char *name, struct rx_text text)
 	parse->tree.count = 0;
 	parse->year = 0;
 	parse->name = name;
-	parse->text = text;
+	parse->text = parse->source.view;
 }
 
 /* All stages; the records are then in their final order. */
@@ -236,11 +233,11 @@ long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *byt
 	struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
-	struct rx_text text = {bytes, length};
+	struct rx_text raw = {bytes, length};
 
-	if (inspect(parser, name, text))
+	if (rx_source_open(&parse->source, name, raw, parser->encoding, parser->sink))
 		return -1;
-	reset(parse, name, text);
+	reset(parse, name);
 	if (length)
 		run_stages(parser);
 	if (parse->arena.failed) {
@@ -265,6 +262,8 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 
 	if (rx_input_open(&input, path, parser->sink))
 		return -1;
+	if (parser->options.name && strcmp(path, "-") == 0)
+		input.name = parser->options.name;
 	if (rx_input_rest(&input, &whole, DOCUMENT_LIMIT) == 0)
 		records = rx_parser_bytes(parser, input.name, whole.bytes, whole.length, writer);
 	rx_input_close(&input);

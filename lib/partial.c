@@ -70,6 +70,8 @@ static void read_line(
 		options->today = rest;
 	else if (!strcmp(line, "series"))
 		options->series = rest;
+	else if (!strcmp(line, "pivot"))
+		options->pivot = rest;
 	else if (!strcmp(line, "on"))
 		options->on = rest;
 	else if (!strcmp(line, "do"))
@@ -314,6 +316,8 @@ static int load_row(struct rx_summary *summary, const struct rx_block *block, si
 	bool total = rx_text_equal(value, RX_LITERAL("total"));
 	int outcome = 0;
 
+	if (scratch->failed)
+		return fail_memory(summary);
 	if (rx_text_starts(value, RX_LITERAL("rx-partial "))) {
 		if (!rx_text_starts(value, VERSION))
 			return fail(summary, block->file, line, "version");

@@ -118,10 +118,12 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 		add_line(out, "series", summary->by.columns[0].name);
 		add_line(out, "on", summary->by.columns[0].field);
 	}
-	for (size_t at = summary->by.series; at < summary->by.count; at++) {
+	for (size_t at = summary->by.series; at < summary->by.count - summary->by.pivot; at++) {
 		rx_buffer_add_string(out, at > summary->by.series ? "," : "\nby ");
 		rx_buffer_add_text(out, summary->by.columns[at].name);
 	}
+	if (summary->by.pivot)
+		add_line(out, "pivot", summary->by.columns[summary->by.count - 1].name);
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		const struct rx_operation *operation = &summary->operations[at];
 

@@ -190,6 +190,9 @@ static void take_options(struct rx_query *query, const struct rx_query_options *
 	if (!options)
 		options = &none;
 	query->invert = options->invert != 0;
+	query->parents = options->parents != 0;
+	query->children = options->children != 0;
+	query->siblings = options->siblings != 0;
 	query->today = rx_today(options->today);
 	query->pattern_options.ignore_case = options->ignore_case != 0;
 	query->pattern_options.literal = options->literal != 0;
@@ -228,6 +231,7 @@ void rx_query_free(struct rx_query *query)
 	free(query->patterns);
 	free(query->columns);
 	free(query->searches);
+	free(query->context);
 	free(query);
 }
 
@@ -254,7 +258,7 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 		return out_of_memory(query);
 	if (next == -2) {
 		rx_say(query->sink,
-			(struct rx_place){.file = block->file, .line = query->tree->shape.line},
+			(struct rx_place){.file = block->file, .line = query->tree->store.shape.line},
 			RX_SAY_TREE_LIMIT, RX_FAMILY_LIMIT);
 		return -1;
 	}
@@ -263,5 +267,6 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 
 int rx_query_gathered(struct rx_query *query, struct rx_block *block)
 {
+	query->context_ready = false;
 	return query->tree && rx_family_take(query->tree, block);
 }

@@ -59,6 +59,11 @@ struct rx_query {
 	size_t search_count;
 	size_t search_room;
 
+	bool parents, children, siblings;
+	unsigned char *context;        /* for each gathered row: it is to be given */
+	size_t context_room;
+	bool context_ready;
+
 	struct rx_family *tree;          /* what rows are asked about others; of the first part */
 	struct rx_family own_tree;
 	bool looks_around;             /* there are tree words */
@@ -66,5 +71,9 @@ struct rx_query {
 
 	struct rx_compare_work work;
 };
+
+/* The first row at or behind one that is selected or stands around a selected one; as
+ * rx_query_next(), for gathered rows. */
+long rx_context_next(struct rx_query *query, const struct rx_block *block, size_t row);
 
 #endif

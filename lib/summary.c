@@ -95,6 +95,27 @@ static int set_series(struct rx_summary *summary, const struct rx_summary_option
 	return rx_by_set_series(&summary->by, period, field, summary->sink);
 }
 
+/* The pivot column is one more by column. */
+static int set_pivot(struct rx_summary *summary, const struct rx_summary_options *options)
+{
+	size_t before = summary->by.count;
+
+	if (!options->pivot)
+		return 0;
+	if (options->total || options->top || options->rank) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_PIVOT_OPTIONS);
+		return -1;
+	}
+	if (set_by(summary, options->pivot))
+		return -1;
+	if (summary->by.count != before + 1) {
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_PIVOT_OPTIONS);
+		return -1;
+	}
+	summary->by.pivot = true;
+	return 0;
+}
+
 static int set_operations(struct rx_summary *summary, const char *const *operations, size_t count)
 {
 	for (size_t at = 0; at < count; at++) {
@@ -112,30 +133,36 @@ static int set_operations(struct rx_summary *summary, const char *const *operati
 	return 0;
 }
 
-/* The output is a stream, so no two of its columns may have the same name. */
-static int check_names(struct rx_summary *summary)
+int rx_summary_check_names(struct rx_summary *summary, struct rx_text line)
 {
-	struct rx_buffer line = {0};
 	struct rx_keys names = {0};
+	struct rx_text name;
 	bool added = true;
 	char shown[128];
 	int outcome = 0;
 
-	rx_summary_header(summary, &line);
-	for (struct rx_text rest = rx_buffer_text(&line), name;
-		outcome == 0 && rx_text_split(&rest, '\t', &name);) {
+	while (outcome == 0 && line.length && rx_text_split(&line, '\t', &name)) {
 		if (rx_keys_add(&names, 0, name, &added) == RX_NONE) {
 			outcome = fail_memory(summary);
 		} else if (!added) {
 			rx_say(summary->sink, (struct rx_place){0}, RX_SAY_COLUMN_TWICE,
 				rx_quotable(name, shown, sizeof(shown)));
-			outcome = -1;
+			outcome = fail(summary);
 		}
 	}
-	if (line.failed)
-		outcome = fail_memory(summary);
-	rx_buffer_release(&line);
 	rx_keys_release(&names);
+	return outcome;
+}
+
+static int check_header(struct rx_summary *summary)
+{
+	struct rx_buffer line = {0};
+	int outcome;
+
+	rx_summary_header(summary, &line);
+	outcome = line.failed ? fail_memory(summary)
+			      : rx_summary_check_names(summary, rx_buffer_text(&line));
+	rx_buffer_release(&line);
 	return outcome;
 }
 
@@ -154,6 +181,8 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 		return -1;
 	if (options->by && set_by(summary, options->by))
 		return -1;
+	if (set_pivot(summary, options))
+		return -1;
 	if (options->rate) {
 		struct rx_text names = keep(summary, options->rate);
 
@@ -171,10 +200,10 @@ int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *
 	const char *const *operations, size_t count)
 {
 	summary->operations = calloc(count + 1, sizeof(*summary->operations));
-	summary->words = calloc(count + 5, sizeof(*summary->words));
+	summary->words = calloc(count + 6, sizeof(*summary->words));
 	if (!summary->operations || !summary->words)
 		return fail_memory(summary);
-	if (set_all(summary, options, operations, count) || check_names(summary))
+	if (set_all(summary, options, operations, count) || check_header(summary))
 		return fail(summary);
 	return 0;
 }
@@ -198,9 +227,9 @@ static int set_shard(struct rx_summary *summary, const char *shard)
 static int check_merge(
 	const struct rx_summary *summary, const struct rx_summary_options *options, size_t count)
 {
-	if (!options->by && !options->series && !options->on && !options->rate && !options->top &&
-		!options->rank && !options->total && !options->skip_bad && !options->shard &&
-		count == 0)
+	if (!options->by && !options->pivot && !options->series && !options->on && !options->rate &&
+		!options->top && !options->rank && !options->total && !options->skip_bad &&
+		!options->shard && count == 0)
 		return 0;
 	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
 	return -1;

@@ -40,4 +40,15 @@ bool rx_summary_reserve(struct rx_summary *summary);
 /* Appends the output's header without its end. */
 void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out);
 
+/* The output is a stream, so no two of its columns may have the same name: makes sure of that for a
+ * header line; 0, or -1 after a report. */
+int rx_summary_check_names(struct rx_summary *summary, struct rx_text line);
+
+/* Appends the names of the columns of figures, or a group's figures, joined with TAB. */
+void rx_summary_figure_names(const struct rx_summary *summary, struct rx_buffer *out);
+void rx_summary_figures(const struct rx_summary *summary, size_t group, struct rx_buffer *out);
+
+/* Writes a line, which gets its end, and empties it. */
+void rx_summary_line(struct rx_writer *writer, struct rx_buffer *line);
+
 #endif

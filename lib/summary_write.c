@@ -5,6 +5,7 @@
  * row of all records comes last in either case.
  */
 #include "message.h"
+#include "pivot.h"
 #include "summary.h"
 #include "total.h"
 
@@ -18,6 +19,13 @@ struct place {
 	size_t at; /* place in byte order, which settles ties */
 };
 
+static int fail_memory(struct rx_summary *summary)
+{
+	summary->failed = true;
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return -1;
+}
+
 static void tab(bool *first, struct rx_buffer *out)
 {
 	if (!*first)
@@ -25,18 +33,10 @@ static void tab(bool *first, struct rx_buffer *out)
 	*first = false;
 }
 
-void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
+void rx_summary_figure_names(const struct rx_summary *summary, struct rx_buffer *out)
 {
 	bool first = true;
 
-	if (summary->rank) {
-		tab(&first, out);
-		rx_buffer_add_string(out, "rank");
-	}
-	for (size_t at = 0; at < summary->by.count; at++) {
-		tab(&first, out);
-		rx_by_name(&summary->by.columns[at], out);
-	}
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		tab(&first, out);
 		rx_operation_name(&summary->operations[at], out);
@@ -45,28 +45,45 @@ void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
 		rx_rates_names(&summary->rates, first, out);
 }
 
-/* Appends a group's row without its end; rank 0 leaves its cell empty. */
-static void group_line(struct rx_summary *summary, size_t group, size_t rank, struct rx_buffer *out)
+void rx_summary_figures(const struct rx_summary *summary, size_t group, struct rx_buffer *out)
 {
 	bool first = true;
 
-	if (summary->rank) {
-		tab(&first, out);
-		if (rank)
-			rx_buffer_add_number(out, rank);
-	}
-	if (summary->by.count) {
-		tab(&first, out);
-		rx_buffer_add_text(out, rx_keys_text(&summary->by.groups, group));
-	}
 	for (size_t at = 0; at < summary->operation_count; at++) {
-		struct rx_operation *operation = &summary->operations[at];
+		const struct rx_operation *operation = &summary->operations[at];
 
 		tab(&first, out);
 		operation->kind->finish(operation, group, out);
 	}
 	if (summary->rates.count)
 		rx_rates_finish(&summary->rates, group, summary->today, first, out);
+}
+
+void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
+{
+	if (summary->rank)
+		rx_buffer_add_string(out, "rank\t");
+	for (size_t at = 0; at < summary->by.count; at++) {
+		rx_by_name(&summary->by.columns[at], out);
+		rx_buffer_add_byte(out, '\t');
+	}
+	rx_summary_figure_names(summary, out);
+}
+
+/* Appends a group's row without its end; rank 0 leaves its cell empty. */
+static void group_line(
+	const struct rx_summary *summary, size_t group, size_t rank, struct rx_buffer *out)
+{
+	if (summary->rank) {
+		if (rank)
+			rx_buffer_add_number(out, rank);
+		rx_buffer_add_byte(out, '\t');
+	}
+	if (summary->by.count) {
+		rx_buffer_add_text(out, rx_keys_text(&summary->by.groups, group));
+		rx_buffer_add_byte(out, '\t');
+	}
+	rx_summary_figures(summary, group, out);
 }
 
 /* ---- ranking -------------------------------------------------------------------------------- */
@@ -112,7 +129,7 @@ static bool same_figure(const struct place *one, const struct place *other)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static void write_line(struct rx_writer *writer, struct rx_buffer *line)
+void rx_summary_line(struct rx_writer *writer, struct rx_buffer *line)
 {
 	rx_writer_bytes(writer, line->bytes, line->length);
 	rx_writer_end_row(writer);
@@ -141,27 +158,21 @@ static long write_rows(
 	if (summary->top || summary->rank)
 		rank_places(summary, places, groups, &line);
 	rx_summary_header(summary, &line);
-	write_line(writer, &line);
+	rx_summary_line(writer, &line);
 	for (size_t at = 0; at < rows && !line.failed; at++) {
 		if (at && !same_figure(&places[at - 1], &places[at]))
 			rank = at + 1;
 		group_line(summary, places[at].group, rank, &line);
-		write_line(writer, &line);
+		rx_summary_line(writer, &line);
 	}
 	if (total && !line.failed) {
 		group_line(summary, places[count - 1].group, 0, &line);
-		write_line(writer, &line);
+		rx_summary_line(writer, &line);
 	}
-	summary->failed = line.failed;
+	if (line.failed)
+		fail_memory(summary);
 	rx_buffer_release(&line);
-	return (long)rows;
-}
-
-static int fail_memory(struct rx_summary *summary)
-{
-	summary->failed = true;
-	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-	return -1;
+	return summary->failed ? -1 : (long)rows;
 }
 
 /* The groups, given in byte order, as places. */
@@ -176,7 +187,6 @@ static struct place *all_places(const uint32_t *order, size_t count)
 
 static long write_final(struct rx_summary *summary, const uint32_t *order, struct rx_writer *writer)
 {
-	size_t skipped = summary->fields.skipped + summary->rates.unread;
 	size_t count = summary->by.groups.count;
 	struct place *places = all_places(order, count);
 	long rows;
@@ -185,9 +195,7 @@ static long write_final(struct rx_summary *summary, const uint32_t *order, struc
 		return -1;
 	rows = write_rows(summary, places, count, writer);
 	free(places);
-	if (skipped && !summary->failed)
-		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
-	return summary->failed ? -1 : rows;
+	return rows;
 }
 
 static bool prepare(struct rx_summary *summary)
@@ -200,24 +208,45 @@ static bool prepare(struct rx_summary *summary)
 	return true;
 }
 
+/* Groups that no row fell into but that the output has a place for; 0, or -1 after a report. */
+static int fill(struct rx_summary *summary)
+{
+	if (summary->write_partial)
+		return 0;
+	if (summary->by.series && rx_by_fill(&summary->by, summary->sink))
+		return -1;
+	return summary->by.pivot ? rx_pivot_fill(&summary->by, summary->sink) : 0;
+}
+
+static long write_in_order(
+	struct rx_summary *summary, const uint32_t *order, struct rx_writer *writer)
+{
+	if (summary->write_partial)
+		return rx_partial_write(summary, order, writer);
+	if (summary->by.pivot)
+		return rx_pivot_write(summary, writer);
+	return write_final(summary, order, writer);
+}
+
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 {
+	size_t skipped = summary->fields.skipped + summary->rates.unread;
 	uint32_t *order;
 	long rows = -1;
 
 	if (summary->failed || (summary->merge && rx_partial_complete(summary)))
 		return -1;
-	if (summary->by.series && !summary->write_partial &&
-		rx_by_fill(&summary->by, summary->sink)) {
+	if (fill(summary)) {
 		summary->failed = true;
 		return -1;
 	}
+	if (skipped && !summary->write_partial)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
 	if (summary->by.undated)
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_UNDATED, summary->by.undated);
 	order = rx_keys_sorted(&summary->by.groups);
 	if (order && rx_summary_reserve(summary) && prepare(summary))
-		rows = summary->write_partial ? rx_partial_write(summary, order, writer)
-					      : write_final(summary, order, writer);
+		rows = write_in_order(summary, order, writer);
 	free(order);
-	return rows < 0 ? fail_memory(summary) : rows;
+	return rows < 0 && !summary->failed ? fail_memory(summary) : rows;
 }

@@ -37,8 +37,9 @@ X
 echo --
 rx-filter -c -m 1 'any(measure)' $f
 rx-filter -c -e 修订 -E 'doc.type == audit' $f
-rx-filter -l 'doc.type == audit' $f $top/tests/data/ledger-2.tsv | sed "s|^$top/||"
+rx-filter -l 'doc.type == audit' $f $top/tests/data/ledger-2.tsv > names
 echo $?
+sed "s|^$top/||" names
 sed 's/^kind/type2/' $f | rx-filter 'doc.type == audit'
 sed 1d $f | cat $f - | rx-filter -c 'any(fact)'
 cat $f $top/tests/data/ledger.tsv $f | rx-filter --columns id 'parent.title ~ 值班|台账'

@@ -112,3 +112,24 @@ for e in 'any(fact)' 'doc.type == audit' 'kind == finding && text ~ 修订' 'par
 done > faults
 [ ! -s faults ]
 say $? "trees are the same wherever a block ends"
+
+awk 'BEGIN { print "n\ttext"; for (i = 0; i < 20000; i++) print (i * 7919) % 20011 "\t" i }' > numbers
+rx-filter --sort n '' numbers > sorted
+{ head -n 1 numbers; sed 1d numbers | LC_ALL=C sort -s -t '	' -k 1,1n; } | cmp -s - sorted
+say $? "--sort on numbers is sort -n"
+rx-filter --sort n --limit 50 '' numbers > first
+head -n 51 sorted | cmp -s - first
+say $? "--limit N after --sort is the head of the sorted rows, though the others were dropped"
+rx-filter --sort=-n --sort n '' sorted | cmp -s - sorted
+say $? "sorting what is sorted changes nothing"
+
+fault=0
+rx-filter --sample 500 '' numbers > one
+rx-filter --sample 500 '' numbers | cmp -s - one || fault=1
+rx-filter --sample 500 --seed 2 '' numbers | cmp -s - one && fault=1
+[ "$(sed 1d one | sort -u | wc -l)" = 500 ] || fault=1
+sed 1d one > one-rows
+sed 1d one | LC_ALL=C sort -s -t '	' -k 2,2n | cmp -s - one-rows || fault=1
+[ "$(awk -F '\t' 'NR > 1 { sum += $2 } END { mean = sum / 500; print (mean > 9000 && mean < 11000) }' one)" = 1 ] ||
+	fault=1
+say $fault "--sample takes rows once, in order, evenly, and the same ones for the same seed"

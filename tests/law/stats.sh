@@ -34,6 +34,7 @@ done
 for words in "count" "--by unit count sum:value mean:value min:value max:value distinct:title" \
 	"--by leader,status count distinct:unit distinct:leader" \
 	"--by unit median:value p90:value mode:title values:status share missing:value --total" \
+	"--by status stddev:value distinct~:title distinct~:leader" \
 	"--by leader --rank --top 3 --total sum:value distinct:title" \
 	"--by unit --rate done,loose,closed --today 2024-06-30"; do
 	# shellcheck disable=SC2086
@@ -99,6 +100,14 @@ for unit in 甲区 丁街道; do
 		function near(one, other) { return (one - other) ^ 2 <= (one * 0.00501) ^ 2 }
 		{ print near($1, $3) && near($2, $4) ? "ok" : "not ok", "- quantiles are within half a percent:", $0 }'
 done
+
+# The standard deviation is that of awk, the approximate number of values near the exact one.
+sed 1d all.tsv | awk -F '\t' '$4 != "" { n++; sum += $4; square += $4 * $4 }
+	END { printf "%.3f\n", sqrt((square - sum * sum / n) / (n - 1)) }' > awked
+rx-stats stddev:value all.tsv | sed 1d | awk '{ printf "%.3f\n", $1 }' > ours
+verdict awked ours "standard deviation as awk has it"
+rx-stats distinct:title distinct~:title all.tsv | sed 1d | awk -F '\t' '
+	{ print ($1 - $2) ^ 2 < ($1 * 0.06) ^ 2 ? "ok" : "not ok", "- about as many values as there are:", $1, $2 }'
 
 # A partial count that was cut off or altered anywhere is refused.
 rx-stats --by unit count sum:value distinct:status --partial part0.tsv > whole

@@ -86,7 +86,7 @@ static void texts_are_read_back(void **state)
 
 static void buckets_count(void **state)
 {
-	enum { MANY = 5000 };
+	enum { MANY = 25000 };
 	struct rx_buckets buckets = {0};
 	struct rx_bucket *sorted;
 

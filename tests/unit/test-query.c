@@ -4,6 +4,8 @@
  */
 #include "query.h"
 
+#include "columns.h"
+
 static const char ledger[] =
 	"id\tkind\tno\ttitle\tstatus\tclass\tdept\tleader\tdue\tprogress\tamount\tvalue\tregion\ttext\n"
 	"a\tfinding\t1\t台账管理不规范\tdone\timmediate\t办公室;组织部\t陈明\t2024-06-30\t100\t4348700\t\t7\t已修订《值班制度》\n"

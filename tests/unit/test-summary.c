@@ -242,6 +242,142 @@ static void binding_without_rows(void **state)
 	rx_summary_free(summary);
 }
 
+static void every_operation_and_rate_is_explained(void **state)
+{
+	const char *name, *en, *zh;
+	size_t at = 0, rates = 0;
+	int rate;
+
+	(void)state;
+	for (; (name = rx_summary_explain(at, RX_LANG_EN, &en, &rate)); at++) {
+		assert_string_equal(name, rx_summary_explain(at, RX_LANG_ZH, &zh, &rate));
+		assert_true(strlen(en) > 0 && strlen(zh) > 0 && strcmp(en, zh));
+		assert_true(rate || rates == 0); /* rates come last */
+		rates += (size_t)rate;
+	}
+	assert_int_equal(rates, 6);
+	assert_true(at > rates);
+	assert_null(rx_summary_explain(at + 1, RX_LANG_EN, &en, &rate));
+}
+
+static const char ledger[] = "unit\tstatus\tclosed_on\n甲\tdone\t2024-01-05\n乙\tactive\t\n"
+			     "乙\tclosed\t2024-03-01\n乙\tdone\t2024-03-02\n";
+
+static void options_shape_the_rows(void **state)
+{
+	const struct rx_summary_options total = {.by = "unit", .total = 1},
+					rank = {.by = "unit", .rank = 1},
+					top = {.by = "unit", .top = 1},
+					pivot = {.by = "unit", .pivot = "status"},
+					series = {.series = "month", .on = "closed_on"};
+	const struct {
+		const struct rx_summary_options *options;
+		const char *expected;
+		long rows;
+	} cases[] = {{&total, "unit\tcount\n乙\t3\n甲\t1\ntotal\t4\n", 2},
+		{&rank, "rank\tunit\tcount\n1\t乙\t3\n2\t甲\t1\n", 2},
+		{&top, "unit\tcount\n乙\t3\n", 1},
+		{&pivot, "unit\tactive\tclosed\tdone\n乙\t1\t1\t1\n甲\t0\t0\t1\n", 2},
+		{&series, "month\tcount\n2024-01\t1\n2024-02\t0\n2024-03\t2\n", 3}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_summary *summary = make(cases[at].options, NULL);
+
+		assert_int_equal(add(summary, ledger), 0);
+		assert_int_equal(check(summary, cases[at].expected), cases[at].rows);
+		rx_summary_free(summary);
+	}
+}
+
+static void rates_are_reckoned_as_of_today(void **state)
+{
+	const struct rx_summary_options options = {.rate = "done", .today = "2024-06-30"};
+	struct rx_summary *summary = make(&options, NULL);
+
+	(void)state;
+	assert_int_equal(add(summary, ledger), 0);
+	assert_int_equal(
+		check(summary,
+			"done\tdone_of\tdone_rate\twithin\tas_of\n3\t4\t75.00\t0\t2024-06-30\n"),
+		1);
+	rx_summary_free(summary);
+}
+
+/* Counts an input in part; the caller frees the writer. */
+static struct rx_writer *part(const char *input, const char *shard)
+{
+	const struct rx_summary_options options = {
+		.by = "unit", .rate = "done", .today = "2024-06-30", .partial = 1, .shard = shard};
+	struct rx_summary *summary = make(&options, "values:status");
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	assert_int_equal(add(summary, input), 0);
+	assert_true(rx_summary_write(summary, writer) >= 0);
+	rx_summary_free(summary);
+	return writer;
+}
+
+static void partial_counts_merge(void **state)
+{
+	const struct rx_summary_options merge = {.merge = 1};
+	struct rx_writer *one = part(ledger, "a"), *two = part("unit\tstatus\n丙\tdone\n", "b");
+	struct rx_summary *summary = make(&merge, NULL);
+	char input[4096];
+
+	(void)state;
+	/* b a b: the second b is the first one again. */
+	snprintf(input, sizeof(input), "%.*s%.*s%.*s", (int)rx_writer_memory(two).length,
+		rx_writer_memory(two).bytes, (int)rx_writer_memory(one).length,
+		rx_writer_memory(one).bytes, (int)rx_writer_memory(two).length,
+		rx_writer_memory(two).bytes);
+	assert_int_equal(add(summary, input), 0);
+	assert_int_equal(
+		check(summary, "unit\tvalues_status\tdone\tdone_of\tdone_rate\twithin\tas_of\n"
+			       "丙\tdone\t1\t1\t100.00\t0\t2024-06-30\n"
+			       "乙\tactive;closed;done\t2\t3\t66.67\t0\t2024-06-30\n"
+			       "甲\tdone\t1\t1\t100.00\t0\t2024-06-30\n"),
+		3);
+	rx_summary_free(summary);
+	rx_writer_free(one);
+	rx_writer_free(two);
+}
+
+static void partial_counts_are_checked(void **state)
+{
+	const struct rx_summary_options merge = {.merge = 1}, bad = {.merge = 1, .by = "unit"},
+					undated = {.rate = "done", .partial = 1},
+					shard = {.partial = 1, .shard = "a\nb"};
+	const char *first = "first:unit";
+	struct rx_writer *whole = part(ledger, NULL), *writer = rx_writer_new_memory();
+	struct rx_summary *summary = make(&merge, NULL);
+	char input[4096];
+
+	(void)state;
+	/* Cut off behind the first group. */
+	snprintf(input, sizeof(input), "%.*s", (int)rx_writer_memory(whole).length,
+		rx_writer_memory(whole).bytes);
+	strchr(strchr(strchr(input, '\n') + 1, '\n') + 1, '\n')[1] = '\0';
+	assert_int_equal(add(summary, input), 0);
+	assert_int_equal(rx_summary_write(summary, writer), -1);
+	assert_string_equal(said, "partial-bad in:0");
+	rx_summary_free(summary);
+	summary = make(&merge, NULL);
+	assert_int_equal(add(summary, ledger), -1);
+	assert_string_equal(said, "partial-bad in:2");
+	rx_summary_free(summary);
+	assert_null(rx_summary_new(&bad, NULL, 0, &sink));
+	assert_string_equal(said, "merge-options :0");
+	assert_null(rx_summary_new(&undated, NULL, 0, &sink));
+	assert_string_equal(said, "partial-today :0");
+	assert_null(rx_summary_new(&shard, NULL, 0, &sink));
+	assert_string_equal(said, "shard :0");
+	assert_null(rx_summary_new(&(struct rx_summary_options){.partial = 1}, &first, 1, &sink));
+	assert_string_equal(said, "partial-order :0");
+	rx_writer_free(whole);
+	rx_writer_free(writer);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -257,6 +393,11 @@ int main(void)
 		cmocka_unit_test(bad_cells_can_be_left_out),
 		cmocka_unit_test(strings_are_copied),
 		cmocka_unit_test(binding_without_rows),
+		cmocka_unit_test(every_operation_and_rate_is_explained),
+		cmocka_unit_test(options_shape_the_rows),
+		cmocka_unit_test(rates_are_reckoned_as_of_today),
+		cmocka_unit_test(partial_counts_merge),
+		cmocka_unit_test(partial_counts_are_checked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

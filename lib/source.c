@@ -1,0 +1,66 @@
+/*
+ * source.c - the stages in front of the scan for cues, one behind the other.
+ */
+#include "source.h"
+#include "refuse.h"
+
+void rx_source_release(struct rx_source *source)
+{
+	rx_decoded_release(&source->decoded);
+	*source = (struct rx_source){{NULL, 0}, .view = {NULL, 0}};
+}
+
+/* Says what decoding found; -1 when the bytes cannot be read as text. */
+static int report(const struct rx_source *source, enum rx_decode_result result, struct rx_place place,
+	const struct rx_sink *sink)
+{
+	const struct rx_decoded *decoded = &source->decoded;
+	const char *zero = decoded->text.length ? memchr(decoded->text.bytes, '\0', decoded->text.length)
+						: NULL;
+
+	if (result == RX_DECODE_MEMORY)
+		rx_say(sink, place, RX_SAY_MEMORY);
+	else if (result == RX_DECODE_UNSUPPORTED)
+		rx_say(sink, place, RX_SAY_ENCODING_UNSUPPORTED, rx_encoding_name(decoded->encoding));
+	else if (zero)
+		rx_say(sink, place, RX_SAY_BINARY,
+			rx_offsets_start(&decoded->offsets, (size_t)(zero - decoded->text.bytes)));
+	if (result != RX_DECODE_DONE || zero)
+		return -1;
+	if (decoded->bad)
+		rx_say(sink, place, RX_SAY_ENCODING, decoded->bad, rx_encoding_name(decoded->encoding),
+			decoded->first_bad);
+	return 0;
+}
+
+int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
+	enum rx_encoding encoding, const struct rx_sink *sink)
+{
+	struct rx_place place = {.file = name};
+	enum rx_decode_result result;
+
+	source->raw = raw;
+	if (rx_refuse(raw, name, sink))
+		return -1;
+	result = rx_decode(&source->decoded, raw, encoding);
+	if (report(source, result, place, sink))
+		return -1;
+	source->view = source->decoded.text;
+	return 0;
+}
+
+size_t rx_source_start(const struct rx_source *source, size_t start)
+{
+	return rx_offsets_start(&source->decoded.offsets, start);
+}
+
+size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
+{
+	return end > start ? rx_offsets_end(&source->decoded.offsets, end)
+			   : rx_source_start(source, start);
+}
+
+struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end)
+{
+	return rx_text_slice(source->decoded.text, start, end);
+}

@@ -1,0 +1,38 @@
+/*
+ * source.h - a document on its way from bytes to the text that the parser reads.
+ *
+ *     raw ──► decoded ──► view
+ *
+ * The view is what the later stages work on; everything that leaves the parser goes back: offsets to
+ * the raw bytes, text to the decoded document as printed.
+ */
+#ifndef RX_LIB_SOURCE_H
+#define RX_LIB_SOURCE_H
+
+#include "decode.h"
+#include "message.h"
+
+struct rx_source {
+	struct rx_text raw;
+	struct rx_decoded decoded;
+	struct rx_text view; /* UTF-8, as far as the source was */
+};
+
+/*
+ * Opens a document, which must live as long as the source is used; the source's memory is used again.
+ * Bytes that cannot be decoded are reported.  0, or -1 after a fault was reported: a binary file, a
+ * format that needs a converter, memory.
+ */
+int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
+	enum rx_encoding encoding, const struct rx_sink *sink);
+
+void rx_source_release(struct rx_source *source);
+
+/* Offsets in the raw bytes of a span of the view. */
+size_t rx_source_start(const struct rx_source *source, size_t start);
+size_t rx_source_end(const struct rx_source *source, size_t start, size_t end);
+
+/* A span of the view as printed; borrowed. */
+struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end);
+
+#endif
