@@ -25,7 +25,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept bench lint format metrics install clean packages
+.PHONY: all help demo check test asan accept score lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -53,6 +53,20 @@ asan: test
 ## make accept     take today's output of the command-line tests as the expected one
 accept: all
 	@RX_ACCEPT=1 sh tests/run $(BUILD) cli
+
+## make score      parse generated notices with known truth: precision, recall, F1 (SEED, COUNT)
+SEED ?= 1
+COUNT ?= 300
+score: all $(BUILD)/score/generate $(BUILD)/score/score
+	@sh tests/score/run $(BUILD) $(SEED) $(COUNT)
+
+$(BUILD)/score/generate: $(wildcard tests/score/gen*.c tests/score/gen*.h) | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/gen*.c) -o $@
+
+$(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
 
 ## make install    install below PREFIX (and DESTDIR)
 install: all
