@@ -368,6 +368,7 @@ static bool take_pending(struct rx_finding *finding, const struct rx_paragraph *
 void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
 	size_t end)
 {
+	finding->touched = true;
 	from = rx_phrase_skip_blanks(rx_parse_slice(finding->parse, 0, end), from);
 	if (from >= end || take_pending(finding, paragraph, from, end))
 		return;
@@ -388,6 +389,7 @@ void rx_finding_labelled(struct rx_finding *finding, const struct rx_paragraph *
 {
 	size_t from = take_label(finding, paragraph, label, paragraph->end);
 
+	finding->touched = true;
 	if (from < paragraph->end)
 		rx_finding_text(finding, paragraph, from, paragraph->end);
 }

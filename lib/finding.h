@@ -11,6 +11,7 @@ struct rx_finding {
 	struct rx_parse *parse;
 	size_t place;               /* of its record */
 	enum rx_label_role label;   /* what the measures stand under */
+	bool touched;               /* something of it was read beside its heading */
 	bool labelled;              /* some label stood in front of measures */
 	bool done_label;            /* 整改完成情况 was among them */
 	struct rx_duties duties;

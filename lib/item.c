@@ -94,6 +94,25 @@ static int add_item(struct rx_items *items, const struct rx_token *token, size_t
 	return 0;
 }
 
+/* Right behind a label that lost its colon the scan saw no place for an item: 整改措施1.完善…. */
+static int begin_unmarked(struct rx_items *items, const struct rx_cues *cues,
+	const struct rx_paragraph *paragraph, struct rx_text text, size_t from, size_t end)
+{
+	size_t token = rx_cues_token_at(cues, paragraph, from);
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+	struct rx_enumerator found;
+	struct rx_token first = {.at = (uint32_t)from, .cue = RX_CUE_ENUMERATOR};
+
+	if (items->glyph != RX_GLYPH_NONE || from >= end || from == paragraph->start
+		|| (token < last && cues->tokens[token].at == from)
+		|| !rx_enumerator_at(text, from, &found) || found.number != 1 || found.length > UINT8_MAX)
+		return 0;
+	first.glyph = found.glyph;
+	first.value = 1;
+	first.length = (uint8_t)found.length;
+	return add_item(items, &first, end);
+}
+
 int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 	const struct rx_paragraph *paragraph, struct rx_text text, size_t from, size_t end)
 {
@@ -101,6 +120,8 @@ int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 
 	items->count = 0;
 	from = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from);
+	if (begin_unmarked(items, cues, paragraph, text, from, end))
+		return -1;
 	for (size_t token = rx_cues_token_at(cues, paragraph, from); token < last; token++) {
 		const struct rx_token *found = &cues->tokens[token];
 

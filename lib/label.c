@@ -186,7 +186,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
 	static const char names[] =
-		"包案领导|责任领导|分管领导|主办单位|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
+		"包案领导|责任领导|分管领导|主办单位|整改状态|整改结果|办理状态|完成状态|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
 		"整改目标|目标任务|整改时限|完成时限|整改责任单位|责任单位|整改实施主体|实施主体|牵头单位|"
 		"配合单位|验收单位|督导单位|整改措施|重点措施|整改完成情况|整改主要工作及成效|整改情况|整改结论|公示时间|公示期限|责任人";
 	struct rx_text rest = rx_text_slice(text, from, end);

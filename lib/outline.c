@@ -364,6 +364,25 @@ static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_
 	close_task(walk);
 }
 
+/* Numbers under the labels of a task are its measures; in front of them they are part of its text. */
+static bool belongs_to_task(const struct walk *walk, const struct rx_node *node)
+{
+	return walk->task_open && !rx_shape_names_problem(node)
+		&& (node->glyph > RX_GLYPH_HAN_PAREN || node->role == RX_DOCTYPE_OTHER)
+		&& (walk->task.labelled || !walk->task.touched);
+}
+
+static void extend_task(struct walk *walk, size_t place)
+{
+	struct rx_parse *parse = walk->parse;
+	size_t from = node_at(walk, place)->paragraph;
+	size_t end = rx_shape_subtree_end(&parse->tree, place);
+
+	for (; from < end && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, from)); from++)
+		parse->records.items[walk->task.place].end = rx_parse_paragraph(parse, from)->end;
+	visit_loose(walk, walk->task_parent, from, end, false);
+}
+
 /* A heading where findings may stand. */
 static void visit_one(struct walk *walk, size_t place, size_t parent)
 {
@@ -371,9 +390,11 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 
 	if (visit_label(walk, place, parent))
 		return;
-	if (walk->task_open && walk->task.labelled && !rx_shape_speaks_of_finding(walk->parse, node)
-		&& node->role == RX_DOCTYPE_OTHER) {
-		read_child(walk, &walk->task, place);
+	if (belongs_to_task(walk, node)) {
+		if (walk->task.labelled)
+			read_child(walk, &walk->task, place);
+		else
+			extend_task(walk, place);
 		return;
 	}
 	if (node->plain || node->role == RX_DOCTYPE_ORGANISATION || node->role == RX_DOCTYPE_NEXT

@@ -107,7 +107,7 @@ bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *nod
 
 /* ---- groups of findings --------------------------------------------------------------------- */
 
-static bool names_problem(const struct rx_node *node)
+bool rx_shape_names_problem(const struct rx_node *node)
 {
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
@@ -118,7 +118,7 @@ static bool holds_findings(const struct rx_tree *tree, const struct rx_node *nod
 	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
 
-		if (names_problem(child) || child->own_label || child->holds_findings)
+		if (rx_shape_names_problem(child) || child->own_label || child->holds_findings)
 			return true;
 	}
 	return false;
@@ -143,7 +143,7 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 
 		votes.children++;
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
-		votes.strong += names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
+		votes.strong += rx_shape_names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
 			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
 			|| child->measure_label || child->holds_findings;
 		votes.headings += rx_shape_is_heading(parse, child);
@@ -167,24 +167,24 @@ static bool is_leaf_group(const struct rx_parse *parse, size_t place)
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
 	bool empty = node->end == paragraph->end && node->body_end == node->paragraph + 1;
 
-	if (rx_prose_count(parse, paragraph, node->end) > (names_problem(node) ? 1u : 0u))
+	if (rx_prose_count(parse, paragraph, node->end) > (rx_shape_names_problem(node) ? 1u : 0u))
 		return true;
 	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
 		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
 		struct rx_label label;
 
-		if (rx_prose_count(parse, own, own->start) > (names_problem(node) ? 1u : 0u))
+		if (rx_prose_count(parse, own, own->start) > (rx_shape_names_problem(node) ? 1u : 0u))
 			return true;
 		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
 			&& label.role == RX_LABEL_FINDING
 			&& rx_label_is_heading(rx_parse_slice(parse, label.start, label.end))
-			&& (!names_problem(node) || node->form & RX_FORM_GROUP))
+			&& (!rx_shape_names_problem(node) || node->form & RX_FORM_GROUP))
 			return true;
 	}
-	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !names_problem(node)
+	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !rx_shape_names_problem(node)
 		&& !(node->form & RX_FORM_NEGATIVE))
 		return true;
-	return empty && (node->form & RX_FORM_GROUP) && !names_problem(node);
+	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
 }
 
 bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
@@ -200,9 +200,9 @@ bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
 		return true;
 	if (node->own_label)
 		return false;
-	if (node->form & RX_FORM_GROUP && (!names_problem(node) || votes.headings * 2 >= votes.children))
+	if (node->form & RX_FORM_GROUP && (!rx_shape_names_problem(node) || votes.headings * 2 >= votes.children))
 		return true;
-	if (names_problem(node))
+	if (rx_shape_names_problem(node))
 		return false;
 	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
 		return true;
@@ -222,7 +222,7 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 
 	if (node->glyph == RX_GLYPH_PROBLEM)
 		return true;
-	if (names_problem(node) && rx_phrase_start(words, "关于|针对|对|“|反馈问题"))
+	if (rx_shape_names_problem(node) && rx_phrase_start(words, "关于|针对|对|“|反馈问题"))
 		return true;
 	if (node->labelled && node->label.role == RX_LABEL_FINDING)
 		return true;

@@ -13,6 +13,9 @@ void rx_shape_roles(struct rx_parse *parse);
 /* A heading that is itself a finding has no role, whatever words it holds. */
 bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_node *node);
 
+/* True for a heading that names itself a problem: 关于…的问题, 问题1:. */
+bool rx_shape_names_problem(const struct rx_node *node);
+
 /* In a place where findings may stand: does the node group them, or is it one? */
 bool rx_shape_is_group(const struct rx_parse *parse, size_t place);
 
