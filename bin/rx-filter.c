@@ -30,9 +30,11 @@ enum {
 };
 
 static const struct cli_option options[] = {
-	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
+	{'e', "pattern", "PATTERN",
+		"a pattern; several are alternatives; every operand is then a file",
 		"指定模式，可多次给出，符合其一即可；此时其余参数均为文件"},
-	{'E', "expression", "EXPR", "an expression; several must all hold; every operand is then a file",
+	{'E', "expression", "EXPR",
+		"an expression; several must all hold; every operand is then a file",
 		"指定表达式，可多次给出，须同时成立；此时其余参数均为文件"},
 	{'f', "file", "FILE", "patterns from a file, one a line, as with -e",
 		"从文件读取模式，每行一个，作用同 -e"},
@@ -69,7 +71,8 @@ static const struct cli_option options[] = {
 		"与 --sample 同用：随机种子（默认1）"},
 	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -name for descending",
 		"按列排序，多列以逗号分隔，-列名 为降序"},
-	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条（排序之后）"},
+	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting",
+		"最多输出N条（排序之后）"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
@@ -102,7 +105,7 @@ struct filter {
 	const char **arguments;
 	size_t argument_count;
 	struct rx_query *query;
-	struct rx_query *patterns;             /* the part of it that collects -e and -f */
+	struct rx_query *patterns; /* the part of it that collects -e and -f */
 	int count, files, null, quiet;
 	size_t max;
 	struct rx_output_options how_written;
@@ -110,7 +113,7 @@ struct filter {
 	struct rx_reader *reader;
 	struct rx_writer *writer;
 	struct rx_output *output;
-	unsigned serial;                       /* of the header bound last, 0: none */
+	unsigned serial; /* of the header bound last, 0: none */
 	size_t selected;
 };
 
@@ -124,8 +127,8 @@ static int writes_rows(const struct filter *filter)
 /* The first part of the query is all of it until further parts are added, which must hold too. */
 static struct rx_query *add_query(struct filter *filter, const char *text, enum rx_query_form form)
 {
-	struct rx_query *query = cli_have(&filter->cli,
-		rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink));
+	struct rx_query *query = cli_have(
+		&filter->cli, rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink));
 
 	if (filter->query)
 		rx_query_and(filter->query, query);
