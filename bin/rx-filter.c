@@ -106,7 +106,9 @@ struct filter {
 	size_t argument_count;
 	struct rx_query *query;
 	struct rx_query *patterns; /* the part of it that collects -e and -f */
-	int count, files, null, quiet;
+	int count, files, null, quiet, line_buffered;
+	int stream; /* --to rx */
+	int list;   /* a readable list instead of the stream */
 	size_t max;
 	struct rx_output_options how_written;
 
@@ -282,7 +284,8 @@ static void filter_file(struct filter *filter, const char *path)
 
 static void take_to(struct filter *filter, const char *form)
 {
-	if (strcmp(form, "rx") == 0)
+	filter->stream = strcmp(form, "rx") == 0;
+	if (filter->stream)
 		return;
 	cli_error(&filter->cli, "option", "--to: expected rx", "--to：只能是 rx");
 	exit(CLI_TROUBLE);
@@ -343,8 +346,20 @@ static void take_option(struct filter *filter, int key, const char *value)
 	case KEY_ARG: filter->arguments[filter->argument_count++] = value; break;
 	case KEY_COLOR: take_color(filter, value); break;
 	case KEY_TO: take_to(filter, value); break;
-	default: rx_writer_line_buffered(filter->writer);
+	default: filter->line_buffered = 1;
 	}
+}
+
+/* A terminal is shown a list, unless what is asked for are no records or their very bytes. */
+static void make_writer(struct filter *filter)
+{
+	filter->list = cli_on_terminal() && writes_rows(filter) && !filter->stream
+		&& !filter->how_written.color && !filter->how_written.only_matches
+		&& !filter->line_buffered;
+	filter->writer = cli_have(&filter->cli,
+		filter->list ? rx_writer_new_memory() : rx_writer_new(STDOUT_FILENO, "<stdout>"));
+	if (filter->line_buffered)
+		rx_writer_line_buffered(filter->writer);
 }
 
 static void prepare(struct filter *filter, int argc, char **argv)
@@ -357,9 +372,9 @@ static void prepare(struct filter *filter, int argc, char **argv)
 	filter->how_written.seed = 1;
 	filter->given = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(*filter->given)));
 	filter->arguments = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(char *)));
-	filter->writer = cli_have(&filter->cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	while ((key = cli_option(&filter->cli, &value)) != CLI_END)
 		take_option(filter, key, value);
+	make_writer(filter);
 	make_query(filter);
 	filter->how_written.query = filter->query;
 	filter->output = cli_have(&filter->cli,
@@ -387,7 +402,8 @@ static int finish(struct filter *filter)
 	/* As grep: what was asked is answered, whatever else went wrong. */
 	if (filter->quiet && filter->selected)
 		filter->cli.trouble = 0;
-	return cli_finish(&filter->cli, filter->writer, status);
+	return filter->list ? cli_finish_list(&filter->cli, filter->writer, status)
+			    : cli_finish(&filter->cli, filter->writer, status);
 }
 
 int main(int argc, char **argv)

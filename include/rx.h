@@ -372,11 +372,12 @@ int rx_query_find(
 
 /* ---- writing rows --------------------------------------------------------------------------- */
 
+/*
+ * A list of columns holds names in English or Chinese joined with commas, ranges a-b, globs such as
+ * *_on, and !name for what is left out, from all columns if the list begins so.
+ */
 struct rx_output_options {
-	const char *
-		columns; /* which, as a list: names in English or Chinese joined with commas, ranges
-	                           a-b, globs *_on, and !name for what is left out, from all columns if
-	                           the list begins so; NULL: all */
+	const char *columns;    /* a list of columns; NULL: all */
 	const char *explode;    /* a column: one row for each value of its list; NULL: none */
 	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
 	size_t limit;           /* write this many rows, after sorting; 0: all */
