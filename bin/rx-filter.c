@@ -30,9 +30,11 @@ enum {
 };
 
 static const struct cli_option options[] = {
-	{'e', "pattern", "PATTERN", "a pattern; several are alternatives; every operand is then a file",
+	{'e', "pattern", "PATTERN",
+		"a pattern; several are alternatives; every operand is then a file",
 		"指定模式，可多次给出，符合其一即可；此时其余参数均为文件"},
-	{'E', "expression", "EXPR", "an expression; several must all hold; every operand is then a file",
+	{'E', "expression", "EXPR",
+		"an expression; several must all hold; every operand is then a file",
 		"指定表达式，可多次给出，须同时成立；此时其余参数均为文件"},
 	{'f', "file", "FILE", "patterns from a file, one a line, as with -e",
 		"从文件读取模式，每行一个，作用同 -e"},
@@ -54,7 +56,7 @@ static const struct cli_option options[] = {
 	{'m', "max", "N", "stop after N selected records", "选出N条后停止"},
 	{KEY_COLUMNS, "columns", "LIST",
 		"only these columns: names, ranges a-b, globs *_on, exclusions !name",
-		"只输出这些列：列名、范围 a-b、通配 *_on、排除 !列名"},
+		"只输出这些列：列名、范围 a-b、通配 *_on、排除 ！列名"},
 	{KEY_PARENTS, "parents", NULL, "also the records above a selected one",
 		"同时输出选中记录的各级上级"},
 	{KEY_CHILDREN, "children", NULL, "also the records below a selected one",
@@ -69,7 +71,8 @@ static const struct cli_option options[] = {
 		"与 --sample 同用：随机种子（默认1）"},
 	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -name for descending",
 		"按列排序，多列以逗号分隔，-列名 为降序"},
-	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting", "最多输出N条（排序之后）"},
+	{KEY_LIMIT, "limit", "N", "write N records at most, after sorting",
+		"最多输出N条（排序之后）"},
 	{KEY_ARG, "arg", "NAME=VALUE", "let $NAME stand for VALUE in expressions",
 		"令表达式中的 $名称 代表该取值"},
 	{KEY_COLOR, "color", "WHEN", "mark matches: always, never or auto (on a terminal)",
@@ -102,17 +105,17 @@ struct filter {
 	const char **arguments;
 	size_t argument_count;
 	struct rx_query *query;
-	struct rx_query *patterns;             /* the part of it that collects -e and -f */
+	struct rx_query *patterns; /* the part of it that collects -e and -f */
 	int count, files, null, quiet, line_buffered;
-	int stream;                            /* asked for, also on a terminal */
-	int list;                              /* shows a list to read instead */
+	int stream; /* --to rx */
+	int list;   /* a readable list instead of the stream */
 	size_t max;
 	struct rx_output_options how_written;
 
 	struct rx_reader *reader;
 	struct rx_writer *writer;
 	struct rx_output *output;
-	unsigned serial;                       /* of the header bound last, 0: none */
+	unsigned serial; /* of the header bound last, 0: none */
 	size_t selected;
 };
 
@@ -126,8 +129,8 @@ static int writes_rows(const struct filter *filter)
 /* The first part of the query is all of it until further parts are added, which must hold too. */
 static struct rx_query *add_query(struct filter *filter, const char *text, enum rx_query_form form)
 {
-	struct rx_query *query = cli_have(&filter->cli,
-		rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink));
+	struct rx_query *query = cli_have(
+		&filter->cli, rx_query_new(rx_text(text), form, &filter->how, &filter->cli.sink));
 
 	if (filter->query)
 		rx_query_and(filter->query, query);
@@ -281,10 +284,9 @@ static void filter_file(struct filter *filter, const char *path)
 
 static void take_to(struct filter *filter, const char *form)
 {
-	if (strcmp(form, "rx") == 0) {
-		filter->stream = 1;
+	filter->stream = strcmp(form, "rx") == 0;
+	if (filter->stream)
 		return;
-	}
 	cli_error(&filter->cli, "option", "--to: expected rx", "--to：只能是 rx");
 	exit(CLI_TROUBLE);
 }
@@ -348,12 +350,12 @@ static void take_option(struct filter *filter, int key, const char *value)
 	}
 }
 
-/* On a terminal people get a list to read, unless they asked for the rows as they are. */
-static void choose_writer(struct filter *filter)
+/* A terminal is shown a list, unless what is asked for are no records or their very bytes. */
+static void make_writer(struct filter *filter)
 {
 	filter->list = cli_on_terminal() && writes_rows(filter) && !filter->stream
-		&& !filter->line_buffered && !filter->how_written.only_matches
-		&& !filter->how_written.color;
+		&& !filter->how_written.color && !filter->how_written.only_matches
+		&& !filter->line_buffered;
 	filter->writer = cli_have(&filter->cli,
 		filter->list ? rx_writer_new_memory() : rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	if (filter->line_buffered)
@@ -372,7 +374,7 @@ static void prepare(struct filter *filter, int argc, char **argv)
 	filter->arguments = cli_have(&filter->cli, calloc((size_t)argc + 1, sizeof(char *)));
 	while ((key = cli_option(&filter->cli, &value)) != CLI_END)
 		take_option(filter, key, value);
-	choose_writer(filter);
+	make_writer(filter);
 	make_query(filter);
 	filter->how_written.query = filter->query;
 	filter->output = cli_have(&filter->cli,

@@ -184,9 +184,9 @@ struct rx_block {
 	const uint32_t *ends;
 	size_t rows;
 	size_t columns;
-	size_t start;      /* offset of the first row's first byte */
-	const char *file;  /* name of the input, for messages */
-	size_t line;       /* line number of the first row in its input, from 1 */
+	size_t start;     /* offset of the first row's first byte */
+	const char *file; /* name of the input, for messages */
+	size_t line;      /* line number of the first row in its input, from 1 */
 };
 
 /* A cell as it stands in the stream, escapes and all; borrowed from the block. */
@@ -236,8 +236,8 @@ int rx_reader_open(struct rx_reader *reader, const char *path);
 
 /* The same on bytes in memory, which stay the caller's and must live until they are read; name,
  * for messages, is copied. */
-int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
-	size_t length);
+int rx_reader_open_bytes(
+	struct rx_reader *reader, const char *name, const void *bytes, size_t length);
 
 /*
  * Gets the next block of the open input: 1 when there is one, 0 at the input's end, -1 after a
@@ -298,7 +298,7 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 struct rx_query;
 
 enum rx_query_form {
-	RX_QUERY_AUTO,      /* an expression if it has an operator or is a derived word, else a pattern */
+	RX_QUERY_AUTO, /* an expression if it has an operator or is a derived word, else a pattern */
 	RX_QUERY_PATTERN,
 	RX_QUERY_EXPRESSION
 };
@@ -313,7 +313,8 @@ struct rx_query_options {
 	int children;      /* all rows below it, */
 	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
-	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
+	const char *const
+		*arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
@@ -374,15 +375,17 @@ struct rx_found {
  * negated) behind found, column by column in the order of the header; matches do not overlap, and
  * empty ones are passed over.  Returns 1, 0 when there are no more, or -1 after a fault was reported.
  */
-int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
-	struct rx_found *found);
+int rx_query_find(
+	struct rx_query *query, const struct rx_block *block, size_t row, struct rx_found *found);
 
 /* ---- writing rows --------------------------------------------------------------------------- */
 
+/*
+ * A list of columns holds names in English or Chinese joined with commas, ranges a-b, globs such as
+ * *_on, and !name for what is left out, from all columns if the list begins so.
+ */
 struct rx_output_options {
-	const char *columns;    /* which, as a list: names in English or Chinese joined with commas, ranges
-	                           a-b, globs *_on, and !name for what is left out, from all columns if
-	                           the list begins so; NULL: all */
+	const char *columns;    /* a list of columns; NULL: all */
 	const char *explode;    /* a column: one row for each value of its list; NULL: none */
 	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
 	size_t limit;           /* write this many rows, after sorting; 0: all */
@@ -412,7 +415,8 @@ void rx_output_free(struct rx_output *output);
 int rx_output_header(struct rx_output *output, const struct rx_header *header);
 
 /* Writes or keeps the rows [first, end); returns 0, or -1 after a fault was reported. */
-int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
+int rx_output_rows(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
 
 /* Writes what was kept; returns 0, or -1 after a fault was reported. */
 int rx_output_end(struct rx_output *output);
@@ -491,17 +495,17 @@ struct rx_report_options {
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
-	int lang_from_data;  /* Chinese where the first rows have Chinese characters, else lang */
-	size_t width;        /* of a text line in terminal cells; 0: unlimited */
-	int raw;             /* csv: leave what looks like formulas and control characters alone */
-	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
+	int lang_from_data; /* Chinese where the first rows have Chinese characters, else lang */
+	size_t width;       /* of a text line in terminal cells; 0: unlimited */
+	int raw;            /* csv: leave what looks like formulas and control characters alone */
+	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied:
  * an unknown format or layout, a format that has rows only with a layout that has more, columns for
  * a layout that has its own, or a date that is none. */
-struct rx_report *rx_report_new(const struct rx_report_options *options,
-	const struct rx_sink *sink);
+struct rx_report *rx_report_new(
+	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
 /*
@@ -510,8 +514,7 @@ void rx_report_free(struct rx_report *report);
  * Returns 0, or -1 after a fault was reported: a chosen column that the first header lacks, or a
  * later header with columns that the table has no place for.
  */
-int rx_report_add(struct rx_report *report, const struct rx_block *block,
-	struct rx_writer *writer);
+int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer);
 
 /* Writes what is left of the report, which says so when there were no rows; returns the number of
  * rows that were added, or -1 after a fault was reported. */

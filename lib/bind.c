@@ -15,8 +15,8 @@ static int out_of_memory(const struct rx_query *query)
 	return -1;
 }
 
-static int lacks(struct rx_query *query, size_t at, struct rx_text name,
-	const struct rx_header *header)
+static int lacks(
+	struct rx_query *query, size_t at, struct rx_text name, const struct rx_header *header)
 {
 	const char *where = query->sink && query->sink->lang == RX_LANG_ZH ? "表头" : "the header";
 	char quoted[120], list[RX_NEAREST_SIZE];
@@ -46,8 +46,8 @@ static int bind_other(struct rx_query *query, const struct rx_node *node, struct
 }
 
 /* A number of days can be compared with numbers only. */
-static int check_days(struct rx_query *query, const struct rx_node *node,
-	const struct rx_bound *bound)
+static int check_days(
+	struct rx_query *query, const struct rx_node *node, const struct rx_bound *bound)
 {
 	for (size_t at = 0; at < bound->compare.count; at++) {
 		const struct rx_value *value = &query->expr.values[node->first_value + at];
@@ -64,8 +64,8 @@ static int check_days(struct rx_query *query, const struct rx_node *node,
 }
 
 /* A day count is one only where the header has no column of its name. */
-static int bind_compare(struct rx_query *query, const struct rx_node *node,
-	struct rx_bound *bound, const struct rx_header *header)
+static int bind_compare(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound,
+	const struct rx_header *header)
 {
 	bound->derived = -1;
 	bound->column = rx_header_find(header, bound->name);
@@ -86,8 +86,7 @@ static int bind_tree(struct rx_query *query, const struct rx_node *node,
 		|| bound->scope == RX_SCOPE_KIND;
 
 	query->looks_around |= around;
-	query->looks_below |= bound->below && tree->kind >= 0 && tree->id >= 0
-		&& tree->parent >= 0;
+	query->looks_below |= bound->below && tree->kind >= 0 && tree->id >= 0 && tree->parent >= 0;
 	if (!around)
 		return 0;
 	if (tree->kind < 0)
@@ -136,8 +135,8 @@ static int bind_patterns(struct rx_query *query, const struct rx_header *header)
 
 static int add_search(struct rx_query *query, struct rx_pattern *pattern, size_t column)
 {
-	struct rx_search *searches = rx_array_grow(query->searches, query->search_count,
-		&query->search_room, sizeof(*searches));
+	struct rx_search *searches = rx_array_grow(
+		query->searches, query->search_count, &query->search_room, sizeof(*searches));
 
 	if (!searches)
 		return out_of_memory(query);

@@ -75,12 +75,12 @@ static bool glob_matches(struct rx_text glob, struct rx_text name)
 		return true;
 	return column >= 0
 		&& (rx_glob_matches(glob, rx_word_name(RX_SET_COLUMN, (size_t)column))
-			|| rx_glob_matches(glob,
-				rx_word_label(RX_SET_COLUMN, (size_t)column, RX_LANG_ZH)));
+			|| rx_glob_matches(
+				glob, rx_word_label(RX_SET_COLUMN, (size_t)column, RX_LANG_ZH)));
 }
 
-static bool choose_glob(struct rx_columns *columns, const struct rx_header *header,
-	struct rx_text glob, bool keep)
+static bool choose_glob(
+	struct rx_columns *columns, const struct rx_header *header, struct rx_text glob, bool keep)
 {
 	bool found = false;
 
@@ -96,8 +96,8 @@ static bool choose_glob(struct rx_columns *columns, const struct rx_header *head
 }
 
 /* a-b, where names may have a - too: the first way to cut it that gives two names. */
-static bool choose_range(struct rx_columns *columns, const struct rx_header *header,
-	struct rx_text range, bool keep)
+static bool choose_range(
+	struct rx_columns *columns, const struct rx_header *header, struct rx_text range, bool keep)
 {
 	for (size_t at = 1; at + 1 < range.length; at++) {
 		int from, to;
@@ -116,8 +116,8 @@ static bool choose_range(struct rx_columns *columns, const struct rx_header *hea
 	return false;
 }
 
-static bool choose_name(struct rx_columns *columns, const struct rx_header *header,
-	struct rx_text name, bool keep)
+static bool choose_name(
+	struct rx_columns *columns, const struct rx_header *header, struct rx_text name, bool keep)
 {
 	int place = rx_header_find(header, name);
 
@@ -136,8 +136,8 @@ static bool take(struct rx_text *name, struct rx_text sign)
 	return true;
 }
 
-static bool choose_piece(struct rx_columns *columns, const struct rx_header *header,
-	struct rx_text *name)
+static bool choose_piece(
+	struct rx_columns *columns, const struct rx_header *header, struct rx_text *name)
 {
 	if (choose_name(columns, header, *name, true))
 		return true;

@@ -15,9 +15,9 @@
 
 /* ---- one cell ------------------------------------------------------------------------------- */
 
-bool rx_operator_decides(enum rx_operator operator, int order)
+bool rx_operator_decides(enum rx_operator relation, int order)
 {
-	switch (operator) {
+	switch (relation) {
 	case RX_OPERATOR_LESS: return order < 0;
 	case RX_OPERATOR_LESS_EQUAL: return order <= 0;
 	case RX_OPERATOR_GREATER: return order > 0;
@@ -27,9 +27,9 @@ bool rx_operator_decides(enum rx_operator operator, int order)
 }
 
 /* A span is below a literal when its last day is, above when its first day is. */
-static bool decides_days(enum rx_operator operator, struct rx_days cell, struct rx_days literal)
+static bool decides_days(enum rx_operator relation, struct rx_days cell, struct rx_days literal)
 {
-	switch (operator) {
+	switch (relation) {
 	case RX_OPERATOR_LESS: return cell.last < literal.first;
 	case RX_OPERATOR_LESS_EQUAL: return cell.last <= literal.last;
 	case RX_OPERATOR_GREATER: return cell.first > literal.last;
@@ -38,38 +38,39 @@ static bool decides_days(enum rx_operator operator, struct rx_days cell, struct 
 	}
 }
 
-static bool ask_dates(const struct rx_compare *compare, const struct rx_literal *literal,
-	struct rx_text cell)
+static bool ask_dates(
+	const struct rx_compare *compare, const struct rx_literal *literal, struct rx_text cell)
 {
 	struct rx_days days;
 
 	if (!literal->is_date)
 		return false;
 	while (rx_days_next(&cell, &days)) {
-		if (decides_days(compare->operator, days, literal->days))
+		if (decides_days(compare->relation, days, literal->days))
 			return true;
 	}
 	return false;
 }
 
-static bool ask_text(const struct rx_compare *compare, const struct rx_literal *literal,
-	struct rx_text value)
+static bool ask_text(
+	const struct rx_compare *compare, const struct rx_literal *literal, struct rx_text value)
 {
-	switch (compare->operator) {
+	switch (compare->relation) {
 	case RX_OPERATOR_HAS: return rx_text_find(value, literal->text, 0) != RX_NONE;
 	case RX_OPERATOR_EQUAL:
 	case RX_OPERATOR_IN:
 		return literal->is_glob ? rx_glob_matches(literal->text, value)
 					: rx_text_equal(value, literal->text);
 	default:
-		return rx_operator_decides(compare->operator, rx_text_compare(value, literal->text));
+		return rx_operator_decides(
+			compare->relation, rx_text_compare(value, literal->text));
 	}
 }
 
-static bool ask_list(const struct rx_compare *compare, const struct rx_literal *literal,
-	struct rx_text value)
+static bool ask_list(
+	const struct rx_compare *compare, const struct rx_literal *literal, struct rx_text value)
 {
-	bool equality = rx_operator_is_equality(compare->operator);
+	bool equality = rx_operator_is_equality(compare->relation);
 	struct rx_text item, rest = value;
 
 	if (equality && rx_text_equal(value, literal->text))
@@ -85,29 +86,30 @@ static bool ask_list(const struct rx_compare *compare, const struct rx_literal *
 	return false;
 }
 
-static bool ask_mixed(const struct rx_compare *compare, const struct rx_literal *literal,
-	struct rx_text value)
+static bool ask_mixed(
+	const struct rx_compare *compare, const struct rx_literal *literal, struct rx_text value)
 {
 	struct rx_decimal number;
 	struct rx_days days;
 
-	if (compare->operator == RX_OPERATOR_HAS)
+	if (compare->relation == RX_OPERATOR_HAS)
 		return ask_text(compare, literal, value);
 	if (literal->is_number && rx_decimal_parse(value, &number))
-		return rx_operator_decides(compare->operator, rx_decimal_compare(number, literal->number));
+		return rx_operator_decides(
+			compare->relation, rx_decimal_compare(number, literal->number));
 	if (literal->is_date && rx_days_parse(value, &days))
-		return decides_days(compare->operator, days, literal->days);
+		return decides_days(compare->relation, days, literal->days);
 	return ask_text(compare, literal, value);
 }
 
 static bool ask_word(const struct rx_compare *compare, struct rx_text value)
 {
-	int place = rx_memo_find(compare->memo, rx_column_set((enum rx_column)compare->column),
-		value);
+	int place =
+		rx_memo_find(compare->memo, rx_column_set((enum rx_column)compare->column), value);
 
 	if (place >= 0)
 		return compare->words >> place & 1;
-	if (!rx_operator_is_equality(compare->operator))
+	if (!rx_operator_is_equality(compare->relation))
 		return false;
 	for (size_t at = 0; at < compare->count; at++) {
 		if (rx_text_equal(value, compare->literals[at].text))
@@ -122,7 +124,8 @@ bool rx_compare_number(const struct rx_compare *compare, struct rx_decimal numbe
 		const struct rx_literal *literal = &compare->literals[at];
 
 		if (literal->is_number
-			&& rx_operator_decides(compare->operator, rx_decimal_compare(number, literal->number)))
+			&& rx_operator_decides(
+				compare->relation, rx_decimal_compare(number, literal->number)))
 			return true;
 	}
 	return false;
@@ -141,8 +144,8 @@ static int ask_number(const struct rx_compare *compare, struct rx_text value,
 	return -1;
 }
 
-static bool ask_literal(const struct rx_compare *compare, const struct rx_literal *literal,
-	struct rx_text value)
+static bool ask_literal(
+	const struct rx_compare *compare, const struct rx_literal *literal, struct rx_text value)
 {
 	if (compare->type == RX_TYPE_DATE)
 		return ask_dates(compare, literal, value);
@@ -157,7 +160,7 @@ static bool has_empty_literal(const struct rx_compare *compare)
 {
 	for (size_t at = 0; at < compare->count; at++) {
 		if (compare->literals[at].text.length == 0)
-			return rx_operator_is_equality(compare->operator);
+			return rx_operator_is_equality(compare->relation);
 	}
 	return false;
 }
@@ -167,11 +170,11 @@ int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 {
 	struct rx_text value;
 
-	if (compare->operator == RX_OPERATOR_EMPTY)
+	if (compare->relation == RX_OPERATOR_EMPTY)
 		return cell.length == 0;
 	if (compare->pattern)
-		return rx_compare_pattern(compare->pattern, rx_cell_value(cell, &work->decoded),
-			work, place);
+		return rx_compare_pattern(
+			compare->pattern, rx_cell_value(cell, &work->decoded), work, place);
 	if (cell.length == 0)
 		return has_empty_literal(compare);
 	value = rx_cell_value(cell, &work->decoded);
@@ -188,17 +191,17 @@ int rx_compare_cell(const struct rx_compare *compare, struct rx_text cell,
 
 /* ---- two cells ------------------------------------------------------------------------------ */
 
-uint64_t rx_compare_words(enum rx_operator operator, int place)
+uint64_t rx_compare_words(enum rx_operator relation, int place)
 {
 	int rank = rx_status_rank((enum rx_status)place);
 	uint64_t words = 0;
 
-	if (rx_operator_is_equality(operator))
+	if (rx_operator_is_equality(relation))
 		return UINT64_C(1) << place;
 	for (int at = 0; at < RX_STATUS_COUNT && rank; at++) {
 		int other = rx_status_rank((enum rx_status)at);
 
-		if (other && rx_operator_decides(operator, other - rank))
+		if (other && rx_operator_decides(relation, other - rank))
 			words |= UINT64_C(1) << at;
 	}
 	return words;
@@ -211,7 +214,7 @@ int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, stru
 	struct rx_literal literal = {.text = rx_cell_value(other, &work->other)};
 
 	if (cell.length == 0 || other.length == 0)
-		return cell.length == other.length && rx_operator_is_equality(compare->operator);
+		return cell.length == other.length && rx_operator_is_equality(compare->relation);
 	literal.is_number = rx_decimal_parse(literal.text, &literal.number);
 	literal.is_date = rx_days_parse(literal.text, &literal.days);
 	single.literals = &literal;
@@ -220,7 +223,7 @@ int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, stru
 		int word = rx_memo_find(compare->memo,
 			rx_column_set((enum rx_column)compare->column), literal.text);
 
-		single.words = word < 0 ? 0 : rx_compare_words(compare->operator, word);
+		single.words = word < 0 ? 0 : rx_compare_words(compare->relation, word);
 	}
 	if (compare->type == RX_TYPE_NUMBER && !literal.is_number)
 		return ask_number(compare, literal.text, work->sink, place);
@@ -239,8 +242,8 @@ static struct rx_text repair(struct rx_text value, struct rx_buffer *out)
 	return rx_buffer_text(out);
 }
 
-static struct rx_text valid(struct rx_text value, struct rx_compare_work *work,
-	struct rx_place place)
+static struct rx_text valid(
+	struct rx_text value, struct rx_compare_work *work, struct rx_place place)
 {
 	if (rx_utf8_is_valid(value))
 		return value;
@@ -250,8 +253,8 @@ static struct rx_text valid(struct rx_text value, struct rx_compare_work *work,
 	return repair(value, &work->repaired);
 }
 
-struct rx_text rx_compare_subject(struct rx_text cell, struct rx_compare_work *work,
-	struct rx_place place)
+struct rx_text rx_compare_subject(
+	struct rx_text cell, struct rx_compare_work *work, struct rx_place place)
 {
 	return valid(rx_cell_value(cell, &work->decoded), work, place);
 }
@@ -268,8 +271,8 @@ int rx_compare_pattern(struct rx_pattern *pattern, struct rx_text value,
 	if (answer != RX_PREFILTER_MAYBE)
 		return answer == RX_PREFILTER_YES;
 	subject = valid(value, work, place);
-	outcome = rx_pattern_search(pattern, subject, subject.bytes == value.bytes ? from : 0, NULL,
-		limit);
+	outcome = rx_pattern_search(
+		pattern, subject, subject.bytes == value.bytes ? from : 0, NULL, limit);
 	if (outcome < 0)
 		rx_say(work->sink, place, RX_SAY_PATTERN_LIMIT, limit);
 	return outcome;

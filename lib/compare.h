@@ -20,36 +20,36 @@
 #include "when.h"
 
 /* Tells whether an operator asks for the same value rather than for more or less. */
-static inline bool rx_operator_is_equality(enum rx_operator operator)
+static inline bool rx_operator_is_equality(enum rx_operator relation)
 {
-	return operator == RX_OPERATOR_EQUAL || operator == RX_OPERATOR_IN
-		|| operator == RX_OPERATOR_HAS;
+	return relation == RX_OPERATOR_EQUAL || relation == RX_OPERATOR_IN
+		|| relation == RX_OPERATOR_HAS;
 }
 
 /* Tells whether an operator holds for values in this order: below, equal to or above zero. */
-bool rx_operator_decides(enum rx_operator operator, int order);
+bool rx_operator_decides(enum rx_operator relation, int order);
 
 /* A right side in every form that its column may ask for. */
 struct rx_literal {
 	struct rx_text text;
 	bool is_number;
 	bool is_date;
-	bool is_glob;  /* an unquoted word with * or ? */
-	bool special;  /* holds a byte that is escaped in cells */
+	bool is_glob; /* an unquoted word with * or ? */
+	bool special; /* holds a byte that is escaped in cells */
 	struct rx_decimal number;
 	struct rx_days days;
 };
 
 struct rx_compare {
-	enum rx_operator operator;
-	int column;               /* in the vocabulary, or -1 */
+	enum rx_operator relation;
+	int column; /* in the vocabulary, or -1 */
 	enum rx_type type;
-	bool mixed;               /* numbers, dates or text, by what both sides are */
-	struct rx_text name;      /* of the column as written */
+	bool mixed;          /* numbers, dates or text, by what both sides are */
+	struct rx_text name; /* of the column as written */
 	struct rx_literal *literals;
 	size_t count;
-	uint64_t words;           /* of a fixed set: the places that satisfy the comparison */
-	struct rx_memo *memo;     /* of the words that cells of a fixed set hold */
+	uint64_t words;       /* of a fixed set: the places that satisfy the comparison */
+	struct rx_memo *memo; /* of the words that cells of a fixed set hold */
 	struct rx_pattern *pattern;
 };
 
@@ -58,8 +58,8 @@ struct rx_compare_work {
 	const struct rx_sink *sink;
 	struct rx_buffer decoded;
 	struct rx_buffer repaired;
-	struct rx_buffer other;   /* a decoded right side */
-	bool told_utf8;           /* cells that are no UTF-8 have been mentioned */
+	struct rx_buffer other; /* a decoded right side */
+	bool told_utf8;         /* cells that are no UTF-8 have been mentioned */
 };
 
 /* Asks a cell as it stands in the stream: 1, 0, or -1 after a fault was reported at its place. */
@@ -71,7 +71,7 @@ int rx_compare_cells(const struct rx_compare *compare, struct rx_text cell, stru
 	struct rx_compare_work *work, struct rx_place place);
 
 /* The words of a column's set that satisfy a comparison with the word at a place of the set. */
-uint64_t rx_compare_words(enum rx_operator operator, int place);
+uint64_t rx_compare_words(enum rx_operator relation, int place);
 
 /* Asks a number, for derived day counts. */
 bool rx_compare_number(const struct rx_compare *compare, struct rx_decimal number);
@@ -82,8 +82,8 @@ int rx_compare_pattern(struct rx_pattern *pattern, struct rx_text value,
 
 /* The cell's value as valid UTF-8 for patterns: decoded, bytes that are none replaced and mentioned
  * once.  Borrowed from the cell or work. */
-struct rx_text rx_compare_subject(struct rx_text cell, struct rx_compare_work *work,
-	struct rx_place place);
+struct rx_text rx_compare_subject(
+	struct rx_text cell, struct rx_compare_work *work, struct rx_place place);
 
 void rx_compare_work_release(struct rx_compare_work *work);
 

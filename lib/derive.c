@@ -81,16 +81,15 @@ static struct rx_text cell(const struct rx_block *block, size_t row, int column)
 	return column < 0 ? rx_text_of(NULL, 0) : rx_block_cell(block, row, (size_t)column);
 }
 
-static int status_of(struct rx_derived_columns *columns, const struct rx_block *block,
-	size_t row)
+static int status_of(struct rx_derived_columns *columns, const struct rx_block *block, size_t row)
 {
 	struct rx_text word = cell(block, row, columns->status);
 
-	return word.length ? rx_memo_find(&columns->statuses, RX_SET_STATUS, word) : RX_STATUS_UNSTATED;
+	return word.length ? rx_memo_find(&columns->statuses, RX_SET_STATUS, word)
+			   : RX_STATUS_UNSTATED;
 }
 
-static bool is_matter(struct rx_derived_columns *columns, const struct rx_block *block,
-	size_t row)
+static bool is_matter(struct rx_derived_columns *columns, const struct rx_block *block, size_t row)
 {
 	struct rx_text kind = cell(block, row, columns->kind);
 	struct rx_text status = cell(block, row, columns->status);
@@ -103,8 +102,7 @@ static bool is_matter(struct rx_derived_columns *columns, const struct rx_block 
 }
 
 /* A word that is no status says nothing about being done, so the matter is open. */
-static bool is_open(struct rx_derived_columns *columns, const struct rx_block *block,
-	size_t row)
+static bool is_open(struct rx_derived_columns *columns, const struct rx_block *block, size_t row)
 {
 	int status = status_of(columns, block, row);
 

@@ -58,8 +58,8 @@ int rx_explode_bind(struct rx_explode *explode, const struct rx_header *header)
 	return -1;
 }
 
-int rx_explode_row(struct rx_explode *explode, const struct rx_block *block, size_t row,
-	struct rx_block *rows)
+int rx_explode_row(
+	struct rx_explode *explode, const struct rx_block *block, size_t row, struct rx_block *rows)
 {
 	struct rx_text rest = rx_block_cell(block, row, explode->column), item;
 

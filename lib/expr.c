@@ -12,7 +12,7 @@
 struct parser {
 	struct rx_expr *expr;
 	const struct rx_sink *sink;
-	struct rx_token token;   /* the one that comes next */
+	struct rx_token token; /* the one that comes next */
 	size_t depth;
 	bool failed;
 };
@@ -62,8 +62,8 @@ static uint32_t fault_memory(struct parser *parser)
 static uint32_t add_node(struct parser *parser, enum rx_node_kind kind)
 {
 	struct rx_expr *expr = parser->expr;
-	struct rx_node *nodes = rx_array_grow(expr->nodes, expr->node_count, &expr->node_room,
-		sizeof(*nodes));
+	struct rx_node *nodes =
+		rx_array_grow(expr->nodes, expr->node_count, &expr->node_room, sizeof(*nodes));
 
 	if (!nodes || expr->node_count >= UINT32_MAX)
 		return fault_memory(parser);
@@ -95,8 +95,8 @@ static struct rx_text unquote(struct parser *parser, const struct rx_token *toke
 static void add_value(struct parser *parser, uint32_t node)
 {
 	struct rx_expr *expr = parser->expr;
-	struct rx_value *values = rx_array_grow(expr->values, expr->value_count,
-		&expr->value_room, sizeof(*values));
+	struct rx_value *values =
+		rx_array_grow(expr->values, expr->value_count, &expr->value_room, sizeof(*values));
 
 	if (!values) {
 		fault_memory(parser);
@@ -160,17 +160,17 @@ static void parse_right_side(struct parser *parser, uint32_t node)
 	struct rx_node *compare = &parser->expr->nodes[node];
 
 	compare->first_value = parser->expr->value_count;
-	if (compare->operator == RX_OPERATOR_EMPTY)
+	if (compare->relation == RX_OPERATOR_EMPTY)
 		return;
-	if (compare->operator == RX_OPERATOR_IN) {
+	if (compare->relation == RX_OPERATOR_IN) {
 		parse_list(parser, node);
 		return;
 	}
 	step(parser, RX_LEX_VALUE);
 	if (!is_value(&parser->token))
 		fault(parser, parser->token.at, RX_SAY_EXPECT_VALUE, compare->sign);
-	else if (compare->operator == RX_OPERATOR_EQUAL && means_empty(&parser->token))
-		compare->operator = RX_OPERATOR_EMPTY;
+	else if (compare->relation == RX_OPERATOR_EQUAL && means_empty(&parser->token))
+		compare->relation = RX_OPERATOR_EMPTY;
 	else
 		add_value(parser, node);
 }
@@ -193,7 +193,7 @@ static uint32_t parse_comparison(struct parser *parser, uint32_t node)
 		return fault(parser, parser->token.at, RX_SAY_EXPECT_OPERATOR, compare->name);
 	}
 	compare->kind = RX_NODE_COMPARE;
-	compare->operator = parser->token.operator;
+	compare->relation = parser->token.relation;
 	compare->negated = negated != parser->token.negated;
 	compare->sign = parser->token.text;
 	parse_right_side(parser, node);
@@ -236,11 +236,11 @@ static void parse_count(struct parser *parser, uint32_t node, struct rx_text cal
 	struct rx_node *below = &parser->expr->nodes[node];
 
 	if (parser->token.kind != RX_TOKEN_OPERATOR
-		|| parser->token.operator > RX_OPERATOR_GREATER_EQUAL) {
+		|| parser->token.relation > RX_OPERATOR_GREATER_EQUAL) {
 		fault(parser, parser->token.at, RX_SAY_EXPECT_OPERATOR, call);
 		return;
 	}
-	below->operator = parser->token.operator;
+	below->relation = parser->token.relation;
 	below->negated = parser->token.negated;
 	below->sign = parser->token.text;
 	parse_right_side(parser, node);
@@ -248,7 +248,8 @@ static void parse_count(struct parser *parser, uint32_t node, struct rx_text cal
 }
 
 /* The kind and, behind a comma, what is asked of its rows; the next token is the bracket. */
-static uint32_t parse_call_brackets(struct parser *parser, struct rx_text call, struct rx_node *below)
+static uint32_t parse_call_brackets(
+	struct parser *parser, struct rx_text call, struct rx_node *below)
 {
 	size_t opened = parser->token.at;
 	struct rx_text open = parser->token.text;
@@ -279,7 +280,7 @@ static uint32_t parse_call(struct parser *parser, struct rx_text call)
 	uint32_t node;
 
 	below.child = parse_call_brackets(parser, call, &below);
-	below.operator = RX_OPERATOR_GREATER_EQUAL;
+	below.relation = RX_OPERATOR_GREATER_EQUAL;
 	below.negated = calls[which].negated;
 	node = parser->failed ? 0 : add_node(parser, RX_NODE_BELOW);
 	if (!node)
@@ -361,8 +362,7 @@ static uint32_t parse_one(struct parser *parser)
 	case RX_TOKEN_OPEN: node = parse_brackets(parser); break;
 	case RX_TOKEN_WORD:
 	case RX_TOKEN_QUOTED: node = parse_name(parser); break;
-	default:
-		fault(parser, parser->token.at, RX_SAY_EXPECT_OPERAND, parser->token.text);
+	default: fault(parser, parser->token.at, RX_SAY_EXPECT_OPERAND, parser->token.text);
 	}
 	parser->depth--;
 	return parser->failed ? 0 : node;

@@ -31,29 +31,29 @@ enum rx_node_kind {
 struct rx_value {
 	struct rx_text text; /* without quotes */
 	bool quoted;
-	bool is_column;      /* @NAME: text is the column's name */
-	bool is_argument;    /* $NAME: text is what was given for it, and not in the expression */
-	size_t at;           /* offset in the expression, for messages */
-	size_t inside;       /* the same, behind an opening quotation mark */
+	bool is_column;   /* @NAME: text is the column's name */
+	bool is_argument; /* $NAME: text is what was given for it, and not in the expression */
+	size_t at;        /* offset in the expression, for messages */
+	size_t inside;    /* the same, behind an opening quotation mark */
 };
 
 struct rx_node {
 	enum rx_node_kind kind;
-	uint32_t child;        /* first child, 0: none */
-	uint32_t next;         /* next child of the same parent, 0: none */
-	struct rx_text name;   /* of a column or derived word; of RX_NODE_BELOW the kind */
-	bool quoted;           /* the name, which then is a column */
-	size_t at;             /* offset of the name */
-	enum rx_operator operator;
-	bool negated;          /* true where the comparison is false */
-	struct rx_text sign;   /* the operator as written */
-	size_t first_value;    /* its values are [first_value, first_value + value_count) */
+	uint32_t child;      /* first child, 0: none */
+	uint32_t next;       /* next child of the same parent, 0: none */
+	struct rx_text name; /* of a column or derived word; of RX_NODE_BELOW the kind */
+	bool quoted;         /* the name, which then is a column */
+	size_t at;           /* offset of the name */
+	enum rx_operator relation;
+	bool negated;        /* true where the comparison is false */
+	struct rx_text sign; /* the operator as written */
+	size_t first_value;  /* its values are [first_value, first_value + value_count) */
 	size_t value_count;
 };
 
 /* nodes[0] is the root; children have higher places than their parents only by accident. */
 struct rx_expr {
-	struct rx_text text;     /* the copy */
+	struct rx_text text; /* the copy */
 	struct rx_node *nodes;
 	size_t node_count;
 	size_t node_room;
@@ -61,7 +61,7 @@ struct rx_expr {
 	size_t value_count;
 	size_t value_room;
 	uint32_t root;
-	struct rx_buffer bytes;  /* the copy, and unquoted texts behind it */
+	struct rx_buffer bytes; /* the copy, and unquoted texts behind it */
 };
 
 /* Reads an expression into { 0 }.  Returns 0, or -1 after the fault was reported with a caret. */
@@ -74,8 +74,7 @@ void rx_expr_release(struct rx_expr *expr);
  * list of "NAME=VALUE" that ends with NULL, or NULL, and must outlive the expression.  Returns 0, or
  * -1 after the fault was reported.
  */
-int rx_expr_resolve(struct rx_expr *expr, const char *const *arguments,
-	const struct rx_sink *sink);
+int rx_expr_resolve(struct rx_expr *expr, const char *const *arguments, const struct rx_sink *sink);
 
 /* Where in the expression the byte at an offset of a value's text was written. */
 size_t rx_expr_offset(const struct rx_expr *expr, const struct rx_value *value, size_t offset);

@@ -40,20 +40,20 @@ static int kind_of(struct rx_family *tree, struct rx_text cell)
 
 static bool add_row(struct rx_family *tree, const struct rx_block *block, size_t row, size_t parent)
 {
-	struct rx_family_row *rows = rx_array_grow(tree->rows, tree->store.count, &tree->room,
-		sizeof(*rows));
+	struct rx_family_row *rows =
+		rx_array_grow(tree->rows, tree->store.count, &tree->room, sizeof(*rows));
 
 	if (!rows)
 		return false;
 	tree->rows = rows;
-	rows[tree->store.count] = (struct rx_family_row){
-		parent, 0, kind_of(tree, cell_of(block, row, tree->kind))};
+	rows[tree->store.count] =
+		(struct rx_family_row){parent, 0, kind_of(tree, cell_of(block, row, tree->kind))};
 	return rx_store_add(&tree->store, block, row);
 }
 
 /* Tells whether a row without a parent in the tree ends it. */
-static bool begins_tree(const struct rx_family *tree, const struct rx_block *block, size_t row,
-	size_t parent)
+static bool begins_tree(
+	const struct rx_family *tree, const struct rx_block *block, size_t row, size_t parent)
 {
 	if (tree->store.count == 0)
 		return false;

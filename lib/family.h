@@ -21,10 +21,10 @@ struct rx_family {
 	struct rx_store store;
 	struct rx_family_row *rows; /* one for each row of the store */
 	size_t room;
-	bool handed_out;       /* the next row begins anew */
-	bool only_findings;    /* nothing above findings needs to be kept together */
+	bool handed_out;    /* the next row begins anew */
+	bool only_findings; /* nothing above findings needs to be kept together */
 	struct rx_memo kinds;
-	int kind, id, parent;  /* columns, -1 where the header lacks them */
+	int kind, id, parent; /* columns, -1 where the header lacks them */
 };
 
 void rx_family_release(struct rx_family *tree);

@@ -45,8 +45,8 @@ void rx_finder_init(struct rx_finder *finder, struct rx_text needle)
 #define TARGET __attribute__((target("avx2,bmi")))
 
 /* Places at [at, at + 32) of bytes where both bytes of the needle fit. */
-TARGET static uint32_t places(const struct rx_finder *finder, const char *bytes, __m256i one,
-	__m256i other)
+TARGET static uint32_t places(
+	const struct rx_finder *finder, const char *bytes, __m256i one, __m256i other)
 {
 	const void *first = bytes + finder->one, *second = bytes + finder->other;
 	__m256i both = _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_loadu_si256(first), one),
@@ -108,7 +108,8 @@ static bool is_digit_at(struct rx_text text, size_t at)
 	case 0xE1:
 	case 0xEA:
 	case 0xF0: return true;
-	case 0xEF: return text.length - at >= 3 && bytes[1] == 0xBC && bytes[2] >= 0x90
+	case 0xEF:
+		return text.length - at >= 3 && bytes[1] == 0xBC && bytes[2] >= 0x90
 			&& bytes[2] <= 0x99;
 	default: return bytes[0] >= '0' && bytes[0] <= '9';
 	}
@@ -127,16 +128,15 @@ static bool digit_scalar(struct rx_text text, size_t *at)
 /* Bytes that may begin a digit: by their low half, among those with the high half's bit. */
 TARGET static uint32_t may_be_digits(__m256i bytes)
 {
-	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(1 | 4 | 8, 1 | 4, 1, 1, 1, 1,
-		1, 1, 1, 1 | 2, 4, 2, 0, 0, 0, 2 | 4));
+	const __m256i low = _mm256_broadcastsi128_si256(
+		_mm_setr_epi8(1 | 4 | 8, 1 | 4, 1, 1, 1, 1, 1, 1, 1, 1 | 2, 4, 2, 0, 0, 0, 2 | 4));
 	const __m256i high = _mm256_broadcastsi128_si256(
 		_mm_setr_epi8(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 8));
 	const __m256i half = _mm256_set1_epi8(0x0F);
 	__m256i by_low = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half));
-	__m256i by_high = _mm256_shuffle_epi8(high,
-		_mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
-	__m256i none = _mm256_cmpeq_epi8(_mm256_and_si256(by_low, by_high),
-		_mm256_setzero_si256());
+	__m256i by_high =
+		_mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
+	__m256i none = _mm256_cmpeq_epi8(_mm256_and_si256(by_low, by_high), _mm256_setzero_si256());
 
 	return ~(uint32_t)_mm256_movemask_epi8(none);
 }

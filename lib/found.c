@@ -57,8 +57,8 @@ static bool looks_at(const struct rx_query *query, size_t column)
 	return false;
 }
 
-static int find_in_column(struct rx_query *query, const struct rx_block *block, size_t row,
-	struct rx_found *found)
+static int find_in_column(
+	struct rx_query *query, const struct rx_block *block, size_t row, struct rx_found *found)
 {
 	struct rx_place place = {.file = block->file, .line = block->line + row};
 	size_t from = found->end;
@@ -71,8 +71,8 @@ static int find_in_column(struct rx_query *query, const struct rx_block *block, 
 
 		if (!looks_at(each, found->column))
 			continue;
-		value = rx_compare_subject(rx_block_cell(block, row, found->column), &each->work,
-			place);
+		value = rx_compare_subject(
+			rx_block_cell(block, row, found->column), &each->work, place);
 		if (from > value.length)
 			continue;
 		outcome = earliest(each, found->column, value, from, span, place);
@@ -88,8 +88,8 @@ static int find_in_column(struct rx_query *query, const struct rx_block *block, 
 	return any;
 }
 
-int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
-	struct rx_found *found)
+int rx_query_find(
+	struct rx_query *query, const struct rx_block *block, size_t row, struct rx_found *found)
 {
 	for (; found->column < block->columns; found->column++, found->end = 0) {
 		int outcome = find_in_column(query, block, row, found);

@@ -42,15 +42,15 @@ static bool is_left_side(const struct rx_token *token)
 }
 
 /* A word operator has something on both sides; `empty` stands behind a name at the end. */
-static enum verdict judge_word(const struct rx_token *before, const struct rx_token *token,
-	const struct rx_token *after)
+static enum verdict judge_word(
+	const struct rx_token *before, const struct rx_token *token, const struct rx_token *after)
 {
 	if (token->kind == RX_TOKEN_NOT)
 		return begins_something(after) || after->kind == RX_TOKEN_OPERATOR ? EXPRESSION
-										  : UNDECIDED;
+										   : UNDECIDED;
 	if (!is_left_side(before))
 		return UNDECIDED;
-	if (token->kind == RX_TOKEN_OPERATOR && token->operator == RX_OPERATOR_EMPTY)
+	if (token->kind == RX_TOKEN_OPERATOR && token->relation == RX_OPERATOR_EMPTY)
 		return begins_something(after) ? UNDECIDED : EXPRESSION;
 	if (after->kind != RX_TOKEN_END)
 		return EXPRESSION;
@@ -72,12 +72,12 @@ static bool is_call(struct rx_text text, const struct rx_token *token, const str
 	return kind.kind == RX_TOKEN_WORD && rx_word_find(RX_SET_KIND, kind.text) >= 0;
 }
 
-static enum verdict judge_sign(const struct rx_token *before, const struct rx_token *token,
-	const struct rx_token *after)
+static enum verdict judge_sign(
+	const struct rx_token *before, const struct rx_token *token, const struct rx_token *after)
 {
-	bool single = token->operator == RX_OPERATOR_LESS || token->operator == RX_OPERATOR_GREATER
-		|| (token->operator == RX_OPERATOR_MATCHES && !token->negated);
-	bool equal_sign = token->operator == RX_OPERATOR_EQUAL && !token->negated
+	bool single = token->relation == RX_OPERATOR_LESS || token->relation == RX_OPERATOR_GREATER
+		|| (token->relation == RX_OPERATOR_MATCHES && !token->negated);
+	bool equal_sign = token->relation == RX_OPERATOR_EQUAL && !token->negated
 		&& rx_utf8_count(token->text) == 1;
 
 	switch (token->kind) {

@@ -10,7 +10,7 @@
 static const struct {
 	const char *word;
 	enum rx_token_kind kind;
-	enum rx_operator operator;
+	enum rx_operator relation;
 	bool negated;
 } word_operators[] = {
 	{"and", RX_TOKEN_AND, 0, false},
@@ -59,7 +59,7 @@ static const struct {
 static const struct {
 	char signs[3];
 	enum rx_token_kind kind;
-	enum rx_operator operator;
+	enum rx_operator relation;
 	bool negated;
 } sign_operators[] = {
 	{"==", RX_TOKEN_OPERATOR, RX_OPERATOR_EQUAL, false},
@@ -123,7 +123,7 @@ static int sign_operator(struct rx_text text, size_t at, size_t *end)
 static void take_sign(struct rx_text text, struct rx_token *token, int place)
 {
 	token->kind = sign_operators[place].kind;
-	token->operator = sign_operators[place].operator;
+	token->relation = sign_operators[place].relation;
 	token->negated = sign_operators[place].negated;
 	token->text = rx_text_slice(text, token->at, token->end);
 }
@@ -143,8 +143,8 @@ static size_t opening_quote(struct rx_text text, size_t at, struct rx_text *clos
 }
 
 /* Between "..." a backslash keeps the character behind it from closing; elsewhere it is ordinary. */
-static void take_quoted(struct rx_text text, struct rx_token *token, size_t opening,
-	struct rx_text closing)
+static void take_quoted(
+	struct rx_text text, struct rx_token *token, size_t opening, struct rx_text closing)
 {
 	size_t start = token->at + opening, at = start;
 
@@ -174,23 +174,23 @@ static bool ends_name(struct rx_text text, size_t at, size_t *length)
 }
 
 /* In a value single signs are ordinary, and so are brackets that close again inside it. */
-static bool ends_value(struct rx_text text, size_t at, enum rx_lex_place place, size_t *depth,
-	size_t *length)
+static bool ends_value(
+	struct rx_text text, size_t at, enum rx_lex_place place, size_t *depth, size_t *length)
 {
 	size_t end;
-	int operator;
+	int relation;
 
 	if (place == RX_LEX_ITEM && *depth == 0 && is_comma(text, at, length))
 		return true;
-	operator = sign_operator(text, at, &end);
+	relation = sign_operator(text, at, &end);
 	switch (rx_lex_sign(text, at, length)) {
 	case ' ': return true;
 	case '(': ++*depth; return false;
 	case ')': return *depth == 0 || (--*depth, false);
 	default:
-		return operator >= 0
-			&& (sign_operators[operator].kind == RX_TOKEN_AND
-				|| sign_operators[operator].kind == RX_TOKEN_OR);
+		return relation >= 0
+			&& (sign_operators[relation].kind == RX_TOKEN_AND
+				|| sign_operators[relation].kind == RX_TOKEN_OR);
 	}
 }
 
@@ -229,10 +229,11 @@ static void take_word(struct rx_text text, struct rx_token *token, enum rx_lex_p
 	for (size_t i = 0; i < COUNT(word_operators); i++) {
 		enum rx_token_kind kind = word_operators[i].kind;
 
-		if (!is_expected(kind, place) || !rx_text_equal_nocase(rx_text(word_operators[i].word), token->text))
+		if (!is_expected(kind, place)
+			|| !rx_text_equal_nocase(rx_text(word_operators[i].word), token->text))
 			continue;
 		token->kind = kind;
-		token->operator = word_operators[i].operator;
+		token->relation = word_operators[i].relation;
 		token->negated = word_operators[i].negated;
 		token->word = true;
 	}
@@ -242,7 +243,7 @@ void rx_lex(struct rx_text expression, size_t at, enum rx_lex_place place, struc
 {
 	struct rx_text closing;
 	size_t length, opening;
-	int operator;
+	int relation;
 
 	while (at < expression.length && rx_lex_sign(expression, at, &length) == ' ')
 		at += length;
@@ -250,10 +251,10 @@ void rx_lex(struct rx_text expression, size_t at, enum rx_lex_place place, struc
 	token->text = rx_text_slice(expression, at, at);
 	if (at == expression.length)
 		return;
-	operator = sign_operator(expression, at, &token->end);
+	relation = sign_operator(expression, at, &token->end);
 	opening = opening_quote(expression, at, &closing);
-	if (operator >= 0) {
-		take_sign(expression, token, operator);
+	if (relation >= 0) {
+		take_sign(expression, token, relation);
 	} else if (place == RX_LEX_ITEM && is_comma(expression, at, &length)) {
 		token->kind = RX_TOKEN_COMMA;
 		token->end = at + length;

@@ -46,11 +46,11 @@ enum rx_lex_place {
 
 struct rx_token {
 	enum rx_token_kind kind;
-	enum rx_operator operator;
-	bool negated;        /* the operator is the negation of `operator` */
-	bool escapes;        /* of a quoted word: \" may stand for " in it */
-	bool word;           /* the operator is written as a word, not as a sign */
-	size_t at;           /* where it begins and ends in the expression */
+	enum rx_operator relation;
+	bool negated; /* the operator is the negation of `operator` */
+	bool escapes; /* of a quoted word: \" may stand for " in it */
+	bool word;    /* the operator is written as a word, not as a sign */
+	size_t at;    /* where it begins and ends in the expression */
 	size_t end;
 	struct rx_text text; /* of a quoted word what is between the marks */
 };

@@ -11,8 +11,8 @@ bool rx_list_next(struct rx_text *rest, struct rx_text *item)
 		return false;
 	while (at < rest->length && rest->bytes[at] != ';')
 		at += rest->bytes[at] == '\\' && at + 1 < rest->length && rest->bytes[at + 1] == ';'
-			      ? 2
-			      : 1;
+			? 2
+			: 1;
 	*item = rx_text_slice(*rest, 0, at);
 	*rest = at < rest->length ? rx_text_slice(*rest, at + 1, rest->length)
 				  : (struct rx_text){NULL, 0};

@@ -28,7 +28,7 @@ static int ask_days(struct rx_query *query, const struct rx_node *node,
 		&& rx_derived_days(&query->derived, (enum rx_derived)bound->derived, block, row,
 			query->today, &days);
 
-	if (node->operator == RX_OPERATOR_EMPTY)
+	if (node->relation == RX_OPERATOR_EMPTY)
 		return !known;
 	return known && rx_compare_number(&bound->compare, (struct rx_decimal){days, 0});
 }
@@ -46,8 +46,8 @@ static int ask_cell(struct rx_query *query, const struct rx_bound *bound,
 
 	if (bound->other < 0)
 		return rx_compare_cell(&bound->compare, cell, &query->work, place);
-	return rx_compare_cells(&bound->compare, cell, cell_of(block, row, bound->other),
-		&query->work, place);
+	return rx_compare_cells(
+		&bound->compare, cell, cell_of(block, row, bound->other), &query->work, place);
 }
 
 /* The text of a finding is its own and that of every row below it. */
@@ -107,7 +107,7 @@ static int ask_below(struct rx_query *query, const struct rx_node *node,
 			return outcome;
 		count.coefficient += outcome;
 	}
-	return rx_operator_decides(node->operator, rx_decimal_compare(count, bound->count))
+	return rx_operator_decides(node->relation, rx_decimal_compare(count, bound->count))
 		!= node->negated;
 }
 
@@ -151,8 +151,8 @@ static int ask_patterns(struct rx_query *query, const struct rx_block *block, si
 			rx_block_cell(block, row, query->columns[column]), &query->work.decoded);
 
 		for (size_t at = 0; at < query->pattern_count; at++) {
-			int outcome = rx_compare_pattern(query->patterns[at], value, &query->work,
-				place);
+			int outcome =
+				rx_compare_pattern(query->patterns[at], value, &query->work, place);
 
 			if (outcome)
 				return outcome;

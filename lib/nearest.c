@@ -50,9 +50,9 @@ size_t rx_edit_distance(struct rx_text one, struct rx_text other)
 
 			now[column] = least(
 				above[column] + 1, now[column - 1] + 1, above[column - 1] + change);
-			if (change && row > 1 && column > 1 && left[row - 1] == right[column - 2] &&
-				left[row - 2] == right[column - 1] &&
-				second[column - 2] + 1 < now[column])
+			if (change && row > 1 && column > 1 && left[row - 1] == right[column - 2]
+				&& left[row - 2] == right[column - 1]
+				&& second[column - 2] + 1 < now[column])
 				now[column] = second[column - 2] + 1;
 		}
 	}
@@ -146,17 +146,17 @@ static const char *join(const struct rx_nearest *nearest, char list[RX_NEAREST_S
 	return list;
 }
 
-const char *rx_nearest_columns(const struct rx_header *header, struct rx_text wanted,
-	char list[RX_NEAREST_SIZE])
+const char *rx_nearest_columns(
+	const struct rx_header *header, struct rx_text wanted, char list[RX_NEAREST_SIZE])
 {
 	struct rx_nearest nearest = {.name = wanted};
 	bool chinese = !is_ascii(wanted);
 
 	for (size_t at = 0; at < header->count; at++) {
 		int column = chinese ? rx_word_find(RX_SET_COLUMN, header->names[at]) : -1;
-		struct rx_text name = column < 0 ? header->names[at]
-						 : rx_word_label(RX_SET_COLUMN, (size_t)column,
-							 RX_LANG_ZH);
+		struct rx_text name = column < 0
+			? header->names[at]
+			: rx_word_label(RX_SET_COLUMN, (size_t)column, RX_LANG_ZH);
 
 		if (name.length)
 			rx_nearest_offer(&nearest, name, name);

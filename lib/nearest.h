@@ -33,8 +33,8 @@ void rx_header_nearest(const struct rx_header *header, struct rx_text name, stru
 
 /* The same in fixed room, as a C string, for a column's name and for a word of a set; what is not ASCII
  * is held against Chinese labels, which are then what is shown.  Both return list. */
-const char *rx_nearest_columns(const struct rx_header *header, struct rx_text wanted,
-	char list[RX_NEAREST_SIZE]);
+const char *rx_nearest_columns(
+	const struct rx_header *header, struct rx_text wanted, char list[RX_NEAREST_SIZE]);
 const char *rx_nearest_words(enum rx_set set, struct rx_text wanted, char list[RX_NEAREST_SIZE]);
 
 #endif

@@ -29,10 +29,10 @@ struct rx_order {
 	char *list;
 	struct key *keys;
 	size_t key_count;
-	struct rx_buffer header;     /* names of the rows kept, each with its end */
+	struct rx_buffer header; /* names of the rows kept, each with its end */
 	struct rx_store store;
-	struct rx_store spare;       /* the other one while rows are dropped */
-	size_t *places;              /* of the kept rows in the store, in their order */
+	struct rx_store spare; /* the other one while rows are dropped */
+	size_t *places;        /* of the kept rows in the store, in their order */
 	size_t count;
 	size_t room;
 	uint64_t seen;
@@ -164,15 +164,14 @@ static struct rx_sortkey *read_cells(const struct rx_order *order, const struct 
 
 	for (size_t row = 0; cells && row < block->rows; row++) {
 		for (size_t at = 0; at < order->key_count; at++)
-			cells[row * order->key_count + at] = rx_sortkey_read(
-				order->keys[at].column,
+			cells[row * order->key_count + at] = rx_sortkey_read(order->keys[at].column,
 				rx_block_cell(block, row, (size_t)order->keys[at].place));
 	}
 	return cells;
 }
 
-static int compare_rows(const struct rx_order *order, const struct rx_sortkey *cells, size_t one,
-	size_t other)
+static int compare_rows(
+	const struct rx_order *order, const struct rx_sortkey *cells, size_t one, size_t other)
 {
 	for (size_t at = 0; at < order->key_count; at++) {
 		int outcome = rx_sortkey_compare(&cells[one * order->key_count + at],
@@ -343,8 +342,8 @@ int rx_order_add(struct rx_order *order, const struct rx_block *block, size_t fi
 	return 0;
 }
 
-int rx_order_take(struct rx_order *order, struct rx_block *block, const size_t **places,
-	size_t *count)
+int rx_order_take(
+	struct rx_order *order, struct rx_block *block, const size_t **places, size_t *count)
 {
 	sort_sample(order);
 	if (order->key_count && sort(order))

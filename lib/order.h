@@ -34,7 +34,7 @@ int rx_order_add(struct rx_order *order, const struct rx_block *block, size_t fi
  * date or number comes behind those, empty cells come last, and equal rows stay as they came.
  * Borrowed until the next call.  Returns 0, or -1 after a fault was reported.
  */
-int rx_order_take(struct rx_order *order, struct rx_block *block, const size_t **places,
-	size_t *count);
+int rx_order_take(
+	struct rx_order *order, struct rx_block *block, const size_t **places, size_t *count);
 
 #endif

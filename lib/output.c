@@ -28,8 +28,8 @@ struct rx_output {
 
 static bool make_stages(struct rx_output *output, const struct rx_output_options *options)
 {
-	struct rx_order_options how = {options->sort, options->limit, options->sample,
-		options->seed};
+	struct rx_order_options how = {
+		options->sort, options->limit, options->sample, options->seed};
 	bool orders = options->sort || options->limit || options->sample;
 
 	if (options->columns)
@@ -128,8 +128,8 @@ static void write_match(struct rx_output *output, const struct rx_found *found)
 }
 
 /* A cell with its matches marked; as it stands if it has none. */
-static void write_cell(struct rx_output *output, const struct rx_block *block, size_t row,
-	size_t column)
+static void write_cell(
+	struct rx_output *output, const struct rx_block *block, size_t row, size_t column)
 {
 	struct rx_text cell = rx_block_cell(block, row, column), rest = {NULL, 0};
 	struct rx_found found = {.column = column};
@@ -171,8 +171,8 @@ static void write_matches(struct rx_output *output, const struct rx_block *block
 	}
 }
 
-static void write_rows(struct rx_output *output, const struct rx_block *block, size_t first,
-	size_t end)
+static void write_rows(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
 {
 	struct rx_text last = rx_block_row(block, end - 1);
 	const char *start = rx_block_row(block, first).bytes;
@@ -190,8 +190,8 @@ static void write_rows(struct rx_output *output, const struct rx_block *block, s
 	}
 }
 
-static int keep_or_write(struct rx_output *output, const struct rx_block *block, size_t first,
-	size_t end)
+static int keep_or_write(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
 {
 	if (output->order)
 		return rx_order_add(output->order, block, first, end);

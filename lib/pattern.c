@@ -123,8 +123,8 @@ void rx_pattern_free(struct rx_pattern *pattern)
 	free(pattern);
 }
 
-enum rx_prefilter_answer rx_pattern_prefilter(const struct rx_pattern *pattern, struct rx_text text,
-	size_t *from)
+enum rx_prefilter_answer rx_pattern_prefilter(
+	const struct rx_pattern *pattern, struct rx_text text, size_t *from)
 {
 	return rx_prefilter_ask(&pattern->prefilter, text, from);
 }

@@ -13,7 +13,7 @@ struct rx_pattern;
 
 struct rx_pattern_options {
 	bool ignore_case;
-	bool literal;    /* every character stands for itself */
+	bool literal; /* every character stands for itself */
 	bool whole_word;
 	bool whole_text; /* ^(?:...)$ */
 };
@@ -33,8 +33,8 @@ void rx_pattern_free(struct rx_pattern *pattern);
  * Asks a decoded text of any bytes whether the pattern has to be searched at all.  For MAYBE stores where
  * the search may begin if the text is valid UTF-8.
  */
-enum rx_prefilter_answer rx_pattern_prefilter(const struct rx_pattern *pattern, struct rx_text text,
-	size_t *from);
+enum rx_prefilter_answer rx_pattern_prefilter(
+	const struct rx_pattern *pattern, struct rx_text text, size_t *from);
 
 /*
  * Searches in subject, which must be valid UTF-8, from offset from on.  Returns 1 and, where span is not

@@ -14,10 +14,10 @@ enum { SHORTEST = 2, DEPTH = 4 };
 struct reading {
 	struct rx_prefilter *prefilter;
 	bool ignore_case;
-	bool exact;     /* every alternative so far is its literal and nothing else */
-	bool digit;     /* every alternative so far requires a digit */
+	bool exact; /* every alternative so far is its literal and nothing else */
+	bool digit; /* every alternative so far requires a digit */
 	bool digit_first;
-	bool without;   /* an alternative has no literal */
+	bool without; /* an alternative has no literal */
 	bool gave_up;
 };
 
@@ -25,11 +25,11 @@ struct reading {
 struct run {
 	struct rx_text text;
 	size_t at;
-	size_t start;      /* of the run of plain characters that is being read */
+	size_t start; /* of the run of plain characters that is being read */
 	size_t best, best_end;
-	bool plain;        /* nothing but plain characters so far */
+	bool plain; /* nothing but plain characters so far */
 	bool digit, digit_first;
-	bool strange;      /* a quantifier that is not read */
+	bool strange; /* a quantifier that is not read */
 };
 
 static void give_up(struct reading *reading)
@@ -197,7 +197,8 @@ static void pass_plain(struct reading *reading, struct run *run, size_t skipped)
 
 static bool is_digit_class(struct rx_text piece)
 {
-	return rx_text_equal(piece, RX_LITERAL("[0-9]")) || rx_text_equal(piece, RX_LITERAL("[\\d]"));
+	return rx_text_equal(piece, RX_LITERAL("[0-9]"))
+		|| rx_text_equal(piece, RX_LITERAL("[\\d]"));
 }
 
 static void pass_escape(struct reading *reading, struct run *run)
@@ -334,8 +335,11 @@ static void read_alternatives(struct reading *reading, struct rx_text text, size
 
 void rx_prefilter_init(struct rx_prefilter *prefilter, struct rx_text pattern, bool ignore_case)
 {
-	struct reading reading = {.prefilter = prefilter, .ignore_case = ignore_case, .exact = true,
-		.digit = true, .digit_first = true};
+	struct reading reading = {.prefilter = prefilter,
+		.ignore_case = ignore_case,
+		.exact = true,
+		.digit = true,
+		.digit_first = true};
 
 	if (!rx_buffer_reserve(&prefilter->bytes, pattern.length + 1))
 		return;
@@ -354,8 +358,8 @@ void rx_prefilter_release(struct rx_prefilter *prefilter)
 	rx_buffer_release(&prefilter->bytes);
 }
 
-enum rx_prefilter_answer rx_prefilter_ask(const struct rx_prefilter *prefilter, struct rx_text text,
-	size_t *from)
+enum rx_prefilter_answer rx_prefilter_ask(
+	const struct rx_prefilter *prefilter, struct rx_text text, size_t *from)
 {
 	size_t at;
 

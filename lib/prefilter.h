@@ -18,10 +18,10 @@ enum rx_prefilter_answer { RX_PREFILTER_NO, RX_PREFILTER_YES, RX_PREFILTER_MAYBE
 struct rx_prefilter {
 	struct rx_finder finders[RX_PREFILTER_LIMIT]; /* one of them is in every match */
 	size_t count;
-	bool exact;               /* and whatever has one of them matches */
-	bool digit;               /* every match has a digit */
-	bool digit_first;         /* and begins with it */
-	struct rx_buffer bytes;   /* the literals, back to back */
+	bool exact;             /* and whatever has one of them matches */
+	bool digit;             /* every match has a digit */
+	bool digit_first;       /* and begins with it */
+	struct rx_buffer bytes; /* the literals, back to back */
 };
 
 /* Finds out about a pattern; { 0 }, which answers MAYBE, if there is nothing to find. */
@@ -29,7 +29,7 @@ void rx_prefilter_init(struct rx_prefilter *prefilter, struct rx_text pattern, b
 void rx_prefilter_release(struct rx_prefilter *prefilter);
 
 /* Asks a decoded text.  For MAYBE stores where the search may begin. */
-enum rx_prefilter_answer rx_prefilter_ask(const struct rx_prefilter *prefilter, struct rx_text text,
-	size_t *from);
+enum rx_prefilter_answer rx_prefilter_ask(
+	const struct rx_prefilter *prefilter, struct rx_text text, size_t *from);
 
 #endif

@@ -41,9 +41,9 @@ static bool has_special(struct rx_text text)
 }
 
 static void read_literal(const struct rx_prepare *prepare, const struct rx_value *value,
-	enum rx_operator operator, struct rx_literal *literal)
+	enum rx_operator relation, struct rx_literal *literal)
 {
-	bool equality = operator == RX_OPERATOR_EQUAL || operator == RX_OPERATOR_IN;
+	bool equality = relation == RX_OPERATOR_EQUAL || relation == RX_OPERATOR_IN;
 
 	literal->text = value->text;
 	literal->is_number = rx_decimal_parse(value->text, &literal->number);
@@ -69,14 +69,13 @@ static void note_unknown(const struct rx_prepare *prepare, const struct rx_value
 {
 	char quoted[2][120], list[RX_NEAREST_SIZE];
 
-	if (value->text.length == 0
-		|| (compare->column == RX_COLUMN_TYPE && is_slug(value->text)))
+	if (value->text.length == 0 || (compare->column == RX_COLUMN_TYPE && is_slug(value->text)))
 		return;
 	rx_say_at(prepare->sink, prepare->expr->text, value->at, RX_SAY_UNKNOWN_WORD,
 		rx_quotable(value->text, quoted[0], sizeof(quoted[0])),
 		rx_quotable(compare->name, quoted[1], sizeof(quoted[1])),
-		rx_nearest_words(rx_column_set((enum rx_column)compare->column), value->text,
-			list));
+		rx_nearest_words(
+			rx_column_set((enum rx_column)compare->column), value->text, list));
 }
 
 static uint64_t words_of_glob(enum rx_set set, struct rx_text glob)
@@ -93,11 +92,11 @@ static uint64_t words_of_glob(enum rx_set set, struct rx_text glob)
 	return words;
 }
 
-static int prepare_words(const struct rx_prepare *prepare, const struct rx_node *node,
-	struct rx_compare *compare)
+static int prepare_words(
+	const struct rx_prepare *prepare, const struct rx_node *node, struct rx_compare *compare)
 {
 	enum rx_set set = rx_column_set((enum rx_column)compare->column);
-	bool equality = rx_operator_is_equality(compare->operator);
+	bool equality = rx_operator_is_equality(compare->relation);
 
 	if (!equality && set != RX_SET_STATUS) {
 		say(prepare, (size_t)(node->sign.bytes - prepare->expr->text.bytes),
@@ -115,7 +114,7 @@ static int prepare_words(const struct rx_prepare *prepare, const struct rx_node 
 		else if (place < 0)
 			note_unknown(prepare, value, compare);
 		else
-			compare->words |= rx_compare_words(compare->operator, place);
+			compare->words |= rx_compare_words(compare->relation, place);
 	}
 	return 0;
 }
@@ -142,8 +141,8 @@ static int check_literals(const struct rx_prepare *prepare, const struct rx_node
 	return 0;
 }
 
-static int prepare_pattern(const struct rx_prepare *prepare, const struct rx_node *node,
-	struct rx_compare *compare)
+static int prepare_pattern(
+	const struct rx_prepare *prepare, const struct rx_node *node, struct rx_compare *compare)
 {
 	const struct rx_value *value = &prepare->expr->values[node->first_value];
 	struct rx_pattern_fault fault;
@@ -156,19 +155,19 @@ static int prepare_pattern(const struct rx_prepare *prepare, const struct rx_nod
 	return -1;
 }
 
-int rx_prepare(const struct rx_prepare *prepare, const struct rx_node *node,
-	struct rx_compare *compare)
+int rx_prepare(
+	const struct rx_prepare *prepare, const struct rx_node *node, struct rx_compare *compare)
 {
-	compare->operator = node->operator;
+	compare->relation = node->relation;
 	compare->name = node->name;
 	compare->column = rx_word_find(RX_SET_COLUMN, node->name);
 	compare->type = compare->column < 0 ? RX_TYPE_TEXT
 					    : rx_column_type((enum rx_column)compare->column);
 	compare->mixed = compare->column < 0 || compare->column == RX_COLUMN_NO
 		|| compare->column == RX_COLUMN_VALUE;
-	if (node->operator == RX_OPERATOR_EMPTY)
+	if (node->relation == RX_OPERATOR_EMPTY)
 		return 0;
-	if (node->operator == RX_OPERATOR_MATCHES)
+	if (node->relation == RX_OPERATOR_MATCHES)
 		return prepare_pattern(prepare, node, compare);
 	compare->literals = calloc(node->value_count, sizeof(*compare->literals));
 	if (compare->type == RX_TYPE_WORD)
@@ -180,7 +179,7 @@ int rx_prepare(const struct rx_prepare *prepare, const struct rx_node *node,
 	compare->count = node->value_count;
 	for (size_t at = 0; at < compare->count; at++)
 		read_literal(prepare, &prepare->expr->values[node->first_value + at],
-			node->operator, &compare->literals[at]);
+			node->relation, &compare->literals[at]);
 	if (compare->type == RX_TYPE_WORD)
 		return prepare_words(prepare, node, compare);
 	return check_literals(prepare, node, compare);

@@ -17,8 +17,8 @@ struct rx_prepare {
 };
 
 /* Fills { 0 } from a node of kind RX_NODE_COMPARE.  Returns 0, or -1 after the fault was reported. */
-int rx_prepare(const struct rx_prepare *prepare, const struct rx_node *node,
-	struct rx_compare *compare);
+int rx_prepare(
+	const struct rx_prepare *prepare, const struct rx_node *node, struct rx_compare *compare);
 
 void rx_prepare_release(struct rx_compare *compare);
 

@@ -41,11 +41,10 @@ static int prepare_word(struct rx_query *query, const struct rx_node *node, stru
 }
 
 /* The kind and the number of any(), none() and count(). */
-static int prepare_below(struct rx_query *query, const struct rx_node *node,
-	struct rx_bound *bound)
+static int prepare_below(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound)
 {
 	const struct rx_value *value = &query->expr.values[node->first_value];
-	bool counts = node->value_count || node->operator == RX_OPERATOR_EMPTY;
+	bool counts = node->value_count || node->relation == RX_OPERATOR_EMPTY;
 	char quoted[2][120], list[RX_NEAREST_SIZE];
 
 	bound->count = (struct rx_decimal){1, 0};
@@ -60,15 +59,15 @@ static int prepare_below(struct rx_query *query, const struct rx_node *node,
 		|| (node->value_count == 1 && !value->is_column
 			&& rx_decimal_parse(value->text, &bound->count)))
 		return 0;
-	rx_say_at(query->sink, query->expr.text,
-		node->value_count ? value->at : node->at, RX_SAY_EXPECT_NUMBER, "count()",
+	rx_say_at(query->sink, query->expr.text, node->value_count ? value->at : node->at,
+		RX_SAY_EXPECT_NUMBER, "count()",
 		node->value_count ? rx_quotable(value->text, quoted[1], sizeof(quoted[1]))
 				  : "empty");
 	return -1;
 }
 
-static int prepare_compare(struct rx_query *query, const struct rx_node *node,
-	struct rx_bound *bound)
+static int prepare_compare(
+	struct rx_query *query, const struct rx_node *node, struct rx_bound *bound)
 {
 	struct rx_prepare prepare = {
 		&query->expr, &query->pattern_options, query->today, query->sink};
@@ -77,13 +76,12 @@ static int prepare_compare(struct rx_query *query, const struct rx_node *node,
 	plain.name = bound->name;
 	if (rx_prepare(&prepare, &plain, &bound->compare))
 		return -1;
-	bound->below = node->operator == RX_OPERATOR_MATCHES && bound->scope == RX_SCOPE_ROW
+	bound->below = node->relation == RX_OPERATOR_MATCHES && bound->scope == RX_SCOPE_ROW
 		&& bound->compare.column == RX_COLUMN_TEXT && !node->quoted;
 	return 0;
 }
 
-static int prepare_node(struct rx_query *query, const struct rx_node *node,
-	struct rx_bound *bound)
+static int prepare_node(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound)
 {
 	bound->column = bound->derived = bound->other = -1;
 	rx_scope_split(node, bound);
@@ -110,8 +108,8 @@ static int prepare_nodes(struct rx_query *query)
 int rx_query_or_pattern(struct rx_query *query, struct rx_text text)
 {
 	struct rx_pattern_fault fault;
-	struct rx_pattern **patterns = rx_array_grow(query->patterns, query->pattern_count,
-		&query->pattern_room, sizeof(*patterns));
+	struct rx_pattern **patterns = rx_array_grow(
+		query->patterns, query->pattern_count, &query->pattern_room, sizeof(*patterns));
 
 	if (!patterns)
 		return out_of_memory(query);
@@ -258,7 +256,8 @@ long rx_query_gather(struct rx_query *query, const struct rx_block *block, size_
 		return out_of_memory(query);
 	if (next == -2) {
 		rx_say(query->sink,
-			(struct rx_place){.file = block->file, .line = query->tree->store.shape.line},
+			(struct rx_place){
+				.file = block->file, .line = query->tree->store.shape.line},
 			RX_SAY_TREE_LIMIT, RX_FAMILY_LIMIT);
 		return -1;
 	}

@@ -13,21 +13,21 @@
 /* Whose column a name means. */
 enum rx_scope {
 	RX_SCOPE_ROW,
-	RX_SCOPE_SELF,   /* self.X: the row's own, where X alone would ask what lies below too */
+	RX_SCOPE_SELF, /* self.X: the row's own, where X alone would ask what lies below too */
 	RX_SCOPE_PARENT,
-	RX_SCOPE_KIND    /* the row itself or the nearest one above it of a kind */
+	RX_SCOPE_KIND /* the row itself or the nearest one above it of a kind */
 };
 
 /* What belongs to the node at the same place of the expression. */
 struct rx_bound {
 	struct rx_compare compare;
-	int column;  /* in the header; -1: not bound, or a derived word */
-	int other;   /* the column on the right side, where there is one */
-	int derived; /* an rx_derived, or -1 */
+	int column;          /* in the header; -1: not bound, or a derived word */
+	int other;           /* the column on the right side, where there is one */
+	int derived;         /* an rx_derived, or -1 */
 	struct rx_text name; /* without the scope */
 	enum rx_scope scope;
-	int kind;    /* of RX_SCOPE_KIND and RX_NODE_BELOW */
-	bool below;  /* on a finding every row below it is asked too: text ~ PATTERN */
+	int kind;                /* of RX_SCOPE_KIND and RX_NODE_BELOW */
+	bool below;              /* on a finding every row below it is asked too: text ~ PATTERN */
 	struct rx_decimal count; /* of RX_NODE_BELOW */
 };
 
@@ -38,36 +38,36 @@ struct rx_search {
 };
 
 struct rx_query {
-	struct rx_query *also;         /* must hold too */
+	struct rx_query *also; /* must hold too */
 	const struct rx_sink *sink;
 	bool invert;
 	int32_t today;
 	struct rx_pattern_options pattern_options;
 
-	struct rx_expr expr;           /* of an expression */
+	struct rx_expr expr; /* of an expression */
 	struct rx_bound *bound;
 	struct rx_derived_columns derived;
 
-	bool is_pattern;               /* patterns decide, even if there are none */
-	struct rx_pattern **patterns;  /* of a pattern and its alternatives */
+	bool is_pattern;              /* patterns decide, even if there are none */
+	struct rx_pattern **patterns; /* of a pattern and its alternatives */
 	size_t pattern_count;
 	size_t pattern_room;
-	size_t *columns;               /* where they are searched */
+	size_t *columns; /* where they are searched */
 	size_t column_count;
 
-	struct rx_search *searches;    /* what rx_query_find() looks for */
+	struct rx_search *searches; /* what rx_query_find() looks for */
 	size_t search_count;
 	size_t search_room;
 
 	bool parents, children, siblings;
-	unsigned char *context;        /* for each gathered row: it is to be given */
+	unsigned char *context; /* for each gathered row: it is to be given */
 	size_t context_room;
 	bool context_ready;
 
-	struct rx_family *tree;          /* what rows are asked about others; of the first part */
+	struct rx_family *tree; /* what rows are asked about others; of the first part */
 	struct rx_family own_tree;
-	bool looks_around;             /* there are tree words */
-	bool looks_below;              /* there is a text ~ that asks findings' subtrees */
+	bool looks_around; /* there are tree words */
+	bool looks_below;  /* there is a text ~ that asks findings' subtrees */
 
 	struct rx_compare_work work;
 };

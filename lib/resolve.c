@@ -43,7 +43,7 @@ static int resolve_column(struct rx_expr *expr, const struct rx_node *node, stru
 {
 	char quoted[120];
 
-	if (node->value_count != 1 || node->operator == RX_OPERATOR_MATCHES) {
+	if (node->value_count != 1 || node->relation == RX_OPERATOR_MATCHES) {
 		rx_say_at(sink, expr->text, value->at, RX_SAY_EXPECT_VALUE,
 			rx_quotable(node->sign, quoted, sizeof(quoted)));
 		return -1;

@@ -31,7 +31,8 @@ static bool find_scope(struct rx_text word, struct rx_bound *bound)
 {
 	int kind = rx_word_find(RX_SET_KIND, word);
 
-	if (rx_text_equal_nocase(word, RX_LITERAL("self")) || rx_text_equal(word, RX_LITERAL("本条"))) {
+	if (rx_text_equal_nocase(word, RX_LITERAL("self"))
+		|| rx_text_equal(word, RX_LITERAL("本条"))) {
 		bound->scope = RX_SCOPE_SELF;
 	} else if (rx_text_equal_nocase(word, RX_LITERAL("parent"))
 		|| rx_text_equal(word, RX_LITERAL("上级"))) {

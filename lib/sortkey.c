@@ -77,8 +77,9 @@ static bool compare_ordinals(struct rx_text one, struct rx_text other, int *orde
 	while (is_digit(one, i) && is_digit(other, j)) {
 		size_t left = digits(one, &i), right = digits(other, &j);
 
-		*order = left != right ? (left > right) - (left < right)
-				       : memcmp(one.bytes + i - left, other.bytes + j - right, left);
+		*order = left != right
+			? (left > right) - (left < right)
+			: memcmp(one.bytes + i - left, other.bytes + j - right, left);
 		if (*order)
 			return true;
 		if (i == one.length || j == other.length) {
@@ -100,8 +101,8 @@ static int compare_texts(struct rx_text one, struct rx_text other)
 	return compare_ordinals(one, other, &order) ? order : rx_text_compare(one, other);
 }
 
-int rx_sortkey_compare(const struct rx_sortkey *one, const struct rx_sortkey *other,
-	bool descending)
+int rx_sortkey_compare(
+	const struct rx_sortkey *one, const struct rx_sortkey *other, bool descending)
 {
 	int order;
 

@@ -25,8 +25,8 @@ static bool reserve(struct rx_store *store, size_t columns, size_t bytes)
 	if (store->bytes.length + bytes >= UINT32_MAX || !rx_buffer_reserve(&store->bytes, bytes))
 		return false;
 	while (store->end_count + columns > store->end_room) {
-		uint32_t *ends = rx_array_grow(store->ends, store->end_room, &store->end_room,
-			sizeof(*ends));
+		uint32_t *ends = rx_array_grow(
+			store->ends, store->end_room, &store->end_room, sizeof(*ends));
 
 		if (!ends)
 			return false;
@@ -57,8 +57,8 @@ bool rx_store_add_with(struct rx_store *store, const struct rx_block *block, siz
 	if (!reserve(store, block->columns, rx_block_row(block, row).length + cell.length + 1))
 		return false;
 	for (size_t at = 0; at < block->columns; at++) {
-		rx_buffer_add_text(&store->bytes,
-			at == column ? cell : rx_block_cell(block, row, at));
+		rx_buffer_add_text(
+			&store->bytes, at == column ? cell : rx_block_cell(block, row, at));
 		store->ends[store->end_count++] = (uint32_t)store->bytes.length;
 		rx_buffer_add_byte(&store->bytes, at + 1 < block->columns ? '\t' : '\n');
 	}

@@ -14,15 +14,15 @@
 
 /* Each bit is one way in which two neighbouring bytes can be wrong. */
 enum {
-	TOO_SHORT = 1,       /* a lead byte without a continuation behind it */
-	TOO_LONG = 2,        /* ASCII with a continuation behind it */
+	TOO_SHORT = 1, /* a lead byte without a continuation behind it */
+	TOO_LONG = 2,  /* ASCII with a continuation behind it */
 	OVERLONG_3 = 4,
-	TOO_LARGE = 8,       /* above U+10FFFF */
+	TOO_LARGE = 8, /* above U+10FFFF */
 	SURROGATE = 16,
 	OVERLONG_2 = 32,
 	TOO_LARGE_1000 = 64, /* F5 and above */
 	OVERLONG_4 = 64,
-	TWO_CONTS = 128,     /* right only as third or fourth byte */
+	TWO_CONTS = 128, /* right only as third or fourth byte */
 	CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
 };
 
@@ -80,9 +80,9 @@ TARGET static __m256i faults(__m256i now, __m256i before)
 	__m256i two = SHIFTED(now, before, 2);
 	__m256i three = SHIFTED(now, before, 3);
 	__m256i low = _mm256_and_si256(one, _mm256_set1_epi8(0x0F));
-	__m256i pairs = _mm256_and_si256(
-		_mm256_and_si256(first_high(high_half(one)), first_low(low)),
-		second_high(high_half(now)));
+	__m256i pairs =
+		_mm256_and_si256(_mm256_and_si256(first_high(high_half(one)), first_low(low)),
+			second_high(high_half(now)));
 	__m256i third = _mm256_subs_epu8(two, _mm256_set1_epi8((char)(0xE0 - 0x80)));
 	__m256i fourth = _mm256_subs_epu8(three, _mm256_set1_epi8((char)(0xF0 - 0x80)));
 	__m256i wanted = _mm256_and_si256(_mm256_or_si256(third, fourth), high_bit);

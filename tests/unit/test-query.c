@@ -7,15 +7,19 @@
 #include "columns.h"
 
 static const char ledger[] =
-	"id\tkind\tno\ttitle\tstatus\tclass\tdept\tleader\tdue\tprogress\tamount\tvalue\tregion\ttext\n"
-	"a\tfinding\t1\t台账管理不规范\tdone\timmediate\t办公室;组织部\t陈明\t2024-06-30\t100\t4348700\t\t7\t已修订《值班制度》\n"
-	"b\tfinding\t2\t学习计划未落实\tactive\tphased\t财务部\t\t2024-06\t60\t434.87万\t\t北区\tpath C:\\\\data\n"
+	"id\tkind\tno\ttitle\tstatus\tclass\tdept\tleader\tdue\tprogress\tamount\tvalue\tregion\tte"
+	"xt\n"
+	"a\tfinding\t1\t台账管理不规范\tdone\timmediate\t办公室;组织部\t陈明\t2024-06-"
+	"30\t100\t4348700\t\t7\t已修订《值班制度》\n"
+	"b\tfinding\t2\t学习计划未落实\tactive\tphased\t财务部\t\t2024-06\t60\t434."
+	"87万\t\t北区\tpath C:\\\\data\n"
 	"c\tfinding\t10\t经费报销把关不严\t\tphased\t\t\t\t\t\t\t007\tone\\ttwo\n"
 	"d\tmeasure\t1\t开展督办\tlagging\t\t组织部\t\t2024-07/2024-09\t35.5\t\t\t\t《工作规则》\n"
 	"e\tfact\t\t\t\t\t\t\t\t\t\t61.59\t\t\n"
 	"f\tfact\t\t\t\t\t\t\t\t\t\t2023-09-20\t\t\n"
 	"g\tdiag\t\t\terror\t\t\t\t\t\t\t\t\t\n"
-	"h\tfinding\t3\tABC指标\tvoid\tongoing\tx\\\\;y;z\t\t2024-01-15;2024-08-01\t0\t-5\tName\t2024\t\n";
+	"h\tfinding\t3\tABC指标\tvoid\tongoing\tx\\\\;y;z\t\t2024-01-15;2024-08-01\t0\t-"
+	"5\tName\t2024\t\n";
 
 struct row {
 	const char *text;
@@ -37,9 +41,9 @@ static void check_rows(const struct row *rows, size_t count, enum rx_query_form 
 	}
 }
 
-#define CHECK(form, ...) \
-	do { \
-		static const struct row rows[] = {__VA_ARGS__}; \
+#define CHECK(form, ...)                                                \
+	do {                                                            \
+		static const struct row rows[] = {__VA_ARGS__};         \
 		check_rows(rows, sizeof(rows) / sizeof(rows[0]), form); \
 	} while (0)
 
@@ -47,13 +51,14 @@ static void test_text(void **state)
 {
 	(void)state;
 	CHECK(RX_QUERY_EXPRESSION, {"id == a", "a"}, {"id != a", "b c d e f g h"},
-		{"title == '开展督办'", "d"}, {"title == “开展督办”", "d"}, {"title == 开展督办", "d"},
-		{"标题 等于 开展督办", "d"}, {"title == *管理*", "a"}, {"title == '*管理*'", ""},
-		{"title == ??不规范", ""}, {"title == ????不规范", "a"}, {"title has 报销", "c"},
-		{"title 不含 报销", "a b d e f g h"}, {"text == 'path C:\\data'", "b"},
-		{"text has \\data", "b"}, {"text has ttwo", ""}, {"title < B", "h"},
-		{"title == \"\"", "e f g"}, {"title empty", "e f g"}, {"title not empty", "a b c d h"},
-		{"title == empty", "e f g"}, {"title != empty", "a b c d h"}, {"标题 为空", "e f g"},
+		{"title == '开展督办'", "d"}, {"title == “开展督办”", "d"},
+		{"title == 开展督办", "d"}, {"标题 等于 开展督办", "d"}, {"title == *管理*", "a"},
+		{"title == '*管理*'", ""}, {"title == ??不规范", ""}, {"title == ????不规范", "a"},
+		{"title has 报销", "c"}, {"title 不含 报销", "a b d e f g h"},
+		{"text == 'path C:\\data'", "b"}, {"text has \\data", "b"}, {"text has ttwo", ""},
+		{"title < B", "h"}, {"title == \"\"", "e f g"}, {"title empty", "e f g"},
+		{"title not empty", "a b c d h"}, {"title == empty", "e f g"},
+		{"title != empty", "a b c d h"}, {"标题 为空", "e f g"},
 		{"title in (开展督办, 'ABC指标')", "d h"}, {"title in (开展督办、ABC指标)", "d h"});
 }
 
@@ -62,23 +67,26 @@ static void test_words(void **state)
 	(void)state;
 	CHECK(RX_QUERY_EXPRESSION, {"status == done", "a"}, {"status == 已完成整改", "a"},
 		{"状态 == 已完成", "a"}, {"status == Done", "a"}, {"kind == 问题", "a b c h"},
-		{"status < done", "b d"}, {"status >= 正在整改", "a b d"}, {"status > planned", "a b d"},
-		{"status == 正在整改", "b"}, {"status < void", ""}, {"status != done", "b c d e f g h"},
-		{"status in (done, 正在整改)", "a b"}, {"status not in (done, 正在整改)", "c d e f g h"},
-		{"class == 立行立改", "a"}, {"status == error", "g"}, {"status == d*", "a"},
-		{"kind > finding", "!no-order"}, {"status == ''", "c e f"});
+		{"status < done", "b d"}, {"status >= 正在整改", "a b d"},
+		{"status > planned", "a b d"}, {"status == 正在整改", "b"}, {"status < void", ""},
+		{"status != done", "b c d e f g h"}, {"status in (done, 正在整改)", "a b"},
+		{"status not in (done, 正在整改)", "c d e f g h"}, {"class == 立行立改", "a"},
+		{"status == error", "g"}, {"status == d*", "a"}, {"kind > finding", "!no-order"},
+		{"status == ''", "c e f"});
 }
 
 static void test_dates(void **state)
 {
 	(void)state;
 	CHECK(RX_QUERY_EXPRESSION, {"due == 2024-06-30", "a"}, {"due == 2024-06", "a b"},
-		{"due < 2024-07-01", "a b h"}, {"due <= 2024-06-30", "a b h"}, {"due < 2024-06-30", "h"},
-		{"due > 2024-06", "d h"}, {"due >= 2024-06-01", "a b d h"}, {"due after 2024-06-30", "d h"},
+		{"due < 2024-07-01", "a b h"}, {"due <= 2024-06-30", "a b h"},
+		{"due < 2024-06-30", "h"}, {"due > 2024-06", "d h"},
+		{"due >= 2024-06-01", "a b d h"}, {"due after 2024-06-30", "d h"},
 		{"due 早于 2024-06", "h"}, {"due == 2024", "a b d h"}, {"due != 2024", "c e f g"},
 		{"due < today", "a b h"}, {"due <= today+22", "a b h"}, {"due == 2024年6月", "a b"},
 		{"due <= 去年底", ""}, {"due == 今年", "a b d h"}, {"due == soon", "!expect-date"},
-		{"due == 2024-13", "!expect-date"}, {"due empty", "c e f g"}, {"due ~ '^2024-0[67]'", "a b d"});
+		{"due == 2024-13", "!expect-date"}, {"due empty", "c e f g"},
+		{"due ~ '^2024-0[67]'", "a b d"});
 }
 
 static void test_numbers(void **state)
@@ -112,11 +120,13 @@ static void test_lists(void **state)
 static void test_patterns_in_expressions(void **state)
 {
 	(void)state;
-	CHECK(RX_QUERY_EXPRESSION, {"title ~ 督办|报销", "c d"}, {"title ~ (督办|报销)", "!expect-value"},
-		{"title ~ 把关(不严|不力)", "c"}, {"title !~ 督办|报销", "a b e f g h"},
-		{"title matches \"^[A-C]+\"", "h"}, {"text ~ \"one\\ttwo\"", "c"},
-		{"text ~ '《[^》]+》'", "a d"}, {"text ~ \"C:\\\\data\"", "b"}, {"title ~ '^$'", "e f g"},
-		{"title ~ \"(\"", "!pattern"}, {"title ~ '\\w{7}'", "a b c"}, {"title ~ '\\C'", "!pattern"});
+	CHECK(RX_QUERY_EXPRESSION, {"title ~ 督办|报销", "c d"},
+		{"title ~ (督办|报销)", "!expect-value"}, {"title ~ 把关(不严|不力)", "c"},
+		{"title !~ 督办|报销", "a b e f g h"}, {"title matches \"^[A-C]+\"", "h"},
+		{"text ~ \"one\\ttwo\"", "c"}, {"text ~ '《[^》]+》'", "a d"},
+		{"text ~ \"C:\\\\data\"", "b"}, {"title ~ '^$'", "e f g"},
+		{"title ~ \"(\"", "!pattern"}, {"title ~ '\\w{7}'", "a b c"},
+		{"title ~ '\\C'", "!pattern"});
 }
 
 static void test_logic(void **state)
@@ -134,24 +144,26 @@ static void test_derived(void **state)
 {
 	(void)state;
 	CHECK(RX_QUERY_EXPRESSION, {"open", "b c d"}, {"未完成", "b c d"}, {"overdue", "b"},
-		{"逾期", "b"}, {"nodate", "c"}, {"未明确时限", "c"}, {"unassigned", "c"}, {"未明确责任", "c"},
-		{"due_in <= 7", "b"}, {"due_in < 100", "b d"}, {"due_in == 82", "d"}, {"due_in == -10", "b"},
-		{"!overdue", "a c d e f g h"}, {"due_in empty", "a c e f g h"},
-		{"due_in == soon", "!expect-number"}, {"stalled > 3", "!unknown-column"},
-		{"due_in", "!expect-operator"}, {"kind", "!expect-operator"});
+		{"逾期", "b"}, {"nodate", "c"}, {"未明确时限", "c"}, {"unassigned", "c"},
+		{"未明确责任", "c"}, {"due_in <= 7", "b"}, {"due_in < 100", "b d"},
+		{"due_in == 82", "d"}, {"due_in == -10", "b"}, {"!overdue", "a c d e f g h"},
+		{"due_in empty", "a c e f g h"}, {"due_in == soon", "!expect-number"},
+		{"stalled > 3", "!unknown-column"}, {"due_in", "!expect-operator"},
+		{"kind", "!expect-operator"});
 }
 
 static void test_faults(void **state)
 {
 	(void)state;
-	CHECK(RX_QUERY_EXPRESSION, {"status ==", "!expect-value"}, {"status == && open", "!expect-value"},
-		{"== done", "!expect-operand"}, {"open &&", "!expect-operand"}, {"()", "!expect-operand"},
-		{"(open", "!unclosed"}, {"open)", "!expect-end"}, {"status done", "!expect-operator"},
-		{"status == done due", "!expect-end"}, {"status == \"done", "!unclosed"}, {"'", "!unclosed"},
-		{"status in done", "!expect-value"}, {"status in ()", "!expect-value"},
-		{"status in (done", "!unclosed"}, {"status in (done active)", "!expect-end"},
-		{"state == done", "!unknown-column"}, {"\"open\"", "!expect-operator"},
-		{"status not == done", "!expect-operator"});
+	CHECK(RX_QUERY_EXPRESSION, {"status ==", "!expect-value"},
+		{"status == && open", "!expect-value"}, {"== done", "!expect-operand"},
+		{"open &&", "!expect-operand"}, {"()", "!expect-operand"}, {"(open", "!unclosed"},
+		{"open)", "!expect-end"}, {"status done", "!expect-operator"},
+		{"status == done due", "!expect-end"}, {"status == \"done", "!unclosed"},
+		{"'", "!unclosed"}, {"status in done", "!expect-value"},
+		{"status in ()", "!expect-value"}, {"status in (done", "!unclosed"},
+		{"status in (done active)", "!expect-end"}, {"state == done", "!unknown-column"},
+		{"\"open\"", "!expect-operator"}, {"status not == done", "!expect-operator"});
 }
 
 static void test_empty_selects_all(void **state)
@@ -199,11 +211,13 @@ static void test_fault_places(void **state)
 	char list[256];
 
 	(void)state;
-	select_rows(ledger, "open && statu == done", RX_QUERY_AUTO, NULL, &heard, list, sizeof(list));
+	select_rows(
+		ledger, "open && statu == done", RX_QUERY_AUTO, NULL, &heard, list, sizeof(list));
 	assert_string_equal(heard.slug, "unknown-column");
 	assert_int_equal(heard.column, 9);
 	assert_int_equal(heard.caret, 8);
-	select_rows(ledger, "标题 ~ \"督\\\"(办\"", RX_QUERY_AUTO, NULL, &heard, list, sizeof(list));
+	select_rows(
+		ledger, "标题 ~ \"督\\\"(办\"", RX_QUERY_AUTO, NULL, &heard, list, sizeof(list));
 	assert_string_equal(heard.slug, "pattern");
 	assert_int_equal(heard.column, 12);
 	assert_int_equal(heard.caret, 15);
@@ -312,11 +326,12 @@ static void test_alternatives(void **state)
 /* Any text is an expression or is refused with one message; what is not refused parts the rows. */
 static void test_random_expressions(void **state)
 {
-	static const char *const parts[] = {"status", "due", "amount", "dept", "no", "title", "text",
-		"open", "overdue", "due_in", "doc.type", "parent.no", "self.text", "==", "!=", "<", ">=", "~",
-		"!~", "=", " in ", " has ", " not ", " empty ", " and ", " 或 ", "&&", "||", "!", "(", ")",
-		"（", "）", "，", ",", "done", "'2024'", "\"x", "\"", "“", "”", "2024-06", "today+1", "*", "7",
-		"any(", "count(", "measure", "@due", "$x", " ", "\xFF", "、", "\\", "[", "整改"};
+	static const char *const parts[] = {"status", "due", "amount", "dept", "no", "title",
+		"text", "open", "overdue", "due_in", "doc.type", "parent.no", "self.text",
+		"==", "!=", "<", ">=", "~", "!~", "=", " in ", " has ", " not ", " empty ", " and ",
+		" 或 ", "&&", "||", "!", "(", ")", "（", "）", "，", ",", "done", "'2024'", "\"x",
+		"\"", "“", "”", "2024-06", "today+1", "*", "7", "any(", "count(", "measure", "@due",
+		"$x", " ", "\xFF", "、", "\\", "[", "整改"};
 	uint64_t seed = 88172645463325252u;
 
 	(void)state;
@@ -347,11 +362,20 @@ static void test_columns(void **state)
 		const char *list;
 		const char *places;
 	} cases[] = {
-		{"title,id", "3 0"}, {"标题,整改状态", "3 4"}, {"id-title", "0 1 2 3"},
-		{"title-kind", "3 2 1"}, {"*s*", "4 5 9"}, {"!text,!id", "1 2 3 4 5 6 7 8 9 10 11 12"},
-		{"id,标题、类别", "0 3 1"}, {"id,id", "0"}, {"id-title,!kind", "0 2 3"},
-		{"titel", "!unknown-column"}, {"!titel", "!unknown-column"}, {"zz*", "!unknown-column"},
-		{"", "!column-list"}, {"id,!id", "!column-list"},
+		{"title,id", "3 0"},
+		{"标题,整改状态", "3 4"},
+		{"id-title", "0 1 2 3"},
+		{"title-kind", "3 2 1"},
+		{"*s*", "4 5 9"},
+		{"!text,!id", "1 2 3 4 5 6 7 8 9 10 11 12"},
+		{"id,标题、类别", "0 3 1"},
+		{"id,id", "0"},
+		{"id-title,!kind", "0 2 3"},
+		{"titel", "!unknown-column"},
+		{"!titel", "!unknown-column"},
+		{"zz*", "!unknown-column"},
+		{"", "!column-list"},
+		{"id,!id", "!column-list"},
 	};
 	struct heard heard = {.count = 0};
 	struct rx_sink sink = {hear, &heard, RX_LANG_EN};

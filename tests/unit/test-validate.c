@@ -57,8 +57,8 @@ static void test_edges(void **unused)
 {
 	static const char *const pieces[] = {"\xC2\x80", "\xC1\xBF", "\xDF\xBF", "\xE0\xA0\x80",
 		"\xE0\x9F\xBF", "\xED\x9F\xBF", "\xED\xA0\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80",
-		"\xF0\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF",
-		"\xE6\x95", "\xF0\x9F\x98", "\xE6\x95\xB4\x80", "\x80", "整改"};
+		"\xF0\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
+		"\xFF", "\xE6\x95", "\xF0\x9F\x98", "\xE6\x95\xB4\x80", "\x80", "整改"};
 
 	(void)unused;
 	for (size_t at = 0; at < sizeof(pieces) / sizeof(pieces[0]); at++)
@@ -67,7 +67,8 @@ static void test_edges(void **unused)
 
 static size_t random_text(char *text, size_t room)
 {
-	static const char *const parts[] = {"整", "a", "é", "😀", "。", "\x80", "\xE6", "\xF0\x9F", "督办"};
+	static const char *const parts[] = {
+		"整", "a", "é", "😀", "。", "\x80", "\xE6", "\xF0\x9F", "督办"};
 	size_t used = 0, wanted = next_random((unsigned)room - 8);
 	unsigned good = next_random(3) ? 5 : 9;
 
@@ -92,7 +93,8 @@ static void test_random(void **unused)
 
 static void test_finder(void **unused)
 {
-	static const char *const needles[] = {"整", "督办", "a", "aa", "é督", "😀", "督办督办", "\x95\xB4"};
+	static const char *const needles[] = {
+		"整", "督办", "a", "aa", "é督", "😀", "督办督办", "\x95\xB4"};
 
 	(void)unused;
 	for (int round = 0; round < 20000; round++) {
