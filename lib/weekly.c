@@ -56,16 +56,28 @@ static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 	}
 }
 
+/* The rate, and what has to be known to read it: what it would be with the mostly done, and that
+ * findings without a status count as not done. */
 static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
+	size_t mostly = tally->folds[RX_FOLD_MOSTLY], unstated = tally->folds[RX_FOLD_UNSTATED];
+
 	rx_buffer_add_string(out, pick(lang, "; completion rate ", "，完成率"));
 	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
-	if (tally->folds[RX_FOLD_MOSTLY] == 0)
+	if (mostly == 0 && unstated == 0)
 		return;
-	rx_buffer_add_string(out, pick(lang, " (", "（含基本完成"));
-	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + tally->folds[RX_FOLD_MOSTLY],
-		tally->total);
-	rx_buffer_add_string(out, pick(lang, " with those mostly done)", "）"));
+	rx_buffer_add_string(out, pick(lang, " (", "（"));
+	if (mostly) {
+		rx_buffer_add_string(out, pick(lang, "", "含基本完成"));
+		rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + mostly, tally->total);
+		rx_buffer_add_string(out, pick(lang, " with those mostly done", ""));
+	}
+	if (mostly && unstated)
+		rx_buffer_add_string(out, pick(lang, "; ", "，"));
+	if (unstated)
+		rx_buffer_add_string(out,
+			pick(lang, "those without a status taken as not done", "未载明的按未完成计"));
+	rx_buffer_add_string(out, pick(lang, ")", "）"));
 }
 
 static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)

@@ -56,7 +56,7 @@ static void test_unstated(void **state)
 		"As of 3 June 2024 there is 1 finding; it states no status, so there is no "
 		"completion rate. No deadline is stated, so nothing can be said to be overdue.");
 	check_paragraph(&zh, "no\tstatus\tdue\n1\tunstated\t2024-05-31\n2\tdone\t\n",
-		"截至2024年6月3日，反馈问题2个，已完成1个，未载明整改状态1个，完成率50.0%；到期应完成"
+		"截至2024年6月3日，反馈问题2个，已完成1个，未载明整改状态1个，完成率50.0%（未载明的按未完成计）；到期应完成"
 		"1个，已完成0个；逾期1个（其中未载明整改状态1个）。");
 }
 
