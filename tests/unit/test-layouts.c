@@ -19,17 +19,21 @@ static void test_ledger(void **state)
 	(void)state;
 	check_render(&options, small,
 		"整改台账\n========\n\n"
-		"序号  问题类别  反馈问题  整改措施     责任领导  整改时限  完成情况    完成时间    "
+		"序号  问题类别  反馈问题  整改措施     责任领导  整改时限  完成情况    完成时间   "
+		" "
 		"是否长期坚持\n"
-		"----  --------  --------  -----------  --------  --------  ----------  ----------  "
+		"----  --------  --------  -----------  --------  --------  ----------  ---------- "
+		" "
 		"------------\n"
-		"   1  方面      甲        1. 措施，一  李、王    2024-05   已完成整改  2024-04-30  "
+		"   1  方面      甲        1. 措施，一  李、王    2024-05   已完成整改  2024-04-30 "
+		" "
 		"是\n"
 		"                          2. 措施,二\n"
 		"   2  方面      乙                     李                  正在整改    bad\n");
 	options.format = "csv";
 	check_render(&options, small,
-		"序号,问题类别,反馈问题,原因分析,整改目标,整改措施,责任领导,牵头部门,配合部门,责任人,"
+		"序号,问题类别,反馈问题,原因分析,整改目标,整改措施,责任领导,牵头部门,配合部门,"
+		"责任人,"
 		"整改时限,整改进展,完成情况,完成时间,销号时间,佐证材料,延期次数,未完成原因,"
 		"是否长期坚持,备注\n"
 		"1,方面,甲,,,\"1. 措施，一\n2. 措施,二\",李;王,,,,2024-05,,已完成整改,2024-04-30,"
@@ -48,8 +52,9 @@ static void test_ledger(void **state)
 static void test_three_lists(void **state)
 {
 	(void)state;
-	check_render(&(struct rx_report_options){.layout = "three-lists", .lang = RX_LANG_ZH,
-			     .title = "三个清单"},
+	check_render(
+		&(struct rx_report_options){
+			.layout = "three-lists", .lang = RX_LANG_ZH, .title = "三个清单"},
 		small,
 		"三个清单\n========\n\n一、问题清单（2个）\n\n"
 		"序号  问题类别  反馈问题  完成情况    整改时限\n"
@@ -72,8 +77,9 @@ static void test_three_lists(void **state)
 static void test_ranking(void **state)
 {
 	(void)state;
-	check_render(&(struct rx_report_options){.layout = "ranking", .title = "R",
-			     .today = "2024-06-03"},
+	check_render(
+		&(struct rx_report_options){
+			.layout = "ranking", .title = "R", .today = "2024-06-03"},
 		"status\tdept\tdue\ndone\ta;b\t2024-05-01\nactive\tb\t2024-05-31\n"
 		"done\tc\t\nvoid\td\t\nmostly\te;b\t\n",
 		"R\n=\n\nAs of 3 June 2024, 4 findings.\n\n1. By Department\n\n"
@@ -83,8 +89,9 @@ static void test_ranking(void **state)
 		"   1  c                  1     1  100.0%     0        0               0\n"
 		"   3  b                  3     1   33.3%     2        1               3\n"
 		"   4  e                  1     0    0.0%     1        0               0\n");
-	check_render(&(struct rx_report_options){.layout = "ranking", .title = "R",
-			     .today = "2024-06-03"},
+	check_render(
+		&(struct rx_report_options){
+			.layout = "ranking", .title = "R", .today = "2024-06-03"},
 		"status\tdept\nunstated\ta\n",
 		"R\n=\n\nAs of 3 June 2024, 1 finding.\n\n"
 		"No finding states its status, so there is no ranking.\n");
@@ -104,7 +111,8 @@ static void test_timeline(void **state)
 		"\n另有1处日期无法识别，未列入。\n");
 	options.format = "csv";
 	check_render(&options,
-		"kind\ttype\tvalue\ttitle\topened\tfile\tline\nfact\tdate\t2024;2023-05-01\tx\t\tf\t3\n"
+		"kind\ttype\tvalue\ttitle\topened\tfile\tline\nfact\tdate\t2024;2023-05-"
+		"01\tx\t\tf\t3\n"
 		"doc\t\t\t通报\t2023-06\tf\t1\n",
 		"日期,事项,记录,出处\n2023-05-01,文中日期,x,f:3\n2023-06,反馈日期,通报,f:1\n"
 		"2024,文中日期,x,f:3\n");

@@ -46,11 +46,12 @@ static void test_faulty_options(void **state)
 	(void)state;
 	check_refused(&(struct rx_report_options){.format = "pdf"}, "report-format");
 	check_refused(&(struct rx_report_options){.layout = "cloud"}, "report-layout");
-	check_refused(&(struct rx_report_options){.format = "csv", .layout = "tree"}, "report-pair");
-	check_refused(&(struct rx_report_options){.format = "jsonl", .layout = "weekly"},
-		"report-pair");
-	check_refused(&(struct rx_report_options){.layout = "weekly", .columns = "no"},
-		"report-columns");
+	check_refused(
+		&(struct rx_report_options){.format = "csv", .layout = "tree"}, "report-pair");
+	check_refused(
+		&(struct rx_report_options){.format = "jsonl", .layout = "weekly"}, "report-pair");
+	check_refused(
+		&(struct rx_report_options){.layout = "weekly", .columns = "no"}, "report-columns");
 	check_refused(&(struct rx_report_options){.today = "2024-02-30"}, "not-a-date");
 	check_refused(&(struct rx_report_options){.today = "2024-06"}, "not-a-date");
 	rx_report_free(NULL);
@@ -100,8 +101,7 @@ static void test_headers_are_bound_by_name(void **state)
 	check_render(&(struct rx_report_options){.format = "csv", .columns = "no,title"},
 		"title\tno\nx\t1\nno\tdue\n2\t2024\n", "No.,Title\n1,x\n2,\n");
 	check_render(&(struct rx_report_options){.layout = "list"},
-		"title\tno\nx\t1\nno\tdue\n2\t2024\n",
-		"Title: x\nNo.:   1\n\nNo.: 2\nDue: 2024\n");
+		"title\tno\nx\t1\nno\tdue\n2\t2024\n", "Title: x\nNo.:   1\n\nNo.: 2\nDue: 2024\n");
 }
 
 static void test_lost_columns_are_a_fault(void **state)
@@ -132,8 +132,8 @@ static void test_no_rows(void **state)
 	check_render(&(struct rx_report_options){.format = "tsv"}, "no\ttitle\n", "no\ttitle\n");
 	check_render(&(struct rx_report_options){.format = "json"}, "no\ttitle\n", "[\n]\n");
 	for (size_t at = 0; at < LAYOUTS; at++) {
-		struct rx_report_options options = {.layout = layouts[at], .lang = RX_LANG_ZH,
-			.today = "2024-06-03"};
+		struct rx_report_options options = {
+			.layout = layouts[at], .lang = RX_LANG_ZH, .today = "2024-06-03"};
 
 		assert_int_equal(render(&out, &options, "no\ttitle\n", &said), 0);
 		assert_true(rx_text_find(rx_buffer_text(&out), rx_text("没有"), 0) != RX_NONE
@@ -186,7 +186,8 @@ static const char *const hostile[] = {
 	"\\n=1+1",
 	"＝1+1",
 	"\x1B[2J\x1B]0;title\x07",
-	"\xC2\x9B" "2J",
+	"\xC2\x9B"
+	"2J",
 	"\u202Egpj.exe\u202C",
 	"\u2066x\u2069",
 	"\xFF\xFE\xE6\x95",
@@ -196,7 +197,8 @@ static const char *const hostile[] = {
 	"&lt;b&gt; &amp;",
 	"a\\nb\\rc\\td\\\\e",
 	"],\"x\":[\"",
-	"\xEF\xBB\xBF" "bom",
+	"\xEF\xBB\xBF"
+	"bom",
 };
 enum { HOSTILE = sizeof(hostile) / sizeof(hostile[0]) };
 
@@ -243,7 +245,9 @@ static void test_hostile_cells_everywhere(void **state)
 	hostile_stream(&stream);
 	for (size_t at = 0; at < FORMATS * LAYOUTS; at++) {
 		struct rx_report_options options = {.format = formats[at / LAYOUTS],
-			.layout = layouts[at % LAYOUTS], .width = 80, .title = "<b>\x1B[1m"};
+			.layout = layouts[at % LAYOUTS],
+			.width = 80,
+			.title = "<b>\x1B[1m"};
 
 		if (!is_for_people(options.format) && !has_tables_only(options.layout))
 			continue;
@@ -286,7 +290,8 @@ static void test_html_has_no_other_markup(void **state)
 	assert_int_equal(count_of(text, "&lt;script&gt;alert(1)&lt;/script&gt;"), 3);
 	assert_int_equal(count_of(text, "onmouseover=&quot;"), 3);
 	assert_int_equal(count_of(text, "onmouseover=&#39;"), 3);
-	assert_int_equal(count_of(text, "&amp;lt;b&amp;gt; &amp;amp;"), 2); /* the third is a list */
+	assert_int_equal(
+		count_of(text, "&amp;lt;b&amp;gt; &amp;amp;"), 2); /* the third is a list */
 	rx_buffer_release(&stream);
 	rx_buffer_release(&out);
 }
@@ -437,8 +442,8 @@ static void test_text_fits(void **state)
 		"   1  基层站点填报…   水质中心\n"
 		"  12  短              安全监管部\n");
 	/* … takes two cells here, so nothing is left over. */
-	check_render(&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH,
-			     .ambiguous_wide = 1},
+	check_render(
+		&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH, .ambiguous_wide = 1},
 		stream,
 		"序号  标题            牵头部门\n"
 		"----  --------------  ----------\n"
@@ -467,7 +472,8 @@ static void test_no_line_is_longer_than_asked(void **state)
 	(void)state;
 	for (size_t at = 0; at < LAYOUTS * 4 * 2; at++) {
 		struct rx_report_options options = {.layout = layouts[at / 8],
-			.width = widths[at % 4], .today = "2024-06-03",
+			.width = widths[at % 4],
+			.today = "2024-06-03",
 			.lang = at % 8 < 4 ? RX_LANG_EN : RX_LANG_ZH};
 
 		hostile_stream(&stream);
@@ -517,11 +523,13 @@ static void test_tree(void **state)
 	check_render(&options,
 		"kind\tid\tparent\tno\ttitle\tstatus\n"
 		"doc\td\t\t\t通报\t\nsection\ts\td\t一\t部分\t\nfinding\tf\ts\t1\t问题\tdone\n"
-		"measure\tm\tf\t1\t措施\t\nfinding\tg\ts\t2\t又\tunstated\nfinding\tz\tgone\t3\t无\t\n",
+		"measure\tm\tf\t1\t措施\t\nfinding\tg\ts\t2\t又\tunstated\nfinding\tz\tgone\t3\t无"
+		"\t\n",
 		"通报\n  一、部分\n    1. 问题（已完成整改）\n      （1）措施\n"
 		"    2. 又（未载明）\n3. 无\n");
 	/* Without ids the kinds tell. */
-	check_render(&options, "kind\ttitle\ndoc\t通报\nfinding\t问题\nmeasure\t措施\nfinding\t又\n",
+	check_render(&options,
+		"kind\ttitle\ndoc\t通报\nfinding\t问题\nmeasure\t措施\nfinding\t又\n",
 		"通报\n  问题\n    措施\n  又\n");
 }
 
@@ -534,7 +542,8 @@ static void test_html_tree_is_balanced(void **state)
 
 	(void)state;
 	render(&out, &options,
-		"kind\ttitle\ndoc\ta\nmeasure\tb\nfinding\tc\nmeasure\td\nsection\te\ndoc\tf\n", &said);
+		"kind\ttitle\ndoc\ta\nmeasure\tb\nfinding\tc\nmeasure\td\nsection\te\ndoc\tf\n",
+		&said);
 	text = rx_buffer_text(&out);
 	assert_int_equal(count_of(text, "<ul>"), count_of(text, "</ul>"));
 	assert_int_equal(count_of(text, "<li>"), count_of(text, "</li>"));
