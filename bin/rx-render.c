@@ -25,9 +25,11 @@ enum {
 };
 
 static const struct cli_option options[] = {
-	{KEY_TO, "to", "FORMAT", "text (default), md, html, csv, tsv, rx, json, jsonl, grep or bars",
+	{KEY_TO, "to", "FORMAT",
+		"text (default), md, html, csv, tsv, rx, json, jsonl, grep or bars",
 		"输出格式：text（默认）、md、html、csv、tsv、rx、json、jsonl、grep、bars"},
-	{KEY_AS, "as", "LAYOUT", "table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence",
+	{KEY_AS, "as", "LAYOUT",
+		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence",
 		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
 		"three-lists三个清单、ranking排名、timeline时间线、evidence引证"},
 	{KEY_COLUMNS, "columns", "NAMES", "show these columns, joined with commas, in this order",
@@ -72,7 +74,8 @@ static int take_ambiguous(struct cli *cli, const char *value)
 		return 0;
 	if (strcmp(value, "wide") == 0)
 		return 1;
-	cli_error(cli, "option", "--ambiguous wants narrow or wide", "--ambiguous 只能是narrow或wide");
+	cli_error(cli, "option", "--ambiguous wants narrow or wide",
+		"--ambiguous 只能是narrow或wide");
 	exit(CLI_TROUBLE);
 }
 
@@ -87,9 +90,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_BOM: choice->bom = 1; break;
 	case KEY_OUTPUT: choice->output = value; break;
 	case KEY_AMBIGUOUS: choice->report.ambiguous_wide = take_ambiguous(cli, value); break;
-	default:
-		choice->report.width = cli_number(cli, "width", value);
-		choice->width_given = 1;
+	default: choice->report.width = cli_number(cli, "width", value); choice->width_given = 1;
 	}
 }
 
@@ -152,8 +153,8 @@ static int close_output(struct cli *cli, struct output *output, int status)
 		return status;
 	if (status == CLI_TROUBLE) {
 		unlink(output->temporary);
-	} else if (set_rights(output) || fsync(output->descriptor)
-		|| close(output->descriptor) || rename(output->temporary, output->path)) {
+	} else if (set_rights(output) || fsync(output->descriptor) || close(output->descriptor)
+		|| rename(output->temporary, output->path)) {
 		int reason = errno;
 
 		unlink(output->temporary);
@@ -226,8 +227,8 @@ int main(int argc, char **argv)
 	choice.report.lang_from_data = !cli.lang_given;
 	report = cli_have(&cli, rx_report_new(&choice.report, &cli.sink));
 	open_output(&cli, &output, choice.output);
-	writer = cli_have(&cli, rx_writer_new(output.descriptor,
-					choice.output ? choice.output : "<stdout>"));
+	writer = cli_have(
+		&cli, rx_writer_new(output.descriptor, choice.output ? choice.output : "<stdout>"));
 	if (choice.bom)
 		rx_writer_string(writer, "\xEF\xBB\xBF");
 	status = run(&cli, report, writer);

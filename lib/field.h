@@ -21,9 +21,9 @@ struct rx_field {
 	struct rx_text label; /* as people read it */
 	int column;           /* enum rx_column, or -1 for one that the vocabulary does not know */
 	enum rx_look look;
-	bool list;            /* several values joined with ';' */
-	bool number;          /* cells are numbers where they look like numbers */
-	bool hidden;          /* not shown: it has nothing in any row */
+	bool list;   /* several values joined with ';' */
+	bool number; /* cells are numbers where they look like numbers */
+	bool hidden; /* not shown: it has nothing in any row */
 };
 
 /* A field for a column of the vocabulary, with its label in a language. */

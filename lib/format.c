@@ -63,8 +63,8 @@ void rx_page_rows(struct rx_page *page, const struct rx_format *format, const st
 	free(values);
 }
 
-bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count,
-	size_t more)
+bool rx_page_begin_line(
+	struct rx_page *page, const struct rx_text *values, size_t count, size_t more)
 {
 	size_t need = 8;
 

@@ -13,15 +13,15 @@
 struct rx_page {
 	struct rx_writer *out;
 	enum rx_lang lang;
-	size_t width;       /* of a line in cells, 0: unlimited */
+	size_t width; /* of a line in cells, 0: unlimited */
 	bool ambiguous_wide;
 	bool raw;
-	bool landscape;     /* on paper */
-	size_t blocks;      /* that have been written */
-	size_t depth;       /* of the tree node written last, from 1; 0: no tree is open */
-	bool plain;         /* nothing in the block at hand has to be cleaned (plain.h) */
-	struct rx_text row; /* the row at hand as it stands in the stream */
-	bool failed;        /* memory was exhausted */
+	bool landscape;              /* on paper */
+	size_t blocks;               /* that have been written */
+	size_t depth;                /* of the tree node written last, from 1; 0: no tree is open */
+	bool plain;                  /* nothing in the block at hand has to be cleaned (plain.h) */
+	struct rx_text row;          /* the row at hand as it stands in the stream */
+	bool failed;                 /* memory was exhausted */
 	struct rx_buffer scratch[3]; /* for the format's own use */
 	struct rx_buffer line;       /* a row that is being put together */
 	struct rx_buffer keys;       /* jsonl: the keys, each behind ',' and in front of ':' */
@@ -39,10 +39,10 @@ struct rx_node {
 struct rx_format {
 	const char *name;
 	enum rx_wording wording;
-	bool stream;  /* tables are written row by row as rows come, and nothing else is */
+	bool stream;      /* tables are written row by row as rows come, and nothing else is */
 	bool tables_only; /* has no headings, records and trees */
-	bool rebinds; /* each header gives its own columns */
-	bool captions; /* every table needs a caption */
+	bool rebinds;     /* each header gives its own columns */
+	bool captions;    /* every table needs a caption */
 	/* Around everything; title may be empty. */
 	void (*begin)(struct rx_page *page, struct rx_text title);
 	void (*end)(struct rx_page *page);
@@ -94,13 +94,11 @@ static inline bool rx_page_row_lacks(const struct rx_page *page, char byte)
 }
 
 /* Empties the line and makes room for the values and so many bytes more for each of them. */
-bool rx_page_begin_line(struct rx_page *page, const struct rx_text *values, size_t count,
-	size_t more);
+bool rx_page_begin_line(
+	struct rx_page *page, const struct rx_text *values, size_t count, size_t more);
 
 /* Writes the line as a row. */
 void rx_page_end_line(struct rx_page *page);
-
-
 
 /* A sign that goes with a status label: a second cue besides the word, never colour alone. */
 const char *rx_status_sign(struct rx_text label);

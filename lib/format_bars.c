@@ -22,8 +22,8 @@ struct chart {
 	struct rx_decimal most;
 };
 
-static bool number_at(const struct chart *chart, size_t row, size_t column,
-	struct rx_decimal *number)
+static bool number_at(
+	const struct chart *chart, size_t row, size_t column, struct rx_decimal *number)
 {
 	return rx_decimal_parse(rx_grid_get(chart->grid, row, column), number);
 }

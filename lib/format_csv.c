@@ -112,7 +112,12 @@ static void cell(struct rx_page *page, struct rx_text value)
 static bool is_special_end(char byte)
 {
 	switch (byte) {
-	case '=': case '+': case '-': case '@': case ' ': case '\xEF': return true;
+	case '=':
+	case '+':
+	case '-':
+	case '@':
+	case ' ':
+	case '\xEF': return true;
 	default: return false;
 	}
 }

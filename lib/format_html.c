@@ -95,8 +95,9 @@ static void begin(struct rx_page *page, struct rx_text title)
 	put_line(page, page->lang == RX_LANG_ZH ? "<html lang=\"zh-CN\">" : "<html lang=\"en\">");
 	put_line(page, "<head>");
 	put_line(page, "<meta charset=\"utf-8\">");
-	put_line(page, "<meta http-equiv=\"Content-Security-Policy\" "
-		       "content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+	put_line(page,
+		"<meta http-equiv=\"Content-Security-Policy\" "
+		"content=\"default-src 'none'; style-src 'unsafe-inline'\">");
 	put_line(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
 	put(page, "<title>");
 	data(page, title);

@@ -122,8 +122,8 @@ static struct rx_text key_of(const struct rx_page *page, size_t at)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static void value_of(struct rx_page *page, const struct rx_field *field, struct rx_text value,
-	bool simple)
+static void value_of(
+	struct rx_page *page, const struct rx_field *field, struct rx_text value, bool simple)
 {
 	if (field->number && rx_is_json_number(value)) {
 		rx_buffer_add_text(&page->line, value);

@@ -24,8 +24,8 @@ void rx_grid_reset(struct rx_grid *grid)
 
 void rx_grid_field(struct rx_grid *grid, struct rx_field field)
 {
-	struct rx_field *fields = rx_array_grow(grid->fields, grid->columns, &grid->fields_room,
-		sizeof(*fields));
+	struct rx_field *fields =
+		rx_array_grow(grid->fields, grid->columns, &grid->fields_room, sizeof(*fields));
 
 	if (!fields) {
 		grid->failed = true;

@@ -3,9 +3,9 @@
  */
 #include "layout.h"
 
-static const struct rx_layout *const layouts[] = {
-	&rx_layout_table, &rx_layout_list, &rx_layout_tree, &rx_layout_weekly, &rx_layout_ledger,
-	&rx_layout_three_lists, &rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence};
+static const struct rx_layout *const layouts[] = {&rx_layout_table, &rx_layout_list,
+	&rx_layout_tree, &rx_layout_weekly, &rx_layout_ledger, &rx_layout_three_lists,
+	&rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence};
 
 const struct rx_layout *rx_layout_find(struct rx_text name)
 {

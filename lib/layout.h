@@ -13,16 +13,16 @@ struct rx_report {
 	const struct rx_format *format;
 	const struct rx_layout *layout;
 	struct rx_page page;
-	struct rx_view view;   /* the columns that are shown */
-	struct rx_grid grid;   /* for the layout's own use */
-	void *state;           /* the layout's, made by its start */
-	char *columns;         /* as asked for, or NULL */
-	char *title;           /* as asked for, or NULL */
+	struct rx_view view; /* the columns that are shown */
+	struct rx_grid grid; /* for the layout's own use */
+	void *state;         /* the layout's, made by its start */
+	char *columns;       /* as asked for, or NULL */
+	char *title;         /* as asked for, or NULL */
 	int32_t today;
-	bool lang_guess;       /* page.lang follows the data */
+	bool lang_guess; /* page.lang follows the data */
 	bool started;
-	bool broken;           /* a fault has been reported */
-	const char *file;      /* of the block at hand, for messages */
+	bool broken;      /* a fault has been reported */
+	const char *file; /* of the block at hand, for messages */
 	size_t line;
 	long rows;
 };
@@ -67,8 +67,8 @@ void rx_report_table(struct rx_report *report, const struct rx_grid *grid);
 void rx_report_nothing(struct rx_report *report);
 
 /* One of two strings, by the report's language. */
-static inline const char *rx_report_say(const struct rx_report *report, const char *en,
-	const char *zh)
+static inline const char *rx_report_say(
+	const struct rx_report *report, const char *en, const char *zh)
 {
 	return report->page.lang == RX_LANG_ZH ? zh : en;
 }

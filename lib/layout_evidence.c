@@ -8,13 +8,12 @@
 
 enum { KIND, NO, TITLE, TEXT, FILE_NAME, LINE, UPDATED, URL, WANTED };
 
-static const enum rx_column wanted[WANTED] = {RX_COLUMN_KIND,
-	RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_TEXT, RX_COLUMN_FILE, RX_COLUMN_LINE,
-	RX_COLUMN_UPDATED, RX_COLUMN_URL};
+static const enum rx_column wanted[WANTED] = {RX_COLUMN_KIND, RX_COLUMN_NO, RX_COLUMN_TITLE,
+	RX_COLUMN_TEXT, RX_COLUMN_FILE, RX_COLUMN_LINE, RX_COLUMN_UPDATED, RX_COLUMN_URL};
 
 struct evidence {
 	size_t fields[WANTED];
-	struct rx_buffer url;  /* of the document at hand, and its date */
+	struct rx_buffer url; /* of the document at hand, and its date */
 	struct rx_buffer date;
 	struct rx_buffer text;
 	size_t shown;
@@ -41,8 +40,8 @@ static int header(struct rx_report *report, const struct rx_header *names)
 	return bind(report);
 }
 
-static struct rx_text value_of(const struct evidence *evidence, const struct rx_text *values,
-	size_t want)
+static struct rx_text value_of(
+	const struct evidence *evidence, const struct rx_text *values, size_t want)
 {
 	size_t at = evidence->fields[want];
 

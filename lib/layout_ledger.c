@@ -131,8 +131,8 @@ static void copy_columns(struct rx_report *report, struct rx_grid *to, const str
 
 static void findings(struct rx_report *report, struct rx_ledger *ledger)
 {
-	static const int columns[] = {RX_LEDGER_NO, RX_LEDGER_CATEGORY, RX_LEDGER_TITLE,
-		RX_LEDGER_STATUS, RX_LEDGER_DUE};
+	static const int columns[] = {
+		RX_LEDGER_NO, RX_LEDGER_CATEGORY, RX_LEDGER_TITLE, RX_LEDGER_STATUS, RX_LEDGER_DUE};
 	const char *caption = rx_report_say(report, "Findings", "问题清单");
 
 	part(report, 1, rx_report_say(report, "Findings (#)", "问题清单（#个）"),
@@ -151,8 +151,7 @@ static void tasks(struct rx_report *report, struct rx_ledger *ledger)
 		return;
 	part(report, 2, rx_report_say(report, "Tasks (#)", "任务清单（#项）"),
 		rx_grid_rows(&ledger->tasks));
-	ledger->tasks.fields[RX_TASK_NO].label =
-		rx_text(rx_report_say(report, "Task", "任务序号"));
+	ledger->tasks.fields[RX_TASK_NO].label = rx_text(rx_report_say(report, "Task", "任务序号"));
 	copy_columns(report, &report->grid, &ledger->tasks, columns, RX_TASK_COLUMNS);
 	show(report, &report->grid, caption);
 }

@@ -52,8 +52,8 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 	for (size_t field = 0; field < report->view.count; field++)
 		any |= values[field].length > 0;
 	if (any)
-		report->format->record(&report->page, report->view.fields, values,
-			report->view.count);
+		report->format->record(
+			&report->page, report->view.fields, values, report->view.count);
 	return 0;
 }
 

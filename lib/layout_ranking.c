@@ -82,8 +82,8 @@ static int by_rate(const void *one, const void *other)
 static void add_entry(struct rx_report *report, struct entries *entries, struct rx_text name,
 	const struct rx_matter *matter)
 {
-	struct entry *items = rx_array_grow(entries->items, entries->count, &entries->room,
-		sizeof(*items));
+	struct entry *items =
+		rx_array_grow(entries->items, entries->count, &entries->room, sizeof(*items));
 	int32_t days = 0;
 
 	if (!items) {
@@ -126,8 +126,8 @@ static void merge(struct entries *entries)
 
 enum ranked { BY_DOC, BY_DEPT, BY_LEADER, RANKED };
 
-static struct rx_text names_of(const struct rx_matters *matters, const struct rx_matter *matter,
-	enum ranked ranked)
+static struct rx_text names_of(
+	const struct rx_matters *matters, const struct rx_matter *matter, enum ranked ranked)
 {
 	if (ranked == BY_DEPT)
 		return rx_matters_text(matters, matter->dept);
@@ -175,7 +175,8 @@ static void labels(struct rx_report *report, const char *what)
 	if (!matters->tally.with_deadline)
 		return;
 	rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Most days late", "最长逾期天数"), RX_LOOK_NUMBER);
+	rx_grid_label(
+		grid, rx_report_say(report, "Most days late", "最长逾期天数"), RX_LOOK_NUMBER);
 }
 
 static void entry_row(struct rx_report *report, const struct entry *entry, size_t rank)

@@ -73,8 +73,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 	if (!values)
 		return -1;
 	if (report->format->stream) {
-		report->format->row(&report->page, report->view.fields, values,
-			report->view.count);
+		report->format->row(&report->page, report->view.fields, values, report->view.count);
 		return 0;
 	}
 	for (size_t field = 0; field < report->view.count; field++)

@@ -16,8 +16,9 @@ static const enum rx_column wanted[WANTED] = {RX_COLUMN_TITLE, RX_COLUMN_TEXT, R
 
 struct event {
 	struct rx_days days;
-	size_t order;          /* in which it came */
-	size_t start, date, what, title, end; /* in texts: date [start,date), what [date,what), ... */
+	size_t order; /* in which it came */
+	size_t start, date, what, title,
+		end; /* in texts: date [start,date), what [date,what), ... */
 };
 
 struct timeline {
@@ -49,8 +50,8 @@ static int header(struct rx_report *report, const struct rx_header *names)
 	return bind(report);
 }
 
-static struct rx_text value_of(const struct timeline *timeline, const struct rx_text *values,
-	size_t want)
+static struct rx_text value_of(
+	const struct timeline *timeline, const struct rx_text *values, size_t want)
 {
 	size_t at = timeline->fields[want];
 
@@ -69,8 +70,7 @@ static void add_event(struct timeline *timeline, const struct rx_text *values, s
 		timeline->unreadable++;
 		return;
 	}
-	events = rx_array_grow(timeline->events, timeline->count, &timeline->room,
-		sizeof(*events));
+	events = rx_array_grow(timeline->events, timeline->count, &timeline->room, sizeof(*events));
 	if (!events) {
 		timeline->failed = true;
 		return;
@@ -80,8 +80,8 @@ static void add_event(struct timeline *timeline, const struct rx_text *values, s
 	event.date = timeline->texts.length;
 	rx_buffer_add_text(&timeline->texts, what);
 	event.what = timeline->texts.length;
-	rx_buffer_add_text(&timeline->texts,
-		title.length ? title : value_of(timeline, values, TEXT));
+	rx_buffer_add_text(
+		&timeline->texts, title.length ? title : value_of(timeline, values, TEXT));
 	event.title = timeline->texts.length;
 	rx_buffer_add_text(&timeline->texts, value_of(timeline, values, FILE_NAME));
 	if (line.length && timeline->texts.length > event.title)
@@ -92,8 +92,8 @@ static void add_event(struct timeline *timeline, const struct rx_text *values, s
 }
 
 /* A list of dates gives an event each. */
-static void add_dates(struct timeline *timeline, const struct rx_text *values,
-	struct rx_text dates, struct rx_text what)
+static void add_dates(struct timeline *timeline, const struct rx_text *values, struct rx_text dates,
+	struct rx_text what)
 {
 	struct rx_text rest = dates, date;
 
@@ -136,8 +136,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 		int column = view->fields[field].column;
 
 		if (column >= 0 && rx_column_type((enum rx_column)column) == RX_TYPE_DATE)
-			add_dates(timeline, values, values[field],
-				what_is(report, values, field));
+			add_dates(timeline, values, values[field], what_is(report, values, field));
 	}
 	if (is_date_fact(timeline, values))
 		add_dates(timeline, values, value_of(timeline, values, VALUE),
@@ -160,8 +159,7 @@ static void cell(struct rx_report *report, size_t start, size_t end)
 {
 	const struct timeline *timeline = report->state;
 
-	rx_grid_cell(&report->grid,
-		rx_text_slice(rx_buffer_text(&timeline->texts), start, end));
+	rx_grid_cell(&report->grid, rx_text_slice(rx_buffer_text(&timeline->texts), start, end));
 }
 
 static void show(struct rx_report *report)
@@ -171,8 +169,8 @@ static void show(struct rx_report *report)
 
 	grid->wrap = true;
 	if (report->format->captions)
-		rx_sentence_one(&grid->caption, rx_report_say(report, "# {date|dates}", "日期共#个"),
-			timeline->count);
+		rx_sentence_one(&grid->caption,
+			rx_report_say(report, "# {date|dates}", "日期共#个"), timeline->count);
 	rx_grid_label(grid, rx_report_say(report, "Date", "日期"), RX_LOOK_SHORT);
 	rx_grid_label(grid, rx_report_say(report, "Event", "事项"), RX_LOOK_SHORT);
 	rx_grid_label(grid, rx_report_say(report, "Record", "记录"), RX_LOOK_MAIN);

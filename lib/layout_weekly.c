@@ -122,12 +122,14 @@ static void figures(struct rx_report *report, const struct rx_tally *tally)
 		figure(report, rx_report_say(report, "of the done: closed", "已完成中已销号"),
 			tally->closed, total);
 	if (tally->with_deadline) {
-		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue, total);
+		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue,
+			total);
 		figure(report, rx_report_say(report, "due within 7 days", "7日内到期"), tally->soon,
 			total);
 	}
 	if (tally->with_deadline && tally->nodate)
-		figure(report, rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
+		figure(report,
+			rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
 			tally->nodate, total);
 	if (tally->measures)
 		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0);
@@ -183,8 +185,8 @@ static int compare_entries(const void *one, const void *other)
 typedef bool judge(const struct rx_matter *matter, int32_t today, int32_t *days);
 
 /* The findings that a judge selects, in the order of days (down: most first); count entries. */
-static struct entry *select_matters(struct rx_report *report, judge *selects, bool down,
-	size_t *count)
+static struct entry *select_matters(
+	struct rx_report *report, judge *selects, bool down, size_t *count)
 {
 	struct weekly *weekly = report->state;
 	const struct rx_matters *matters = &weekly->matters;
@@ -211,7 +213,7 @@ struct list {
 	bool down;
 	const char *heading[2]; /* with # for the number of entries */
 	const char *caption[2];
-	const char *days[2];    /* label of the column of days, or NULL for none */
+	const char *days[2]; /* label of the column of days, or NULL for none */
 };
 
 static void list_table(struct rx_report *report, const struct list *list,
@@ -286,8 +288,8 @@ static const struct list stalled = {rx_matter_is_stalled, true,
 	{"Nothing reported for 14 days or more (#)", "14日以上未报送进展（#个）"},
 	{"Nothing reported for 14 days or more", "14日以上未报送进展"}, {"Days", "未报送天数"}};
 static const struct list finished = {is_finished, false,
-	{"Done in the last 7 days (#)", "近7日完成（#个）"}, {"Done in the last 7 days", "近7日完成"},
-	{NULL, NULL}};
+	{"Done in the last 7 days (#)", "近7日完成（#个）"},
+	{"Done in the last 7 days", "近7日完成"}, {NULL, NULL}};
 static const struct list undated = {is_undated, false,
 	{"Without a deadline (#)", "未明确整改时限（#个）"},
 	{"Without a deadline", "未明确整改时限"}, {NULL, NULL}};
@@ -295,8 +297,8 @@ static const struct list unassigned = {is_unassigned, false,
 	{"Nobody responsible (#)", "未明确责任（#个）"}, {"Nobody responsible", "未明确责任"},
 	{NULL, NULL}};
 static const struct list unstated = {is_unstated, false,
-	{"Status not stated (#)", "未载明整改状态（#个）"},
-	{"Status not stated", "未载明整改状态"}, {NULL, NULL}};
+	{"Status not stated (#)", "未载明整改状态（#个）"}, {"Status not stated", "未载明整改状态"},
+	{NULL, NULL}};
 
 /* Lists of what is missing are made only where some findings have it: else all would be listed. */
 static void lists(struct rx_report *report, const struct rx_tally *tally)
@@ -329,15 +331,16 @@ static void group_labels(struct rx_report *report, const struct rx_matters *matt
 	rx_grid_label(grid, rx_report_say(report, "Findings", "问题"), RX_LOOK_NUMBER);
 	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
 		if (matters->tally.folds[fold])
-			rx_grid_label(grid, folds[fold][report->page.lang == RX_LANG_ZH], RX_LOOK_NUMBER);
+			rx_grid_label(
+				grid, folds[fold][report->page.lang == RX_LANG_ZH], RX_LOOK_NUMBER);
 	}
 	if (matters->tally.with_deadline)
 		rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
 	rx_grid_label(grid, rx_report_say(report, "Rate", "完成率"), RX_LOOK_NUMBER);
 }
 
-static void group_row(struct rx_report *report, const struct rx_matters *matters,
-	const struct rx_group *group)
+static void group_row(
+	struct rx_report *report, const struct rx_matters *matters, const struct rx_group *group)
 {
 	struct rx_grid *grid = &report->grid;
 	const struct rx_tally *tally = &group->tally;
@@ -421,8 +424,8 @@ static void source(struct rx_report *report, const struct rx_matters *matters)
 	rx_buffer_reset(&weekly->text);
 	rx_buffer_add_string(&weekly->text, rx_report_say(report, "Source: ", "来源："));
 	if (matters->docs == 1)
-		rx_buffer_add_text(&weekly->text,
-			rx_matters_text(matters, matters->groups[at].title));
+		rx_buffer_add_text(
+			&weekly->text, rx_matters_text(matters, matters->groups[at].title));
 	else
 		rx_sentence_one(&weekly->text, rx_report_say(report, "# documents", "文件#份"),
 			matters->docs);

@@ -84,8 +84,8 @@ void rx_ledger_bind(struct rx_ledger *ledger, const struct rx_view *view)
 	}
 }
 
-static struct rx_text value_of(const struct rx_ledger *ledger, const struct rx_text *values,
-	int column)
+static struct rx_text value_of(
+	const struct rx_ledger *ledger, const struct rx_text *values, int column)
 {
 	size_t at = column < 0 ? RX_NONE : rx_view_find(ledger->view, (enum rx_column)column);
 
@@ -153,8 +153,8 @@ static void add_finding(struct rx_ledger *ledger, const struct rx_text *values)
 }
 
 /* A cell of a task: the measure's own, else the finding's. */
-static void task_cell(struct rx_ledger *ledger, const struct rx_text *values,
-	enum rx_ledger_column at)
+static void task_cell(
+	struct rx_ledger *ledger, const struct rx_text *values, enum rx_ledger_column at)
 {
 	struct rx_text value = value_of(ledger, values, columns[at].column);
 

@@ -10,29 +10,52 @@
 #include "view.h"
 
 enum rx_ledger_column {
-	RX_LEDGER_NO, RX_LEDGER_CATEGORY, RX_LEDGER_TITLE, RX_LEDGER_CAUSE, RX_LEDGER_GOAL,
-	RX_LEDGER_MEASURES, RX_LEDGER_LEADER, RX_LEDGER_DEPT, RX_LEDGER_SUPPORT, RX_LEDGER_OWNER,
-	RX_LEDGER_DUE, RX_LEDGER_REPORT, RX_LEDGER_STATUS, RX_LEDGER_DONE_ON,
-	RX_LEDGER_CLOSED_ON, RX_LEDGER_EVIDENCE, RX_LEDGER_DEFERRALS, RX_LEDGER_REASON,
-	RX_LEDGER_ONGOING, RX_LEDGER_REMARKS, RX_LEDGER_COLUMNS
+	RX_LEDGER_NO,
+	RX_LEDGER_CATEGORY,
+	RX_LEDGER_TITLE,
+	RX_LEDGER_CAUSE,
+	RX_LEDGER_GOAL,
+	RX_LEDGER_MEASURES,
+	RX_LEDGER_LEADER,
+	RX_LEDGER_DEPT,
+	RX_LEDGER_SUPPORT,
+	RX_LEDGER_OWNER,
+	RX_LEDGER_DUE,
+	RX_LEDGER_REPORT,
+	RX_LEDGER_STATUS,
+	RX_LEDGER_DONE_ON,
+	RX_LEDGER_CLOSED_ON,
+	RX_LEDGER_EVIDENCE,
+	RX_LEDGER_DEFERRALS,
+	RX_LEDGER_REASON,
+	RX_LEDGER_ONGOING,
+	RX_LEDGER_REMARKS,
+	RX_LEDGER_COLUMNS
 };
 
 /* Columns of the tasks. */
 enum rx_task_column {
-	RX_TASK_FINDING_NO, RX_TASK_FINDING, RX_TASK_NO, RX_TASK_TITLE, RX_TASK_LEADER,
-	RX_TASK_DEPT, RX_TASK_DUE, RX_TASK_COLUMNS
+	RX_TASK_FINDING_NO,
+	RX_TASK_FINDING,
+	RX_TASK_NO,
+	RX_TASK_TITLE,
+	RX_TASK_LEADER,
+	RX_TASK_DEPT,
+	RX_TASK_DUE,
+	RX_TASK_COLUMNS
 };
 
 struct rx_ledger {
-	struct rx_grid rows;  /* RX_LEDGER_COLUMNS cells each */
-	struct rx_grid tasks; /* RX_TASK_COLUMNS cells each */
+	struct rx_grid rows;                       /* RX_LEDGER_COLUMNS cells each */
+	struct rx_grid tasks;                      /* RX_TASK_COLUMNS cells each */
 	struct rx_buffer cells[RX_LEDGER_COLUMNS]; /* of the finding at hand */
-	bool pending;         /* there is one */
-	size_t measures;      /* that it has so far */
+	bool pending;                              /* there is one */
+	size_t measures;                           /* that it has so far */
 	struct rx_ancestry ancestry;
 	struct rx_buffer sections[RX_ANCESTRY_DEPTH]; /* titles, by depth */
 	const struct rx_view *view;
-	size_t own[RX_LEDGER_COLUMNS]; /* places of columns that have the ledger's name, or RX_NONE */
+	size_t own
+		[RX_LEDGER_COLUMNS]; /* places of columns that have the ledger's name, or RX_NONE */
 	bool failed;
 };
 

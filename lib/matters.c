@@ -23,9 +23,8 @@ void rx_matters_bind(struct rx_matters *matters, const struct rx_view *view)
 	static const enum rx_column columns[RX_MATTER_FIELDS] = {RX_COLUMN_KIND, RX_COLUMN_ID,
 		RX_COLUMN_PARENT, RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_STATUS,
 		RX_COLUMN_STATUS_TEXT, RX_COLUMN_DUE, RX_COLUMN_DUE_TEXT, RX_COLUMN_DEPT,
-		RX_COLUMN_LEADER, RX_COLUMN_OWNER,
-		RX_COLUMN_UNIT, RX_COLUMN_UPDATED, RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON,
-		RX_COLUMN_FILE, RX_COLUMN_LINE};
+		RX_COLUMN_LEADER, RX_COLUMN_OWNER, RX_COLUMN_UNIT, RX_COLUMN_UPDATED,
+		RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON, RX_COLUMN_FILE, RX_COLUMN_LINE};
 
 	for (size_t at = 0; at < RX_MATTER_FIELDS; at++)
 		matters->fields[at] = rx_view_find(view, columns[at]);
@@ -33,8 +32,8 @@ void rx_matters_bind(struct rx_matters *matters, const struct rx_view *view)
 
 /* ---- collecting ----------------------------------------------------------------------------- */
 
-static struct rx_text value_of(const struct rx_matters *matters, const struct rx_text *values,
-	enum rx_matter_field field)
+static struct rx_text value_of(
+	const struct rx_matters *matters, const struct rx_text *values, enum rx_matter_field field)
 {
 	size_t at = matters->fields[field];
 
@@ -49,8 +48,8 @@ static struct rx_span keep(struct rx_matters *matters, struct rx_text text)
 	return span;
 }
 
-static struct rx_span keep_field(struct rx_matters *matters, const struct rx_text *values,
-	enum rx_matter_field field)
+static struct rx_span keep_field(
+	struct rx_matters *matters, const struct rx_text *values, enum rx_matter_field field)
 {
 	return keep(matters, value_of(matters, values, field));
 }
@@ -95,8 +94,8 @@ static bool read_deadline(struct rx_text due, struct rx_days *days)
 	return due.length && rx_date_deadline(due, 0, date) && rx_days_parse(rx_text(date), days);
 }
 
-static void take_dates(struct rx_matters *matters, const struct rx_text *values,
-	struct rx_matter *matter)
+static void take_dates(
+	struct rx_matters *matters, const struct rx_text *values, struct rx_matter *matter)
 {
 	struct rx_days days;
 
@@ -122,8 +121,8 @@ static size_t group_above(const struct rx_matters *matters, enum rx_kind kind)
 
 static void add_finding(struct rx_matters *matters, const struct rx_text *values)
 {
-	struct rx_matter *items = rx_array_grow(matters->items, matters->count, &matters->room,
-		sizeof(*items));
+	struct rx_matter *items =
+		rx_array_grow(matters->items, matters->count, &matters->room, sizeof(*items));
 	struct rx_matter *matter;
 	struct rx_text due = value_of(matters, values, RX_MATTER_DUE);
 
@@ -150,8 +149,8 @@ static void add_finding(struct rx_matters *matters, const struct rx_text *values
 
 static void add_group(struct rx_matters *matters, const struct rx_text *values, bool is_doc)
 {
-	struct rx_group *groups = rx_array_grow(matters->groups, matters->group_count,
-		&matters->group_room, sizeof(*groups));
+	struct rx_group *groups = rx_array_grow(
+		matters->groups, matters->group_count, &matters->group_room, sizeof(*groups));
 	bool unit = is_doc && value_of(matters, values, RX_MATTER_UNIT).length;
 
 	if (!groups) {

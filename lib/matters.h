@@ -11,10 +11,10 @@
 
 /* The statuses as reports fold them. */
 enum rx_class_of_status {
-	RX_FOLD_DONE,     /* done sustained closing closed */
+	RX_FOLD_DONE, /* done sustained closing closed */
 	RX_FOLD_MOSTLY,
-	RX_FOLD_ACTIVE,   /* active ontrack lagging deferred partial rejected */
-	RX_FOLD_PLANNED,  /* planned assigned */
+	RX_FOLD_ACTIVE,  /* active ontrack lagging deferred partial rejected */
+	RX_FOLD_PLANNED, /* planned assigned */
 	RX_FOLD_UNABLE,
 	RX_FOLD_UNSTATED,
 	RX_FOLD_VOID,
@@ -33,24 +33,24 @@ struct rx_matter {
 	int32_t updated;         /* last day of the last report, where has_updated is set */
 	int32_t finished;        /* last day of done_on or closed_on, where has_finished is set */
 	bool has_deadline, has_updated, has_finished;
-	size_t section, doc;     /* places in groups, or RX_NONE */
+	size_t section, doc; /* places in groups, or RX_NONE */
 	size_t measures;
 };
 
 struct rx_tally {
-	size_t total;        /* all but void */
+	size_t total; /* all but void */
 	size_t folds[RX_FOLD_COUNT];
-	size_t closed;       /* among the done */
-	size_t reached;      /* last day of the deadline is past */
+	size_t closed;  /* among the done */
+	size_t reached; /* last day of the deadline is past */
 	size_t reached_done;
-	size_t overdue;      /* reached and open */
+	size_t overdue; /* reached and open */
 	size_t overdue_unstated;
-	size_t within;       /* open, and the deadline is to come */
-	size_t soon;         /* of those, within seven days */
-	size_t nodate;       /* open without a deadline */
-	size_t stalled;      /* open, and nothing reported for fourteen days */
-	size_t finished;     /* in the seven days up to today */
-	size_t unassigned;   /* open, and nobody is named */
+	size_t within;     /* open, and the deadline is to come */
+	size_t soon;       /* of those, within seven days */
+	size_t nodate;     /* open without a deadline */
+	size_t stalled;    /* open, and nothing reported for fourteen days */
+	size_t finished;   /* in the seven days up to today */
+	size_t unassigned; /* open, and nobody is named */
 	size_t measures;
 	size_t with_deadline, with_owner, with_update;
 };
@@ -63,11 +63,25 @@ struct rx_group {
 };
 
 enum rx_matter_field {
-	RX_MATTER_KIND, RX_MATTER_ID, RX_MATTER_PARENT, RX_MATTER_NO, RX_MATTER_TITLE,
-	RX_MATTER_STATUS, RX_MATTER_STATUS_TEXT, RX_MATTER_DUE, RX_MATTER_DUE_TEXT,
-	RX_MATTER_DEPT, RX_MATTER_LEADER,
-	RX_MATTER_OWNER, RX_MATTER_UNIT, RX_MATTER_UPDATED, RX_MATTER_DONE_ON,
-	RX_MATTER_CLOSED_ON, RX_MATTER_FILE, RX_MATTER_LINE, RX_MATTER_FIELDS
+	RX_MATTER_KIND,
+	RX_MATTER_ID,
+	RX_MATTER_PARENT,
+	RX_MATTER_NO,
+	RX_MATTER_TITLE,
+	RX_MATTER_STATUS,
+	RX_MATTER_STATUS_TEXT,
+	RX_MATTER_DUE,
+	RX_MATTER_DUE_TEXT,
+	RX_MATTER_DEPT,
+	RX_MATTER_LEADER,
+	RX_MATTER_OWNER,
+	RX_MATTER_UNIT,
+	RX_MATTER_UPDATED,
+	RX_MATTER_DONE_ON,
+	RX_MATTER_CLOSED_ON,
+	RX_MATTER_FILE,
+	RX_MATTER_LINE,
+	RX_MATTER_FIELDS
 };
 
 struct rx_matters {

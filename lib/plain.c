@@ -39,14 +39,14 @@ AVX2 static __m256i load(const char *bytes)
 
 /* Faults of a pair of bytes. */
 enum {
-	TOO_SHORT = 1 << 0,   /* a lead without its continuation */
-	TOO_LONG = 1 << 1,    /* ASCII with a continuation */
+	TOO_SHORT = 1 << 0, /* a lead without its continuation */
+	TOO_LONG = 1 << 1,  /* ASCII with a continuation */
 	OVERLONG_3 = 1 << 2,
 	TOO_LARGE = 1 << 3,
 	SURROGATE = 1 << 4,
 	OVERLONG_2 = 1 << 5,
-	OVERLONG_4 = 1 << 6,  /* and leads above F4 */
-	TWO_CONTS = 1 << 7,   /* all right behind a lead of three or four */
+	OVERLONG_4 = 1 << 6, /* and leads above F4 */
+	TWO_CONTS = 1 << 7,  /* all right behind a lead of three or four */
 	CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
 };
 
@@ -67,13 +67,12 @@ AVX2 static __m256i pair_faults(__m256i bytes, __m256i before)
 		TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
 		TOO_SHORT | TOO_LARGE | OVERLONG_4};
 	static const unsigned char first_low[16] = {CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4,
-		CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE,
+		CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE, CARRY | TOO_LARGE | OVERLONG_4,
 		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
 		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
 		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
-		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4,
-		CARRY | TOO_LARGE | OVERLONG_4 | SURROGATE, CARRY | TOO_LARGE | OVERLONG_4,
-		CARRY | TOO_LARGE | OVERLONG_4};
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4 | SURROGATE,
+		CARRY | TOO_LARGE | OVERLONG_4, CARRY | TOO_LARGE | OVERLONG_4};
 	static const unsigned char second_high[16] = {TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | OVERLONG_4,
@@ -82,8 +81,8 @@ AVX2 static __m256i pair_faults(__m256i bytes, __m256i before)
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_SHORT};
 	__m256i one = _mm256_shuffle_epi8(table(first_high), high_halves(before));
-	__m256i two = _mm256_shuffle_epi8(table(first_low),
-		_mm256_and_si256(before, _mm256_set1_epi8(0x0F)));
+	__m256i two = _mm256_shuffle_epi8(
+		table(first_low), _mm256_and_si256(before, _mm256_set1_epi8(0x0F)));
 	__m256i three = _mm256_shuffle_epi8(table(second_high), high_halves(bytes));
 
 	return _mm256_and_si256(one, _mm256_and_si256(two, three));
@@ -136,18 +135,19 @@ AVX2 static __m256i unsafe(__m256i bytes, __m256i last)
 {
 	__m256i one = BEFORE(bytes, last, 1), two = BEFORE(bytes, last, 2);
 	__m256i marks = either(equal(bytes, '\t'), equal(bytes, '\n'));
-	__m256i found = either(_mm256_andnot_si256(marks, at_most(bytes, 0x1F)), equal(bytes, 0x7F));
+	__m256i found =
+		either(_mm256_andnot_si256(marks, at_most(bytes, 0x1F)), equal(bytes, 0x7F));
 	__m256i general = both(equal(two, 0xE2), equal(one, 0x80));
 	__m256i turns = either(both(at_least(bytes, 0x8E), at_most(bytes, 0x8F)),
 		both(at_least(bytes, 0xA8), at_most(bytes, 0xAE)));
 
-	found = either(found,
-		both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
+	found = either(
+		found, both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
 	found = either(found, both(equal(one, 0xD8), equal(bytes, 0x9C)));
 	found = either(found, both(general, turns));
 	found = either(found, both(equal(one, 0xE2), equal(bytes, 0x81)));
-	found = either(found,
-		both(equal(one, 0xEF), either(equal(bytes, 0xBB), equal(bytes, 0xBF))));
+	found = either(
+		found, both(equal(one, 0xEF), either(equal(bytes, 0xBB), equal(bytes, 0xBF))));
 	return either(found, both(equal(one, 0xF3), equal(bytes, 0xA0)));
 }
 

@@ -197,7 +197,8 @@ static void guess_lang(struct rx_report *report, const struct rx_block *block)
 	if (block && block->rows) {
 		size_t end = block->ends[block->rows * block->columns - 1];
 
-		han = han || has_han(rx_text_slice(rx_text_of(block->bytes, end), block->start, end));
+		han = han
+			|| has_han(rx_text_slice(rx_text_of(block->bytes, end), block->start, end));
 	}
 	if (han)
 		report->page.lang = RX_LANG_ZH;

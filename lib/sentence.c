@@ -23,7 +23,7 @@ void rx_sentence(struct rx_buffer *out, const char *template, const size_t *numb
 	size_t next = 0;
 
 	while (*template) {
-		char byte = *template++;
+		char byte = *template ++;
 
 		if (byte == '#' && next < count)
 			rx_buffer_add_number(out, numbers[next++]);

@@ -159,8 +159,8 @@ static void put_cut(struct table *table, size_t at, struct rx_text cell)
 	size_t dots = cells_of(table, RX_LITERAL("…"));
 
 	if (table->page->width && cells > room) {
-		size_t end = rx_width_fit(text, room > dots ? room - dots : 0,
-			table->page->ambiguous_wide, &cells);
+		size_t end = rx_width_fit(
+			text, room > dots ? room - dots : 0, table->page->ambiguous_wide, &cells);
 
 		rx_buffer_reset(cut);
 		rx_buffer_add(cut, text.bytes, end);
@@ -211,7 +211,8 @@ static void row_wrapped(struct table *table, size_t row)
 
 		rx_clean_add(clean, rx_grid_get(table->grid, row, table->columns[at].field),
 			RX_CLEAN_LINES);
-		table->columns[at].rest = rx_text_slice(rx_buffer_text(clean), start, clean->length);
+		table->columns[at].rest =
+			rx_text_slice(rx_buffer_text(clean), start, clean->length);
 	}
 	while (put_lines(table))
 		;
@@ -253,8 +254,8 @@ static void left_out(struct table *table)
 	for (size_t at = table->shown; at < table->count; at++) {
 		if (at > table->shown)
 			rx_buffer_add_string(text, zh ? "、" : ", ");
-		rx_clean_add(text, table->grid->fields[table->columns[at].field].label,
-			RX_CLEAN_LINE);
+		rx_clean_add(
+			text, table->grid->fields[table->columns[at].field].label, RX_CLEAN_LINE);
 	}
 	rx_buffer_add_string(text, zh ? "）" : ")");
 	page->failed |= text->failed;

@@ -118,8 +118,7 @@ void rx_view_keep(struct rx_view *view, const bool *keep)
 
 static bool has_words(const struct rx_field *field)
 {
-	return field->column >= 0
-		&& rx_column_type((enum rx_column)field->column) == RX_TYPE_WORD;
+	return field->column >= 0 && rx_column_type((enum rx_column)field->column) == RX_TYPE_WORD;
 }
 
 int rx_view_word(struct rx_view *view, enum rx_wording wording, enum rx_lang lang)

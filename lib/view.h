@@ -28,16 +28,16 @@ struct rx_view_memory {
 
 struct rx_view {
 	struct rx_field *fields;
-	size_t count; /* of fields that are shown */
-	size_t all;   /* behind those stand the ones that rx_view_keep() put aside */
+	size_t count;           /* of fields that are shown */
+	size_t all;             /* behind those stand the ones that rx_view_keep() put aside */
 	int *places;            /* of each field in the bound header, -1 where it lacks it */
 	struct rx_text *values; /* of the row asked for last */
 	struct rx_view_memory **memories; /* of columns of words, else NULL */
-	struct rx_buffer names;   /* the fields' names, back to back */
-	struct rx_buffer decoded; /* values that are not as in the block */
+	struct rx_buffer names;           /* the fields' names, back to back */
+	struct rx_buffer decoded;         /* values that are not as in the block */
 	enum rx_wording wording;
 	enum rx_lang lang;
-	unsigned serial;          /* of the bound header, 0 for none */
+	unsigned serial; /* of the bound header, 0 for none */
 };
 
 void rx_view_release(struct rx_view *view);

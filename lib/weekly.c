@@ -10,8 +10,8 @@ static const char *pick(enum rx_lang lang, const char *en, const char *zh)
 	return lang == RX_LANG_ZH ? zh : en;
 }
 
-static void opening(struct rx_buffer *out, const struct rx_tally *tally, int32_t today,
-	enum rx_lang lang)
+static void opening(
+	struct rx_buffer *out, const struct rx_tally *tally, int32_t today, enum rx_lang lang)
 {
 	rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
 	rx_sentence_day(out, today, lang);
@@ -24,15 +24,16 @@ static void opening(struct rx_buffer *out, const struct rx_tally *tally, int32_t
 	rx_buffer_add_string(out, tally->total == 1 ? " there is" : " there are");
 	rx_sentence_one(out, " # {finding|findings}", tally->total);
 	if (tally->folds[RX_FOLD_VOID])
-		rx_sentence_one(out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
+		rx_sentence_one(
+			out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
 }
 
 static void done(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
 	rx_sentence_one(out, pick(lang, ": # done", "，已完成#个"), tally->folds[RX_FOLD_DONE]);
 	if (tally->closed)
-		rx_sentence_one(out, pick(lang, " (# of them closed)", "（其中销号#个）"),
-			tally->closed);
+		rx_sentence_one(
+			out, pick(lang, " (# of them closed)", "（其中销号#个）"), tally->closed);
 }
 
 static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
@@ -56,24 +57,38 @@ static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 	}
 }
 
+/* The rate, and what has to be known to read it: what it would be with the mostly done, and that
+ * findings without a status count as not done. */
 static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
+	size_t mostly = tally->folds[RX_FOLD_MOSTLY], unstated = tally->folds[RX_FOLD_UNSTATED];
+
 	rx_buffer_add_string(out, pick(lang, "; completion rate ", "，完成率"));
 	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
-	if (tally->folds[RX_FOLD_MOSTLY] == 0)
+	if (mostly == 0 && unstated == 0)
 		return;
-	rx_buffer_add_string(out, pick(lang, " (", "（含基本完成"));
-	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + tally->folds[RX_FOLD_MOSTLY],
-		tally->total);
-	rx_buffer_add_string(out, pick(lang, " with those mostly done)", "）"));
+	rx_buffer_add_string(out, pick(lang, " (", "（"));
+	if (mostly) {
+		rx_buffer_add_string(out, pick(lang, "", "含基本完成"));
+		rx_sentence_percent(out, tally->folds[RX_FOLD_DONE] + mostly, tally->total);
+		rx_buffer_add_string(out, pick(lang, " with those mostly done", ""));
+	}
+	if (mostly && unstated)
+		rx_buffer_add_string(out, pick(lang, "; ", "，"));
+	if (unstated)
+		rx_buffer_add_string(out,
+			pick(lang, "those without a status taken as not done",
+				"未载明的按未完成计"));
+	rx_buffer_add_string(out, pick(lang, ")", "）"));
 }
 
 static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
 {
 	if (tally->folds[RX_FOLD_UNSTATED] == tally->total) {
 		rx_sentence_one(out,
-			pick(lang, "; {it states no status|none of them states its status}, so "
-				   "there is no completion rate",
+			pick(lang,
+				"; {it states no status|none of them states its status}, so "
+				"there is no completion rate",
 				"，均未载明整改状态，无法计算完成率"),
 			tally->total);
 		return;
@@ -90,8 +105,7 @@ static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 		tally->reached);
 	if (tally->reached == 0)
 		return;
-	rx_sentence_one(out,
-		pick(lang, ": # of these findings {is|are} done", "，已完成#个"),
+	rx_sentence_one(out, pick(lang, ": # of these findings {is|are} done", "，已完成#个"),
 		tally->reached_done);
 	rx_sentence_one(out, pick(lang, ", # {is|are} overdue", "；逾期#个"), tally->overdue);
 	if (tally->overdue_unstated)
@@ -121,16 +135,17 @@ static void deadlines(struct rx_buffer *out, const struct rx_tally *tally, enum 
 			tally->nodate);
 }
 
-void rx_weekly_paragraph(struct rx_buffer *out, const struct rx_matters *matters, int32_t today,
-	enum rx_lang lang)
+void rx_weekly_paragraph(
+	struct rx_buffer *out, const struct rx_matters *matters, int32_t today, enum rx_lang lang)
 {
 	const struct rx_tally *tally = &matters->tally;
 
 	if (matters->count == 0) {
 		rx_buffer_add_string(out, pick(lang, "As of ", "截至"));
 		rx_sentence_day(out, today, lang);
-		rx_buffer_add_string(out, pick(lang, " there are no findings (0) in what was read.",
-						 "，所读内容中没有问题记录（0个）。"));
+		rx_buffer_add_string(out,
+			pick(lang, " there are no findings (0) in what was read.",
+				"，所读内容中没有问题记录（0个）。"));
 		return;
 	}
 	opening(out, tally, today, lang);
@@ -147,9 +162,11 @@ void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, en
 
 	rx_buffer_add_string(out,
 		pick(lang,
-			"Terms: done includes done and kept up, awaiting acceptance and closed; the "
+			"Terms: done includes done and kept up, awaiting acceptance and closed; "
+			"the "
 			"completion rate is done / all findings but those withdrawn or merged",
-			"说明：已完成包括已完成整改、已完成并长期坚持、待验收销号和已销号；完成率为已完"
+			"说明：已完成包括已完成整改、已完成并长期坚持、待验收销号和已销号；完成率为"
+			"已完"
 			"成数除以问题总数（不含已撤销或合并的）"));
 	if (tally->folds[RX_FOLD_UNSTATED] && tally->folds[RX_FOLD_UNSTATED] < tally->total)
 		rx_buffer_add_string(out,
@@ -158,7 +175,8 @@ void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, en
 	if (tally->with_deadline)
 		rx_buffer_add_string(out,
 			pick(lang,
-				"; a finding is overdue when it is not done and the last day of its "
+				"; a finding is overdue when it is not done and the last day of "
+				"its "
 				"deadline is before the as-of date",
 				"；逾期指尚未完成且整改时限最后一日早于截至日期"));
 	rx_buffer_add_string(out, pick(lang, ".", "。"));

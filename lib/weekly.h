@@ -7,8 +7,8 @@
 #include "matters.h"
 
 /* Appends the paragraph that an office sends on as it is; the matters have been counted. */
-void rx_weekly_paragraph(struct rx_buffer *out, const struct rx_matters *matters, int32_t today,
-	enum rx_lang lang);
+void rx_weekly_paragraph(
+	struct rx_buffer *out, const struct rx_matters *matters, int32_t today, enum rx_lang lang);
 
 /* Appends what completion rate and overdue mean here. */
 void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang);

@@ -36,12 +36,15 @@ static void test_paragraph(void **state)
 {
 	(void)state;
 	check_paragraph(&zh, twelve,
-		"截至2024年6月3日，反馈问题12个，已完成5个（其中销号3个），基本完成2个，正在推进4个，"
+		"截至2024年6月3日，反馈问题12个，已完成5个（其中销号3个），基本完成2个，正在推进4个"
+		"，"
 		"尚未启动1个，完成率41.7%（含基本完成58.3%）；到期应完成6个，已完成5个；逾期1个；"
 		"尚在整改期内5个；未明确整改时限1个。");
 	check_paragraph(&en, twelve,
-		"As of 3 June 2024 there are 12 findings: 5 done (3 of them closed), 2 mostly done, "
-		"4 in progress, 1 not started; completion rate 41.7% (58.3% with those mostly done). "
+		"As of 3 June 2024 there are 12 findings: 5 done (3 of them closed), 2 mostly "
+		"done, "
+		"4 in progress, 1 not started; completion rate 41.7% (58.3% with those mostly "
+		"done). "
 		"6 deadlines have passed: 5 of these findings are done, 1 is overdue; 5 are within "
 		"their deadlines; 1 is open without a deadline.");
 }
@@ -50,13 +53,15 @@ static void test_unstated(void **state)
 {
 	(void)state;
 	check_paragraph(&zh, "no\tstatus\n1\tunstated\n2\t\n",
-		"截至2024年6月3日，反馈问题2个，均未载明整改状态，无法计算完成率；均未明确整改时限，"
+		"截至2024年6月3日，反馈问题2个，均未载明整改状态，无法计算完成率；均未明确整改时限"
+		"，"
 		"无法判断是否逾期。");
 	check_paragraph(&en, "no\tstatus\n1\tunstated\n",
 		"As of 3 June 2024 there is 1 finding; it states no status, so there is no "
 		"completion rate. No deadline is stated, so nothing can be said to be overdue.");
 	check_paragraph(&zh, "no\tstatus\tdue\n1\tunstated\t2024-05-31\n2\tdone\t\n",
-		"截至2024年6月3日，反馈问题2个，已完成1个，未载明整改状态1个，完成率50.0%；到期应完成"
+		"截至2024年6月3日，反馈问题2个，已完成1个，未载明整改状态1个，完成率50.0%"
+		"（未载明的按未完成计）；到期应完成"
 		"1个，已完成0个；逾期1个（其中未载明整改状态1个）。");
 }
 
@@ -79,7 +84,8 @@ static void test_last_day(void **state)
 	(void)state;
 	options.today = "2024-05-31";
 	check_paragraph(&options, stream,
-		"截至2024年5月31日，反馈问题1个，已完成0个，正在推进1个，完成率0.0%；到期应完成0个；"
+		"截至2024年5月31日，反馈问题1个，已完成0个，正在推进1个，完成率0.0%"
+		"；到期应完成0个；"
 		"尚在整改期内1个。");
 	options.today = "2024-06-01";
 	check_paragraph(&options, stream,
@@ -90,7 +96,8 @@ static void test_last_day(void **state)
 static void test_only_findings_count(void **state)
 {
 	(void)state;
-	check_paragraph(&zh, "kind\ttitle\tstatus\nfinding\t甲\tdone\nmeasure\t乙\tdone\nfact\t丙\t\n",
+	check_paragraph(&zh,
+		"kind\ttitle\tstatus\nfinding\t甲\tdone\nmeasure\t乙\tdone\nfact\t丙\t\n",
 		"截至2024年6月3日，反馈问题1个，已完成1个，完成率100.0%；均未明确整改时限，无法判断"
 		"是否逾期。");
 	check_paragraph(&zh, "kind\ttitle\nmeasure\t乙\n",
@@ -104,7 +111,8 @@ static void test_ledger(void **state)
 	check_paragraph(&zh,
 		"序号\t反馈问题\t整改时限\t完成情况\n1\t甲\t2024年5月底前\t已完成\n"
 		"2\t乙\t2024年5月15日\t正在整改\n3\t丙\t长期坚持\t已销号\n",
-		"截至2024年6月3日，反馈问题3个，已完成2个（其中销号1个），正在推进1个，完成率66.7%；"
+		"截至2024年6月3日，反馈问题3个，已完成2个（其中销号1个），正在推进1个，完成率66.7%"
+		"；"
 		"到期应完成2个，已完成1个；逾期1个。");
 }
 

@@ -5,7 +5,6 @@
 #include "buffer.h"
 #include "width.h"
 
-
 static void test_widths(void **state)
 {
 	(void)state;
