@@ -28,6 +28,8 @@ enum {
 static const struct cli_option options[] = {
 	{'b', "by", "COLUMNS", "one row per group of equal cells in these columns",
 		"按这些列的取值分组，每组一行"},
+	{'w', "where", "EXPR", "count only the records that this expression selects",
+		"只统计符合该表达式的记录"},
 	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
 		"问题整改率，并列出分子、分母"},
 	{KEY_SERIES, "series", "PERIOD", "rows of periods without gaps: week month quarter year",
@@ -83,13 +85,44 @@ static const struct cli_program program = {
  * called that and not a missing file. */
 static int is_operation(const char *word)
 {
-	return rx_summary_is_operation(rx_text(word)) ||
-	       (strchr(word, ':') && access(word, F_OK) != 0);
+	return rx_summary_is_operation(rx_text(word))
+		|| (strchr(word, ':') && access(word, F_OK) != 0);
+}
+
+/* Adds the rows that the query of --where has gathered, if any. */
+static int add_gathered(struct rx_summary *summary)
+{
+	struct rx_query *where = rx_summary_where(summary);
+	struct rx_block block;
+	int outcome = where && rx_query_gathers(where) ? rx_query_gathered(where, &block) : 0;
+
+	return outcome > 0 ? rx_summary_add(summary, &block) : outcome;
+}
+
+/* Some expressions ask rows above and below, which are gathered first. */
+static int add_block(struct rx_summary *summary, const struct rx_block *block)
+{
+	struct rx_query *where = rx_summary_where(summary);
+	size_t row = 0;
+
+	if (!where || !rx_query_gathers(where))
+		return rx_summary_add(summary, block);
+	while (row < block->rows) {
+		long next = rx_query_gather(where, block, row);
+
+		if (next < 0)
+			return -1;
+		row = (size_t)next;
+		if (row < block->rows && add_gathered(summary))
+			return -1;
+	}
+	return 0;
 }
 
 static int read_file(struct rx_summary *summary, struct rx_reader *reader, const char *path)
 {
 	struct rx_block block;
+	unsigned serial;
 	int outcome = rx_reader_open(reader, path);
 
 	/* An input without rows gives no block, and its header deserves the same look. */
@@ -98,11 +131,17 @@ static int read_file(struct rx_summary *summary, struct rx_reader *reader, const
 			summary, rx_reader_header(reader), strcmp(path, "-") ? path : "<stdin>");
 	if (outcome)
 		return -1;
+	serial = rx_reader_header(reader)->serial;
 	while ((outcome = rx_reader_next(reader, &block)) > 0) {
-		if (rx_summary_add(summary, &block))
+		if (block.header->serial != serial
+			&& (add_gathered(summary)
+				|| rx_summary_bind(summary, block.header, block.file)))
+			return -1;
+		serial = block.header->serial;
+		if (add_block(summary, &block))
 			return -1;
 	}
-	return outcome;
+	return outcome ? outcome : add_gathered(summary);
 }
 
 /* A figure over part of the input would be a wrong one, so the first fault ends it all. */
@@ -124,6 +163,7 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 	while ((key = cli_option(cli, &value)) != CLI_END) {
 		switch (key) {
 		case 'b': chosen->by = value; break;
+		case 'w': chosen->where = value; break;
 		case KEY_RATE: chosen->rate = value; break;
 		case KEY_SERIES: chosen->series = value; break;
 		case KEY_ON: chosen->on = value; break;

@@ -428,6 +428,7 @@ struct rx_summary;
 
 struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
+	const char *where; /* an expression: only the rows that it selects count; NULL: all */
 	const char *rate;  /* names of rates joined with commas; NULL: none */
 	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
 	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
@@ -459,7 +460,7 @@ const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **mea
  * A partial count is a stream that holds what was counted of a part of the input: merged in any
  * order and any tree, such counts give the bytes that one count of the whole gives.  They are checked
  * to be whole and of one kind; two counts of one shard are taken once if they are equal, else they
- * are a fault.  There is none of first and last, and none of rates without today.
+ * are a fault.  There is none of first and last, and none of rates or where without today.
  */
 struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	const char *const *operations, size_t count, const struct rx_sink *sink);
@@ -472,7 +473,14 @@ void rx_summary_free(struct rx_summary *summary);
  */
 int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, const char *file);
 
-/* Adds every row of a block; returns 0, or -1 after a fault was reported with its place. */
+/*
+ * Returns the query of where, or NULL without one; it belongs to the summary, which binds it.  While
+ * rx_query_gathers() is 1 for it, rows are to be gathered with it, and added as gathered blocks.
+ */
+struct rx_query *rx_summary_where(struct rx_summary *summary);
+
+/* Adds every row of a block that where selects; returns 0, or -1 after a fault was reported with its
+ * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
 /*

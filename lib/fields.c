@@ -134,13 +134,15 @@ static int bad_cell(struct rx_fields *fields, const struct rx_chunk *chunk, size
 	return -1;
 }
 
-static int parse_numbers(
-	struct rx_fields *fields, const struct rx_field *field, const struct rx_chunk *chunk)
+static int parse_numbers(struct rx_fields *fields, const struct rx_field *field,
+	const struct rx_chunk *chunk, const bool *wanted)
 {
 	for (size_t row = 0; row < chunk->rows; row++) {
 		struct rx_text cell = rx_chunk_cell(chunk, row, field->column);
 		struct rx_number *number = &field->numbers[row];
 
+		if (wanted && !wanted[row])
+			continue;
 		number->present = cell.length && rx_number_parse(cell, &number->value);
 		if (cell.length && !number->present && bad_cell(fields, chunk, row, field, false))
 			return -1;
@@ -195,27 +197,29 @@ static bool parse_dates(struct rx_text cell, struct rx_dates *dates)
 	return true;
 }
 
-static int parse_date_column(
-	struct rx_fields *fields, const struct rx_field *field, const struct rx_chunk *chunk)
+static int parse_date_column(struct rx_fields *fields, const struct rx_field *field,
+	const struct rx_chunk *chunk, const bool *wanted)
 {
 	for (size_t row = 0; row < chunk->rows; row++) {
 		struct rx_text cell = rx_chunk_cell(chunk, row, field->column);
 
-		if (!parse_dates(cell, &field->dates[row]) &&
-			bad_cell(fields, chunk, row, field, true))
+		if (wanted && !wanted[row])
+			continue;
+		if (!parse_dates(cell, &field->dates[row])
+			&& bad_cell(fields, chunk, row, field, true))
 			return -1;
 	}
 	return 0;
 }
 
-int rx_fields_parse(struct rx_fields *fields, const struct rx_chunk *chunk)
+int rx_fields_parse(struct rx_fields *fields, const struct rx_chunk *chunk, const bool *wanted)
 {
 	for (size_t at = 0; at < fields->count; at++) {
 		const struct rx_field *field = &fields->items[at];
 
-		if (field->numbers && parse_numbers(fields, field, chunk))
+		if (field->numbers && parse_numbers(fields, field, chunk, wanted))
 			return -1;
-		if (field->dates && parse_date_column(fields, field, chunk))
+		if (field->dates && parse_date_column(fields, field, chunk, wanted))
 			return -1;
 	}
 	return 0;

@@ -30,8 +30,8 @@ size_t rx_fields_add(struct rx_fields *fields, struct rx_text name, enum rx_want
 int rx_fields_bind(struct rx_fields *fields, const struct rx_header *header, const char *file,
 	const struct rx_sink *sink);
 
-/* Parses the chunk's cells; 0, or -1 after a cell that is none of what it should be was reported. */
-int rx_fields_parse(struct rx_fields *fields, const struct rx_chunk *chunk);
+/* Parses the chunk's cells, or those of the rows that wanted marks; 0, or -1 after a cell that is none of what it should be was reported. */
+int rx_fields_parse(struct rx_fields *fields, const struct rx_chunk *chunk, const bool *wanted);
 
 /* The type that the vocabulary gives to a column of this name. */
 enum rx_type rx_name_type(struct rx_text name);

@@ -68,6 +68,8 @@ static void read_line(
 		options->rate = rest;
 	else if (!strcmp(line, "today"))
 		options->today = rest;
+	else if (!strcmp(line, "where"))
+		options->where = rest;
 	else if (!strcmp(line, "series"))
 		options->series = rest;
 	else if (!strcmp(line, "pivot"))
@@ -179,8 +181,8 @@ static int open_partial(
 		return 0;
 	rest = rx_text_slice(value, at + 1, value.length);
 	while (rx_text_split(&rest, '\n', &name)) {
-		if (rx_text_starts(name, SHARD) &&
-			add_shard(summary, rx_text_slice(name, SHARD.length, name.length)))
+		if (rx_text_starts(name, SHARD)
+			&& add_shard(summary, rx_text_slice(name, SHARD.length, name.length)))
 			return -1;
 	}
 	return 0;
@@ -194,8 +196,8 @@ static bool take_number(struct rx_text *rest, struct rx_text word, int base, uin
 	struct rx_text line, name;
 	char digits[32], *end;
 
-	if (!rx_text_split(rest, '\n', &line) || !rx_text_split(&line, ' ', &name) ||
-		!rx_text_equal(name, word) || line.length == 0 || line.length >= sizeof(digits))
+	if (!rx_text_split(rest, '\n', &line) || !rx_text_split(&line, ' ', &name)
+		|| !rx_text_equal(name, word) || line.length == 0 || line.length >= sizeof(digits))
 		return false;
 	memcpy(digits, line.bytes, line.length);
 	digits[line.length] = '\0';
@@ -228,10 +230,10 @@ static int close_partial(
 
 	if (end != RX_NONE)
 		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, end));
-	if (!rx_text_split(&rest, '\n', &value) ||
-		!take_number(&rest, RX_LITERAL("rows"), 10, &rows) ||
-		!take_number(&rest, RX_LITERAL("skipped"), 10, &skipped) ||
-		!take_number(&rest, RX_LITERAL("checksum"), 16, &sum))
+	if (!rx_text_split(&rest, '\n', &value)
+		|| !take_number(&rest, RX_LITERAL("rows"), 10, &rows)
+		|| !take_number(&rest, RX_LITERAL("skipped"), 10, &skipped)
+		|| !take_number(&rest, RX_LITERAL("checksum"), 16, &sum))
 		return fail(summary, block->file, line, "end");
 	if (sum != partial->sum)
 		return fail(summary, block->file, line, "checksum");

@@ -25,7 +25,7 @@ int rx_partial_check(const struct rx_summary *summary)
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SHARD);
 		return -1;
 	}
-	if (summary->rates.count && !summary->today_given) {
+	if ((summary->rates.count || summary->where) && !summary->today_given) {
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_PARTIAL_TODAY);
 		return -1;
 	}
@@ -114,6 +114,8 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 	char text[32];
 
 	rx_buffer_add_string(out, "rx-partial 1");
+	if (summary->where)
+		add_line(out, "where", rx_text(summary->where_text));
 	if (summary->by.series) {
 		add_line(out, "series", summary->by.columns[0].name);
 		add_line(out, "on", summary->by.columns[0].field);
@@ -136,7 +138,7 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 		rx_buffer_add_string(out, at ? "," : "\nrate ");
 		rx_buffer_add_string(out, rx_rates_name(&summary->rates, at));
 	}
-	if (summary->rates.count) {
+	if (summary->today_given) {
 		rx_day_format(summary->today, text);
 		add_line(out, "today", rx_text(text));
 	}

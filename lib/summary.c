@@ -34,6 +34,7 @@ void rx_summary_free(struct rx_summary *summary)
 {
 	if (!summary)
 		return;
+	rx_query_free(summary->where);
 	rx_by_release(&summary->by);
 	rx_fields_release(&summary->fields);
 	for (size_t at = 0; at < summary->operation_count; at++)
@@ -76,6 +77,21 @@ static int set_by(struct rx_summary *summary, const char *by)
 	struct rx_text names = keep(summary, by);
 
 	return names.bytes ? rx_by_set(&summary->by, names, summary->sink) : fail_memory(summary);
+}
+
+static int set_where(struct rx_summary *summary, const struct rx_summary_options *options)
+{
+	const struct rx_query_options how = {.today = options->today};
+	struct rx_text text;
+
+	if (!options->where)
+		return 0;
+	text = keep(summary, options->where);
+	if (!text.bytes)
+		return fail_memory(summary);
+	summary->where_text = text.bytes;
+	summary->where = rx_query_new(text, RX_QUERY_EXPRESSION, &how, summary->sink);
+	return summary->where ? 0 : fail(summary);
 }
 
 static int set_series(struct rx_summary *summary, const struct rx_summary_options *options)
@@ -177,7 +193,7 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	summary->rank = options->rank;
 	summary->by.total = options->total;
 	summary->fields.skip_bad = options->skip_bad;
-	if (set_series(summary, options))
+	if (set_where(summary, options) || set_series(summary, options))
 		return -1;
 	if (options->by && set_by(summary, options->by))
 		return -1;
@@ -200,7 +216,7 @@ int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *
 	const char *const *operations, size_t count)
 {
 	summary->operations = calloc(count + 1, sizeof(*summary->operations));
-	summary->words = calloc(count + 6, sizeof(*summary->words));
+	summary->words = calloc(count + 7, sizeof(*summary->words));
 	if (!summary->operations || !summary->words)
 		return fail_memory(summary);
 	if (set_all(summary, options, operations, count) || check_header(summary))
@@ -220,16 +236,16 @@ static int set_shard(struct rx_summary *summary, const char *shard)
 		return -1;
 	}
 	return rx_keys_add(&summary->partial.shards, 0, rx_text(shard), &added) == RX_NONE
-		       ? fail_memory(summary)
-		       : 0;
+		? fail_memory(summary)
+		: 0;
 }
 
 static int check_merge(
 	const struct rx_summary *summary, const struct rx_summary_options *options, size_t count)
 {
-	if (!options->by && !options->pivot && !options->series && !options->on && !options->rate &&
-		!options->top && !options->rank && !options->total && !options->skip_bad &&
-		!options->shard && count == 0)
+	if (!options->by && !options->where && !options->pivot && !options->series && !options->on
+		&& !options->rate && !options->top && !options->rank && !options->total
+		&& !options->skip_bad && !options->shard && count == 0)
 		return 0;
 	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
 	return -1;
@@ -270,9 +286,10 @@ int rx_summary_bind(struct rx_summary *summary, const struct rx_header *header, 
 	if (summary->merge)
 		return rx_partial_begin(summary, file);
 	summary->serial = 0;
-	if (rx_by_bind(&summary->by, header, file, sink) ||
-		rx_fields_bind(&summary->fields, header, file, sink) ||
-		(summary->rates.count && rx_rates_bind(&summary->rates, header, file, sink)))
+	if ((summary->where && rx_query_bind(summary->where, header))
+		|| rx_by_bind(&summary->by, header, file, sink)
+		|| rx_fields_bind(&summary->fields, header, file, sink)
+		|| (summary->rates.count && rx_rates_bind(&summary->rates, header, file, sink)))
 		return fail(summary);
 	summary->serial = header->serial;
 	return 0;
@@ -291,15 +308,43 @@ bool rx_summary_reserve(struct rx_summary *summary)
 	return !summary->rates.count || rx_rates_reserve(&summary->rates, groups);
 }
 
+struct rx_query *rx_summary_where(struct rx_summary *summary)
+{
+	/* What is merged was selected when it was counted. */
+	return summary->merge ? NULL : summary->where;
+}
+
+/* Marks the rows that count: those that where selects, and where only rates are asked for, those
+ * that a rate looks at; the others make no groups either.  *wanted is NULL when all do. */
+static int find_wanted(
+	struct rx_summary *summary, const struct rx_chunk *chunk, const bool **wanted)
+{
+	bool rates_only = summary->operation_count == 0;
+	int selected = 1;
+
+	*wanted = rates_only || summary->where ? summary->wanted : NULL;
+	for (size_t row = 0; *wanted && row < chunk->rows; row++) {
+		if (summary->where)
+			selected = rx_query_match(summary->where, chunk->block, chunk->first + row);
+		if (selected < 0)
+			return -1;
+		summary->rows += (uint64_t)selected;
+		summary->wanted[row] = selected && (!rates_only || summary->rates.findings[row]);
+	}
+	if (!*wanted)
+		summary->rows += chunk->rows;
+	return 0;
+}
+
 static int add_chunk(struct rx_summary *summary, struct rx_chunk *chunk)
 {
 	struct rx_rates *rates = &summary->rates;
-	/* Where only rates are asked for, rows that no rate looks at make no groups either. */
-	const bool *wanted = summary->operation_count ? NULL : rates->findings;
+	const bool *wanted;
 
 	if (rates->count && rx_rates_look(rates, chunk))
 		return -1;
-	if (rx_by_find(&summary->by, chunk, wanted) || rx_fields_parse(&summary->fields, chunk))
+	if (find_wanted(summary, chunk, &wanted) || rx_by_find(&summary->by, chunk, wanted)
+		|| rx_fields_parse(&summary->fields, chunk, wanted))
 		return -1;
 	if (!rx_summary_reserve(summary))
 		return fail_memory(summary);
@@ -320,9 +365,8 @@ int rx_summary_add(struct rx_summary *summary, const struct rx_block *block)
 		return -1;
 	if (summary->merge)
 		return rx_partial_add(summary, block);
-	summary->rows += block->rows;
-	if (block->header->serial != summary->serial &&
-		rx_summary_bind(summary, block->header, block->file))
+	if (block->header->serial != summary->serial
+		&& rx_summary_bind(summary, block->header, block->file))
 		return -1;
 	for (size_t first = 0; first < block->rows; first += RX_CHUNK_ROWS) {
 		size_t left = block->rows - first;

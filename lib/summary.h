@@ -14,11 +14,14 @@ struct rx_summary {
 	int32_t today;
 	bool today_given;
 	bool write_partial; /* what is written is a partial count */
-	bool merge;	    /* what is added is partial counts */
+	bool merge;         /* what is added is partial counts */
 	struct rx_partial partial;
 	uint64_t rows; /* of input */
 	size_t top;    /* groups to write; 0: all */
 	bool rank;
+	struct rx_query *where;
+	const char *where_text;     /* among words */
+	bool wanted[RX_CHUNK_ROWS]; /* rows of the chunk that count */
 	struct rx_by by;
 	struct rx_fields fields;
 	struct rx_operation *operations;

@@ -36,6 +36,7 @@ for words in "count" "--by unit count sum:value mean:value min:value max:value d
 	"--by unit median:value p90:value mode:title values:status share missing:value --total" \
 	"--by status stddev:value distinct~:title distinct~:leader" \
 	"--by leader --rank --top 3 --total sum:value distinct:title" \
+	"--by unit --where status!=void count share sum:value" \
 	"--by unit --rate done,loose,closed --today 2024-06-30"; do
 	# shellcheck disable=SC2086
 	{
