@@ -23,7 +23,7 @@ ifeq (,$(filter -j%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 
-.PHONY: all help demo check test asan accept bench lint metrics install clean packages
+.PHONY: all help demo check test asan accept fuzz bench lint metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -51,6 +51,18 @@ asan: test
 ## make accept     take today's output of the command-line tests as the expected one
 accept: all
 	@RX_ACCEPT=1 sh tests/run $(BUILD) cli
+
+## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)
+fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
+	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
+
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def)
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
 ## make install    install below PREFIX (and DESTDIR)
 install: all
