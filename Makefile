@@ -25,7 +25,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept score lint format metrics install clean packages
+.PHONY: all help demo check test asan accept score fuzz lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -67,6 +67,18 @@ $(BUILD)/score/generate: $(wildcard tests/score/gen*.c tests/score/gen*.h) | $(B
 $(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
+
+## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)
+fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
+	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
+
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def)
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
 ## make install    install below PREFIX (and DESTDIR)
 install: all

@@ -328,10 +328,14 @@ static size_t take_bracket(struct rx_finding *finding, const struct rx_paragraph
 	struct rx_parse *parse = finding->parse;
 	size_t token = rx_cues_token_at(&parse->cues, paragraph, from);
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
-	const struct rx_token *open = &parse->cues.tokens[token], *close = open + 1;
+	const struct rx_token *open, *close;
 	struct rx_label label;
 
-	if (token == last || open->at != from || open->cue != RX_CUE_OPEN || !open->paired)
+	if (token == last)
+		return from;
+	open = &parse->cues.tokens[token];
+	close = open + 1;
+	if (open->at != from || open->cue != RX_CUE_OPEN || !open->paired)
 		return from;
 	while (!(close->cue == RX_CUE_CLOSE && close->paired && close->value == open->value))
 		close++;

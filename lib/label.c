@@ -9,9 +9,9 @@
 #include "phrase.h"
 #include "utf8.h"
 
-/* A name may be three times as long where it is spaced out; so far the end of its bracket is looked
- * for. */
-enum { NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
+/* No name of the tables is longer than LONGEST_NAME; a list of keys may be.  A name may be three times
+ * as long where it is spaced out; so far the end of its bracket is looked for. */
+enum { LONGEST_NAME = 36, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
 
 static const struct {
 	enum rx_label_role role;
@@ -41,13 +41,14 @@ static const struct {
 
 static bool field(struct rx_text name, struct rx_label *label)
 {
-	int column = rx_word_find(RX_SET_COLUMN, name);
+	int column;
 
-	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
-		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
-		return false;
 	/* Stream names in ASCII letters are no labels of a Chinese notice. */
 	if ((unsigned char)name.bytes[0] < 0x80)
+		return false;
+	column = rx_word_find(RX_SET_COLUMN, name);
+	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
+		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
 		return false;
 	label->role = RX_LABEL_FIELD;
 	label->column = (enum rx_column)column;
@@ -65,7 +66,9 @@ static bool several_keys(struct rx_text name)
 
 bool rx_label_name(struct rx_text name, struct rx_label *label)
 {
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+	bool perhaps = name.length <= LONGEST_NAME;
+
+	for (size_t i = 0; perhaps && i < sizeof(table) / sizeof(table[0]); i++) {
 		if (rx_phrase_is(name, table[i].names)) {
 			label->role = table[i].role;
 			return true;
@@ -75,7 +78,7 @@ bool rx_label_name(struct rx_text name, struct rx_label *label)
 		label->role = RX_LABEL_CONTACT;
 		return true;
 	}
-	return name.length && field(name, label);
+	return perhaps && name.length && field(name, label);
 }
 
 /* Copies a name without any blanks; false when it is too long for one. */

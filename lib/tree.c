@@ -38,12 +38,12 @@ void rx_tree_release(struct rx_tree *tree)
 const struct rx_token *rx_tree_lead(const struct rx_cues *cues,
 	const struct rx_paragraph *paragraph)
 {
-	const struct rx_token *token = &cues->tokens[paragraph->token];
+	const struct rx_token *token;
 
-	if (paragraph->token_count == 0 || token->cue != RX_CUE_ENUMERATOR
-		|| token->at != paragraph->start)
+	if (paragraph->token_count == 0)
 		return NULL;
-	return token;
+	token = &cues->tokens[paragraph->token];
+	return token->cue == RX_CUE_ENUMERATOR && token->at == paragraph->start ? token : NULL;
 }
 
 /* A heading without enumerator: a section's known words by themselves, or 关于…的问题. */

@@ -1,0 +1,105 @@
+/*
+ * test-phrase.c - tables of words: the fast search against a slow one, longest words, blanks.
+ */
+#include "unit.h"
+#include "phrase.h"
+
+/* What the search must give, by looking at every place for every word. */
+static size_t find_slowly(struct rx_text text, const char *words, struct rx_text *word)
+{
+	for (size_t at = 0; at < text.length; at++) {
+		struct rx_text rest = rx_text(words), candidate;
+		size_t longest = 0;
+
+		while (rx_text_split(&rest, '|', &candidate)) {
+			if (candidate.length > longest
+				&& rx_text_starts(rx_text_slice(text, at, text.length), candidate)) {
+				longest = candidate.length;
+				*word = candidate;
+			}
+		}
+		if (longest)
+			return at;
+	}
+	return RX_NONE;
+}
+
+static void the_first_word_wins_and_of_two_the_longer(void **state)
+{
+	struct rx_text word;
+
+	(void)state;
+	assert_int_equal(rx_phrase_find(rx_text("整改完成情况"), "完成|整改|整改完成", &word), 0);
+	assert_text(word, "整改完成");
+	assert_int_equal(rx_phrase_find(rx_text("甲整改"), "改|整", &word), 3);
+	assert_text(word, "整");
+	assert_int_equal(rx_phrase_find(rx_text("甲"), "改|整", &word), RX_NONE);
+	assert_int_equal(rx_phrase_find(rx_text(""), "改|整", &word), RX_NONE);
+}
+
+/* Texts around the sizes of the stretches that are searched, words across their ends. */
+static void long_texts_give_what_a_slow_search_gives(void **state)
+{
+	static const char *const words[] = {"整改完成|未完成|已销号|验收|销号|基本完成|正在整改",
+		"完成|。", "甲乙丙丁戊己庚辛壬癸", ",|;|未完成整改"};
+	unsigned seed = 12345;
+	char text[6000];
+
+	(void)state;
+	for (unsigned round = 0; round < 400; round++) {
+		static const char *const pieces[] = {"整", "改", "完", "成", "未", "已", "我", "甲乙", "x", "销"};
+		size_t length = 0, limit = 200 + round * 14;
+		struct rx_text one = {0}, other = {0}, whole;
+		const char *table = words[round % 4];
+
+		while (length < limit) {
+			const char *piece;
+
+			seed = seed * 1103515245u + 12345u;
+			piece = pieces[(seed >> 16) % (round % 3 ? 2u : 10u)];
+			memcpy(text + length, piece, strlen(piece));
+			length += strlen(piece);
+		}
+		memcpy(text + length, "已销号,甲乙丙丁戊己庚辛壬癸。", 43);
+		whole = rx_text_of(text, length + 43);
+		assert_int_equal(rx_phrase_find(whole, table, &one), find_slowly(whole, table, &other));
+		assert_true(rx_text_equal(one, other));
+		assert_int_equal(rx_phrase_in(whole, table), other.length > 0);
+	}
+}
+
+static void starts_and_ends_take_the_longest(void **state)
+{
+	(void)state;
+	assert_int_equal(rx_phrase_start(rx_text("反馈问题:甲"), "反馈|反馈问题:|反馈问题"), 13);
+	assert_int_equal(rx_phrase_start(rx_text("甲反馈"), "反馈"), 0);
+	assert_int_equal(rx_phrase_end(rx_text("甲方面的问题"), "问题|的问题|方面的问题"), 15);
+	assert_int_equal(rx_phrase_end(rx_text("问题甲"), "问题"), 0);
+	assert_true(rx_phrase_is(rx_text("问题"), "甲|问题"));
+	assert_false(rx_phrase_is(rx_text("问题"), "甲|问题乙|问"));
+	assert_false(rx_phrase_is(rx_text(""), "甲|乙"));
+}
+
+static void blanks_of_every_kind_are_trimmed(void **state)
+{
+	(void)state;
+	assert_text(rx_phrase_trim(rx_text(" \t\xE3\x80\x80\xC2\xA0甲 乙\xE2\x80\x8B\xE3\x80\x80\r\n")), "甲 乙");
+	assert_text(rx_phrase_trim(rx_text(" \xE3\x80\x80")), "");
+	assert_text(rx_phrase_trim(rx_text("\xE3\x80\x80\x80")), "\x80");
+	assert_text(rx_phrase_trim(rx_text("甲\x80\x80")), "甲\x80\x80");
+	assert_text(rx_phrase_trim(rx_text("")), "");
+	assert_int_equal(rx_phrase_skip_blanks(rx_text("甲  乙"), 3), 5);
+	assert_int_equal(rx_phrase_skip_blanks(rx_text("甲  "), 3), 5);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_first_word_wins_and_of_two_the_longer),
+		cmocka_unit_test(long_texts_give_what_a_slow_search_gives),
+		cmocka_unit_test(starts_and_ends_take_the_longest),
+		cmocka_unit_test(blanks_of_every_kind_are_trimmed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
