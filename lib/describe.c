@@ -29,7 +29,8 @@ static struct rx_text region(const struct rx_parse *parse, size_t from, size_t e
 
 static void set(struct rx_parse *parse, enum rx_column column, struct rx_text value)
 {
-	rx_record_set(&parse->records, RX_DOC, column, rx_arena_copy(&parse->arena, value));
+	rx_record_set(&parse->records, RX_DOC, column,
+		rx_arena_copy(&parse->arena, rx_source_cell(&parse->source, value)));
 }
 
 /* ---- dates ---------------------------------------------------------------------------------- */
@@ -300,22 +301,37 @@ static void audited_year(struct rx_parse *parse, struct rx_text title, const str
 
 /* ---- title and kind ------------------------------------------------------------------------- */
 
-/* The lines of the title in one, without the name of a site in front of it. */
-static struct rx_text read_title(struct rx_parse *parse)
+/* The lines of the title in one, in the view or as cells show them; both have one length. */
+static struct rx_text join_title(struct rx_parse *parse, bool shown)
 {
 	struct rx_buffer joined = {0};
-	struct rx_text title, word, rest;
-	size_t at;
+	struct rx_text title;
 
-	for (at = parse->title_start; at < parse->title_end; at++)
-		rx_buffer_add_text(&joined, region(parse, at, at + 1));
+	for (size_t at = parse->title_start; at < parse->title_end; at++) {
+		struct rx_text line = region(parse, at, at + 1);
+
+		rx_buffer_add_text(&joined, shown ? rx_source_cell(&parse->source, line) : line);
+	}
 	title = rx_arena_copy(&parse->arena, rx_buffer_text(&joined));
 	rx_buffer_release(&joined);
+	return title;
+}
+
+/* The title without the name of a site in front of it; *shown gets the same as cells show it. */
+static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
+{
+	struct rx_text title = join_title(parse, false), word, rest;
+	size_t at;
+
+	*shown = join_title(parse, true);
 	at = rx_phrase_find(title, ":|" FULL_COLON, &word);
 	if (at != RX_NONE) {
 		rest = rx_phrase_trim(rx_text_slice(title, at + word.length, title.length));
-		if (rx_phrase_in(rest, "关于|整改") && rest.length > 18)
+		if (rx_phrase_in(rest, "关于|整改") && rest.length > 18) {
+			*shown = rx_text_slice(*shown, (size_t)(rest.bytes - title.bytes),
+				(size_t)(rest.bytes - title.bytes) + rest.length);
 			title = rest;
+		}
 	}
 	return title;
 }
@@ -381,15 +397,15 @@ void rx_frame_describe(struct rx_parse *parse)
 	size_t place = rx_parse_record(parse, RX_KIND_DOC, RX_NONE, 0, parse->text.length);
 	struct preamble preamble = {0};
 	struct rx_record *record;
-	struct rx_text title;
+	struct rx_text title, shown;
 
 	if (place == RX_NONE)
 		return;
-	title = read_title(parse);
+	title = read_title(parse, &shown);
 	preamble.text = region(parse, parse->preamble, parse->head_end);
 	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
 	record = &parse->records.items[RX_DOC];
-	record->title = title;
+	record->title = shown;
 	record->type = (int)read_type(title, preamble.text);
 	if (parse->title_end > parse->title_start)
 		record->line = rx_parse_paragraph(parse, parse->title_start)->line;

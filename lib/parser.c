@@ -164,7 +164,8 @@ static void write_record(struct rx_parser *parser, const struct rx_record *recor
 		if (column)
 			rx_writer_bytes(writer, "\t", 1);
 		if (row[column].length)
-			rx_writer_cell(writer, valid(parser, row[column]));
+			rx_writer_cell(writer,
+				valid(parser, rx_source_cell(&parser->parse.source, row[column])));
 	}
 	rx_writer_end_row(writer);
 }

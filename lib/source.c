@@ -7,6 +7,7 @@
 void rx_source_release(struct rx_source *source)
 {
 	rx_decoded_release(&source->decoded);
+	rx_folded_release(&source->folded);
 	*source = (struct rx_source){{NULL, 0}, .view = {NULL, 0}};
 }
 
@@ -45,22 +46,43 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	result = rx_decode(&source->decoded, raw, encoding);
 	if (report(source, result, place, sink))
 		return -1;
-	source->view = source->decoded.text;
+	if (rx_fold(&source->folded, source->decoded.text)) {
+		rx_say(sink, place, RX_SAY_MEMORY);
+		return -1;
+	}
+	source->view = source->folded.view;
 	return 0;
 }
 
+/* Each stage leads an offset back to the one in front of it. */
 size_t rx_source_start(const struct rx_source *source, size_t start)
 {
-	return rx_offsets_start(&source->decoded.offsets, start);
+	return rx_offsets_start(&source->decoded.offsets,
+		rx_offsets_start(&source->folded.offsets, start));
 }
 
 size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
 {
-	return end > start ? rx_offsets_end(&source->decoded.offsets, end)
-			   : rx_source_start(source, start);
+	if (end <= start)
+		return rx_source_start(source, start);
+	return rx_offsets_end(&source->decoded.offsets, rx_offsets_end(&source->folded.offsets, end));
 }
 
 struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end)
 {
-	return rx_text_slice(source->decoded.text, start, end);
+	const struct rx_offsets *offsets = &source->folded.offsets;
+
+	if (end <= start)
+		return (struct rx_text){"", 0};
+	return rx_text_slice(source->decoded.text, rx_offsets_start(offsets, start),
+		rx_offsets_end(offsets, end));
+}
+
+struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell)
+{
+	uintptr_t view = (uintptr_t)source->view.bytes, bytes = (uintptr_t)cell.bytes;
+
+	if (cell.length == 0 || bytes < view || bytes - view >= source->view.length)
+		return cell;
+	return rx_text_slice(source->folded.clean, bytes - view, bytes - view + cell.length);
 }

@@ -1,20 +1,23 @@
 /*
  * source.h - a document on its way from bytes to the text that the parser reads.
  *
- *     raw ──► decoded ──► view
+ *     raw ──► printed ──► clean, view
  *
  * The view is what the later stages work on; everything that leaves the parser goes back: offsets to
- * the raw bytes, text to the decoded document as printed.
+ * the raw bytes, text to the document as printed, cells to the clean text, which has the glyphs as
+ * printed but no invisible characters and glosses.
  */
 #ifndef RX_LIB_SOURCE_H
 #define RX_LIB_SOURCE_H
 
 #include "decode.h"
+#include "fold.h"
 #include "message.h"
 
 struct rx_source {
 	struct rx_text raw;
 	struct rx_decoded decoded;
+	struct rx_folded folded;
 	struct rx_text view; /* UTF-8, as far as the source was */
 };
 
@@ -34,5 +37,8 @@ size_t rx_source_end(const struct rx_source *source, size_t start, size_t end);
 
 /* A span of the view as printed; borrowed. */
 struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end);
+
+/* What a cell shows: for a piece of the view the clean text, for any other text itself. */
+struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell);
 
 #endif
