@@ -171,13 +171,37 @@ static void read_feedback(struct rx_parse *parse, struct preamble *preamble)
 	}
 }
 
-/* A date of publication: from a line of metadata, else from the signature. */
+/* What a page's meta data says of its address and date; true when it has a date. */
+static bool read_meta(struct rx_parse *parse)
+{
+	const struct rx_page_meta *meta = &parse->source.page.meta;
+	char value[16];
+	struct rx_days days;
+
+	if (!parse->source.is_page)
+		return false;
+	set(parse, RX_COLUMN_URL, rx_buffer_text(&meta->url));
+	/* 2023-05-06 10:11, 2023-05-06T10:11:00+08:00, 2023/05/06 */
+	if (meta->published.length < 10)
+		return false;
+	memcpy(value, meta->published.bytes, 10);
+	value[4] = value[7] = '-';
+	value[10] = '\0';
+	if (!rx_days_parse(rx_text(value), &days))
+		return false;
+	set(parse, RX_COLUMN_UPDATED, rx_text(value));
+	return true;
+}
+
+/* A date of publication: from meta data, else a line of it, else from the signature. */
 static void read_published(struct rx_parse *parse, const struct preamble *preamble)
 {
 	struct rx_reading before = preamble->feedback.year ? preamble->feedback : preamble->to;
 	struct rx_date date;
 	char value[32];
 
+	if (read_meta(parse))
+		return;
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
@@ -317,6 +341,20 @@ static struct rx_text join_title(struct rx_parse *parse, bool shown)
 	return title;
 }
 
+/* What the meta data calls the document, without the name of a site behind it. */
+static struct rx_text page_title(const struct rx_parse *parse)
+{
+	struct rx_text rest = rx_buffer_text(&parse->source.page.meta.title), title, word;
+	size_t cut;
+
+	if (!parse->source.is_page || rest.length == 0)
+		return (struct rx_text){"", 0};
+	rx_text_split(&rest, '|', &title);
+	cut = rx_phrase_find(title, "_| - |\n", &word);
+	title = rx_phrase_trim(cut == RX_NONE ? title : rx_text_slice(title, 0, cut));
+	return rx_phrase_in(title, "整改|销号|验收") ? title : (struct rx_text){"", 0};
+}
+
 /* The title without the name of a site in front of it; *shown gets the same as cells show it. */
 static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
 {
@@ -324,6 +362,8 @@ static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
 	size_t at;
 
 	*shown = join_title(parse, true);
+	if (title.length == 0)
+		return *shown = page_title(parse);
 	at = rx_phrase_find(title, ":|" FULL_COLON, &word);
 	if (at != RX_NONE) {
 		rest = rx_phrase_trim(rx_text_slice(title, at + word.length, title.length));
@@ -392,6 +432,13 @@ static void read_series(struct rx_parse *parse, struct rx_text title)
 	rx_buffer_release(&key);
 }
 
+static uint32_t title_line(const struct rx_parse *parse)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, parse->title_start);
+
+	return (uint32_t)rx_source_line(&parse->source, paragraph->start, paragraph->line);
+}
+
 void rx_frame_describe(struct rx_parse *parse)
 {
 	size_t place = rx_parse_record(parse, RX_KIND_DOC, RX_NONE, 0, parse->text.length);
@@ -408,7 +455,7 @@ void rx_frame_describe(struct rx_parse *parse)
 	record->title = shown;
 	record->type = (int)read_type(title, preamble.text);
 	if (parse->title_end > parse->title_start)
-		record->line = rx_parse_paragraph(parse, parse->title_start)->line;
+		record->line = title_line(parse);
 	read_period(parse, &preamble);
 	write_period(parse, &preamble);
 	read_bodies(parse, &preamble);
