@@ -9,7 +9,7 @@ void rx_source_release(struct rx_source *source)
 	rx_decoded_release(&source->decoded);
 	rx_html_release(&source->page);
 	rx_folded_release(&source->folded);
-	*source = (struct rx_source){{NULL, 0}, .view = {NULL, 0}};
+	*source = (struct rx_source){.view = {NULL, 0}};
 }
 
 /* Says what decoding found; -1 when the bytes cannot be read as text. */
@@ -41,7 +41,6 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	struct rx_place place = {.file = name};
 	enum rx_decode_result result;
 
-	source->raw = raw;
 	if (rx_format_refuse(raw, name, sink))
 		return -1;
 	result = rx_decode(&source->decoded, raw, encoding);
@@ -52,6 +51,7 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	if (source->is_page) {
 		rx_html_strip(&source->page, source->printed);
 		source->printed = rx_buffer_text(&source->page.buffer);
+		rx_buffer_release(&source->decoded.buffer);
 	}
 	if ((source->is_page && source->page.failed) || rx_fold(&source->folded, source->printed)) {
 		rx_say(sink, place, RX_SAY_MEMORY);
@@ -59,6 +59,11 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	}
 	source->view = source->folded.view;
 	return 0;
+}
+
+bool rx_source_borrows(const struct rx_source *source)
+{
+	return !source->is_page && source->decoded.encoding == RX_ENCODING_UTF8;
 }
 
 /* Each stage leads an offset back to the one in front of it. */

@@ -17,7 +17,6 @@
 #include "message.h"
 
 struct rx_source {
-	struct rx_text raw;
 	struct rx_decoded decoded;
 	struct rx_page page;
 	bool is_page;
@@ -27,12 +26,15 @@ struct rx_source {
 };
 
 /*
- * Opens a document, which must live as long as the source is used; the source's memory is used again.
+ * Opens a document, which must live as long as rx_source_borrows(); the source's memory is used again.
  * Bytes that cannot be decoded are reported.  0, or -1 after a fault was reported: a binary file, a
  * format that needs a converter, memory.
  */
 int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
 	enum rx_encoding encoding, const struct rx_sink *sink);
+
+/* True when the source goes on using the raw bytes. */
+bool rx_source_borrows(const struct rx_source *source);
 
 void rx_source_release(struct rx_source *source);
 
