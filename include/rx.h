@@ -262,7 +262,7 @@ struct rx_parse_options {
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
-	 * byte order mark or content.  Big5 is never found out. */
+	 * byte order mark or content.  Big5 is found out only where a page says so. */
 	const char *encoding;
 };
 

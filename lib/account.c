@@ -138,6 +138,7 @@ void rx_account_lines(struct rx_parse *parse)
 			else
 				high = middle;
 		}
-		record->line = low ? cues->paragraphs[low - 1].line : 1;
+		record->line = (uint32_t)rx_source_line(&parse->source, record->start,
+			low ? cues->paragraphs[low - 1].line : 1);
 	}
 }

@@ -43,7 +43,8 @@ static struct rx_text front(struct rx_text text)
 
 static void set(struct rx_parse *parse, enum rx_column column, struct rx_text value)
 {
-	rx_record_set(&parse->records, RX_DOC, column, rx_arena_copy(&parse->arena, value));
+	rx_record_set(&parse->records, RX_DOC, column,
+		rx_arena_copy(&parse->arena, rx_source_cell(&parse->source, value)));
 }
 
 /* ---- dates ---------------------------------------------------------------------------------- */
@@ -184,13 +185,37 @@ static void read_feedback(struct rx_parse *parse, struct preamble *preamble)
 	}
 }
 
-/* A date of publication: from a line of metadata, else from the signature. */
+/* What a page's meta data says of its address and date; true when it has a date. */
+static bool read_meta(struct rx_parse *parse)
+{
+	const struct rx_page_meta *meta = &parse->source.page.meta;
+	char value[16];
+	struct rx_days days;
+
+	if (!parse->source.is_page)
+		return false;
+	set(parse, RX_COLUMN_URL, rx_buffer_text(&meta->url));
+	/* 2023-05-06 10:11, 2023-05-06T10:11:00+08:00, 2023/05/06 */
+	if (meta->published.length < 10)
+		return false;
+	memcpy(value, meta->published.bytes, 10);
+	value[4] = value[7] = '-';
+	value[10] = '\0';
+	if (!rx_days_parse(rx_text(value), &days))
+		return false;
+	set(parse, RX_COLUMN_UPDATED, rx_text(value));
+	return true;
+}
+
+/* A date of publication: from meta data, else a line of it, else from the signature. */
 static void read_published(struct rx_parse *parse, const struct preamble *preamble)
 {
 	struct rx_reading before = preamble->feedback.year ? preamble->feedback : preamble->to;
 	struct rx_date date;
 	char value[32];
 
+	if (read_meta(parse))
+		return;
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
@@ -314,22 +339,53 @@ static void audited_year(struct rx_parse *parse, struct rx_text title, const str
 
 /* ---- title and kind ------------------------------------------------------------------------- */
 
-/* The lines of the title in one, without the name of a site in front of it. */
-static struct rx_text read_title(struct rx_parse *parse)
+/* The lines of the title in one, in the view or as cells show them; both have one length. */
+static struct rx_text join_title(struct rx_parse *parse, bool shown)
 {
 	struct rx_buffer joined = {0};
-	struct rx_text title, word, rest;
-	size_t at;
+	struct rx_text title;
 
-	for (at = parse->title_start; at < parse->title_end; at++)
-		rx_buffer_add_text(&joined, region(parse, at, at + 1));
+	for (size_t at = parse->title_start; at < parse->title_end; at++) {
+		struct rx_text line = region(parse, at, at + 1);
+
+		rx_buffer_add_text(&joined, shown ? rx_source_cell(&parse->source, line) : line);
+	}
 	title = rx_arena_copy(&parse->arena, rx_buffer_text(&joined));
 	rx_buffer_release(&joined);
+	return title;
+}
+
+/* What the meta data calls the document, without the name of a site behind it. */
+static struct rx_text page_title(const struct rx_parse *parse)
+{
+	struct rx_text rest = rx_buffer_text(&parse->source.page.meta.title), title, word;
+	size_t cut;
+
+	if (!parse->source.is_page || rest.length == 0)
+		return (struct rx_text){"", 0};
+	rx_text_split(&rest, '|', &title);
+	cut = rx_phrase_find(title, "_| - |\n", &word);
+	title = rx_phrase_trim(cut == RX_NONE ? title : rx_text_slice(title, 0, cut));
+	return rx_phrase_in(title, "整改|销号|验收") ? title : (struct rx_text){"", 0};
+}
+
+/* The title without the name of a site in front of it; *shown gets the same as cells show it. */
+static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
+{
+	struct rx_text title = join_title(parse, false), word, rest;
+	size_t at;
+
+	*shown = join_title(parse, true);
+	if (title.length == 0)
+		return *shown = page_title(parse);
 	at = rx_phrase_find(title, ":|" FULL_COLON, &word);
 	if (at != RX_NONE) {
 		rest = rx_phrase_trim(rx_text_slice(title, at + word.length, title.length));
-		if (rx_phrase_in(rest, "关于|整改") && rest.length > 18)
+		if (rx_phrase_in(rest, "关于|整改") && rest.length > 18) {
+			*shown = rx_text_slice(*shown, (size_t)(rest.bytes - title.bytes),
+				(size_t)(rest.bytes - title.bytes) + rest.length);
 			title = rest;
+		}
 	}
 	return title;
 }
@@ -390,23 +446,30 @@ static void read_series(struct rx_parse *parse, struct rx_text title)
 	rx_buffer_release(&key);
 }
 
+static uint32_t title_line(const struct rx_parse *parse)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, parse->title_start);
+
+	return (uint32_t)rx_source_line(&parse->source, paragraph->start, paragraph->line);
+}
+
 void rx_frame_describe(struct rx_parse *parse)
 {
 	size_t place = rx_parse_record(parse, RX_KIND_DOC, RX_NONE, 0, parse->text.length);
 	struct preamble preamble = {0};
 	struct rx_record *record;
-	struct rx_text title;
+	struct rx_text title, shown;
 
 	if (place == RX_NONE)
 		return;
-	title = read_title(parse);
+	title = read_title(parse, &shown);
 	preamble.text = front(region(parse, parse->preamble, parse->head_end));
 	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
 	record = &parse->records.items[RX_DOC];
-	record->title = title;
+	record->title = shown;
 	record->type = (int)read_type(title, preamble.text);
 	if (parse->title_end > parse->title_start)
-		record->line = rx_parse_paragraph(parse, parse->title_start)->line;
+		record->line = title_line(parse);
 	read_period(parse, &preamble);
 	write_period(parse, &preamble);
 	read_bodies(parse, &preamble);

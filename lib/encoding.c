@@ -134,6 +134,26 @@ static bool is_mostly_utf8(struct rx_text raw)
 	return good > 0 && good >= bad;
 }
 
+/* ---- what a page says ----------------------------------------------------------------------- */
+
+/* charset=big5 in the first KiB.  Pages are wrong about themselves too often for more than this: a
+ * hint where content cannot tell. */
+static bool says_big5(struct rx_text raw)
+{
+	size_t at = 0;
+
+	if (raw.length > 1024)
+		raw.length = 1024;
+	while ((at = rx_text_find(raw, RX_LITERAL("charset="), at)) != RX_NONE) {
+		at += sizeof("charset=") - 1;
+		at += at < raw.length && (raw.bytes[at] == '"' || raw.bytes[at] == '\'');
+		if (raw.length - at >= 4
+			&& rx_text_equal_nocase(rx_text_slice(raw, at, at + 4), RX_LITERAL("big5")))
+			return true;
+	}
+	return false;
+}
+
 enum rx_encoding rx_encoding_guess(struct rx_text raw, bool *checked)
 {
 	static const enum rx_encoding marked[] = {RX_ENCODING_UTF8, RX_ENCODING_UTF16LE,
@@ -151,5 +171,7 @@ enum rx_encoding rx_encoding_guess(struct rx_text raw, bool *checked)
 		return RX_ENCODING_UTF8;
 	if (guess_utf16(raw, *checked, &encoding))
 		return encoding;
-	return *checked || is_mostly_utf8(raw) ? RX_ENCODING_UTF8 : RX_ENCODING_GB18030;
+	if (*checked || is_mostly_utf8(raw))
+		return RX_ENCODING_UTF8;
+	return says_big5(raw) ? RX_ENCODING_BIG5 : RX_ENCODING_GB18030;
 }

@@ -3,7 +3,7 @@
  *
  * A byte order mark decides; then UTF-8 where every byte agrees; then UTF-16 where the bytes read so
  * are plausible text; then UTF-8 again where most of it agrees; what is left is GB18030, which GBK and
- * GB2312 are parts of.  Big5 looks like GB18030, so it is never guessed.
+ * GB2312 are parts of.  Big5 looks like GB18030, so only a page that says so is read as Big5.
  */
 #ifndef RX_LIB_ENCODING_H
 #define RX_LIB_ENCODING_H

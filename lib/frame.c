@@ -217,6 +217,12 @@ static size_t broken_title_end(const struct rx_parse *parse, size_t start)
 	return start;
 }
 
+/* The title of a page, which the page itself repeats with less around it. */
+static bool is_page_title(const struct rx_parse *parse, size_t place)
+{
+	return rx_source_is_head(&parse->source, rx_parse_paragraph(parse, place)->start);
+}
+
 /* A line that cannot be the first of a title: 关于… needs its body, …的通报 its 关于. */
 static bool begins_inside(struct rx_text line)
 {
@@ -232,7 +238,7 @@ static void find_title(struct rx_parse *parse)
 	for (size_t at = 0; at < limit; at++) {
 		struct rx_text text = paragraph_text(parse, at);
 
-		if (is_title(text) && (best == RX_NONE
+		if (!is_page_title(parse, at) && is_title(text) && (best == RX_NONE
 			|| (!rx_phrase_end(paragraph_text(parse, best), "通报|报告|公示|公告|的函|通知")
 				&& rx_phrase_end(text, "通报|报告|公示|公告|的函|通知"))))
 			best = at;
@@ -245,12 +251,13 @@ static void find_title(struct rx_parse *parse)
 		/* Lines above belong to it as long as it does not begin with a body. */
 		while (parse->title_start && begins_inside(paragraph_text(parse, parse->title_start))
 			&& is_short_line(parse, parse->title_start - 1)
+			&& !is_page_title(parse, parse->title_start - 1)
 			&& best - parse->title_start < 3)
 			parse->title_start--;
 		return;
 	}
 	for (size_t at = 0; at < limit; at++) {
-		size_t end = broken_title_end(parse, at);
+		size_t end = is_page_title(parse, at) ? at : broken_title_end(parse, at);
 
 		if (end > at && rx_phrase_in(rx_parse_slice(parse, rx_parse_paragraph(parse, at)->start,
 					     rx_parse_paragraph(parse, end - 1)->end), "整改|验收|销号")) {
@@ -272,7 +279,7 @@ enum rx_doctype rx_frame_type(const struct rx_parse *parse, size_t place)
 {
 	struct rx_text text = paragraph_text(parse, place);
 
-	if (place >= parse->title_start && place < parse->title_end)
+	if ((place >= parse->title_start && place < parse->title_end) || is_page_title(parse, place))
 		return RX_DOCTYPE_TITLE;
 	if (place < parse->head_end)
 		return place >= parse->preamble && !is_metadata(text) ? RX_DOCTYPE_PREAMBLE

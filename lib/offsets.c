@@ -18,13 +18,12 @@ void rx_offsets_reset(struct rx_offsets *offsets)
 	offsets->failed = false;
 }
 
+/* The text has no gaps, so equal units leave only the other side to ask; without a division. */
 static bool goes_on(const struct rx_run *run, size_t text, size_t raw, size_t text_unit,
 	size_t raw_unit)
 {
-	size_t units = (text - run->text) / text_unit;
-
 	return run->text_unit == text_unit && run->raw_unit == raw_unit
-		&& run->text + units * text_unit == text && run->raw + units * raw_unit == raw;
+		&& (uint64_t)(raw - run->raw) * text_unit == (uint64_t)(text - run->text) * raw_unit;
 }
 
 void rx_offsets_add(struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit,

@@ -34,7 +34,8 @@ void rx_offsets_reset(struct rx_offsets *offsets);
 
 /*
  * Says that units of text_unit bytes (not 0) from offset text on were made from units of raw_unit
- * bytes from offset raw on; calls come in the order of text.  A run that goes on is not made longer.
+ * bytes from offset raw on; calls come in the order of text and leave none of it out.  A run that goes
+ * on is not made longer.
  */
 void rx_offsets_add(struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit,
 	size_t raw_unit);

@@ -167,7 +167,9 @@ static void write_record(struct rx_parser *parser, const struct rx_record *recor
 		if (column)
 			rx_writer_bytes(writer, "\t", 1);
 		if (row[column].length)
-			rx_writer_cell(writer, valid(parser, record, row[column]));
+			rx_writer_cell(writer,
+				valid(parser, record,
+					rx_source_cell(&parser->parse.source, row[column])));
 	}
 	rx_writer_end_row(writer);
 }
@@ -239,17 +241,19 @@ static void run_stages(struct rx_parser *parser)
 	rx_ids_assign(parse, count_series(parser));
 }
 
-long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
-	struct rx_writer *writer)
+static int open_source(struct rx_parser *parser, const char *name, struct rx_text raw)
+{
+	return rx_source_open(&parser->parse.source, name, raw, parser->encoding, parser->sink);
+}
+
+/* The records of the source that is open. */
+static long write_document(struct rx_parser *parser, const char *name, struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
-	struct rx_text raw = {bytes, length};
 
-	if (rx_source_open(&parse->source, name, raw, parser->encoding, parser->sink))
-		return -1;
 	reset(parse, name);
 	parser->valid = is_valid(parser, name);
-	if (length)
+	if (parse->text.length)
 		run_stages(parser);
 	if (parse->arena.failed) {
 		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_MEMORY);
@@ -258,13 +262,22 @@ long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *byt
 	if (!parser->begun)
 		write_header(writer);
 	parser->begun = true;
-	if (length == 0)
+	if (parse->text.length == 0)
 		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
 	for (size_t at = 0; at < parse->records.count; at++)
 		write_record(parser, &parse->records.items[at], writer);
 	return (long)parse->records.count;
 }
 
+long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
+	struct rx_writer *writer)
+{
+	if (open_source(parser, name, (struct rx_text){bytes, length}))
+		return -1;
+	return write_document(parser, name, writer);
+}
+
+/* Bytes that were decoded into others are given back before the work begins. */
 long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer *writer)
 {
 	struct rx_buffer whole = {0};
@@ -275,8 +288,12 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 		return -1;
 	if (parser->options.name && strcmp(path, "-") == 0)
 		input.name = parser->options.name;
-	if (rx_input_rest(&input, &whole, DOCUMENT_LIMIT) == 0)
-		records = rx_parser_bytes(parser, input.name, whole.bytes, whole.length, writer);
+	if (rx_input_rest(&input, &whole, DOCUMENT_LIMIT) == 0
+		&& open_source(parser, input.name, rx_buffer_text(&whole)) == 0) {
+		if (!rx_source_borrows(&parser->parse.source))
+			rx_buffer_release(&whole);
+		records = write_document(parser, input.name, writer);
+	}
 	rx_input_close(&input);
 	rx_buffer_release(&whole);
 	return records;

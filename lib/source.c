@@ -7,7 +7,9 @@
 void rx_source_release(struct rx_source *source)
 {
 	rx_decoded_release(&source->decoded);
-	*source = (struct rx_source){{NULL, 0}, .view = {NULL, 0}};
+	rx_html_release(&source->page);
+	rx_folded_release(&source->folded);
+	*source = (struct rx_source){.view = {NULL, 0}};
 }
 
 /* Says what decoding found; -1 when the bytes cannot be read as text. */
@@ -39,28 +41,79 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	struct rx_place place = {.file = name};
 	enum rx_decode_result result;
 
-	source->raw = raw;
 	if (rx_refuse(raw, name, sink))
 		return -1;
 	result = rx_decode(&source->decoded, raw, encoding);
 	if (report(source, result, place, sink))
 		return -1;
-	source->view = source->decoded.text;
+	source->printed = source->decoded.text;
+	source->is_page = rx_html_sniff(source->printed);
+	if (source->is_page) {
+		rx_html_strip(&source->page, source->printed);
+		source->printed = rx_buffer_text(&source->page.buffer);
+		rx_buffer_release(&source->decoded.buffer);
+	}
+	if ((source->is_page && source->page.failed) || rx_fold(&source->folded, source->printed)) {
+		rx_say(sink, place, RX_SAY_MEMORY);
+		return -1;
+	}
+	source->view = source->folded.view;
 	return 0;
 }
 
+bool rx_source_borrows(const struct rx_source *source)
+{
+	return !source->is_page && source->decoded.encoding == RX_ENCODING_UTF8;
+}
+
+/* Each stage leads an offset back to the one in front of it. */
 size_t rx_source_start(const struct rx_source *source, size_t start)
 {
+	start = rx_offsets_start(&source->folded.offsets, start);
+	if (source->is_page)
+		start = rx_offsets_start(&source->page.offsets, start);
 	return rx_offsets_start(&source->decoded.offsets, start);
 }
 
 size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
 {
-	return end > start ? rx_offsets_end(&source->decoded.offsets, end)
-			   : rx_source_start(source, start);
+	if (end <= start)
+		return rx_source_start(source, start);
+	end = rx_offsets_end(&source->folded.offsets, end);
+	if (source->is_page)
+		end = rx_offsets_end(&source->page.offsets, end);
+	return rx_offsets_end(&source->decoded.offsets, end);
 }
 
 struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end)
 {
-	return rx_text_slice(source->decoded.text, start, end);
+	const struct rx_offsets *offsets = &source->folded.offsets;
+
+	if (end <= start)
+		return (struct rx_text){"", 0};
+	return rx_text_slice(source->printed, rx_offsets_start(offsets, start),
+		rx_offsets_end(offsets, end));
+}
+
+size_t rx_source_line(const struct rx_source *source, size_t at, size_t line)
+{
+	if (!source->is_page)
+		return line;
+	at = rx_offsets_start(&source->page.offsets, rx_offsets_start(&source->folded.offsets, at));
+	return rx_html_line(&source->page, at);
+}
+
+bool rx_source_is_head(const struct rx_source *source, size_t at)
+{
+	return source->is_page
+		&& rx_offsets_start(&source->folded.offsets, at) < source->page.head_end;
+}
+
+struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell)
+{
+	uintptr_t view = (uintptr_t)source->view.bytes, bytes = (uintptr_t)cell.bytes;
+
+	if (cell.length == 0 || bytes < view || bytes - view >= source->view.length)
+		return cell;
+	return rx_text_slice(source->folded.clean, bytes - view, bytes - view + cell.length);
 }

@@ -1,30 +1,40 @@
 /*
  * source.h - a document on its way from bytes to the text that the parser reads.
  *
- *     raw ──► decoded ──► view
+ *     raw ──► decoded ──► printed ──► clean, view
  *
+ * Of a page, printed is its visible text; else it is what was decoded.
  * The view is what the later stages work on; everything that leaves the parser goes back: offsets to
- * the raw bytes, text to the decoded document as printed.
+ * the raw bytes, text to the document as printed, cells to the clean text, which has the glyphs as
+ * printed but no invisible characters and glosses.
  */
 #ifndef RX_LIB_SOURCE_H
 #define RX_LIB_SOURCE_H
 
 #include "decode.h"
+#include "fold.h"
+#include "html.h"
 #include "message.h"
 
 struct rx_source {
-	struct rx_text raw;
 	struct rx_decoded decoded;
+	struct rx_page page;
+	bool is_page;
+	struct rx_text printed;
+	struct rx_folded folded;
 	struct rx_text view; /* UTF-8, as far as the source was */
 };
 
 /*
- * Opens a document, which must live as long as the source is used; the source's memory is used again.
+ * Opens a document, which must live as long as rx_source_borrows(); the source's memory is used again.
  * Bytes that cannot be decoded are reported.  0, or -1 after a fault was reported: a binary file, a
  * format that needs a converter, memory.
  */
 int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
 	enum rx_encoding encoding, const struct rx_sink *sink);
+
+/* True when the source goes on using the raw bytes. */
+bool rx_source_borrows(const struct rx_source *source);
 
 void rx_source_release(struct rx_source *source);
 
@@ -34,5 +44,14 @@ size_t rx_source_end(const struct rx_source *source, size_t start, size_t end);
 
 /* A span of the view as printed; borrowed. */
 struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end);
+
+/* The line of the file that an offset of the view lies in; line where the text has the file's lines. */
+size_t rx_source_line(const struct rx_source *source, size_t at, size_t line);
+
+/* True for what stands in the title of a page, in front of the page itself. */
+bool rx_source_is_head(const struct rx_source *source, size_t at);
+
+/* What a cell shows: for a piece of the view the clean text, for any other text itself. */
+struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell);
 
 #endif

@@ -1,12 +1,13 @@
 /*
- * spans DOCUMENT - checks the laws of spans on the record stream of rx-parse --text on standard
- * input: each record's text is its document's bytes from start to end; outline and text records do
- * not overlap; together they hold every character that is no blank.  The document must be UTF-8.
- * Prints each breach and exits 1, else exits 0.
+ * spans DOCUMENT [ENCODING] - checks the laws of spans on the record stream of rx-parse --text on
+ * standard input: each record's text is its document's bytes from start to end, decoded; outline and
+ * text records do not overlap; together they hold every character that is no blank.  Without ENCODING,
+ * a name that iconv knows, the document must be UTF-8.  Prints each breach and exits 1, else exits 0.
  */
 #include "cell.h"
 #include "utf8.h"
 
+#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -60,6 +61,43 @@ static void breach(const char *what, struct rx_text line, size_t start, size_t e
 	breaches++;
 }
 
+/* A piece of the document as UTF-8. */
+static struct rx_text decoded(struct rx_text piece, const char *encoding, struct rx_buffer *out)
+{
+	iconv_t converter;
+	char *in = (char *)piece.bytes, *to;
+	size_t left = piece.length, room;
+
+	if (!encoding || piece.length == 0)
+		return piece;
+	converter = iconv_open("UTF-8", encoding);
+	if (converter == (iconv_t)-1) {
+		fprintf(stderr, "spans: no encoding %s\n", encoding);
+		exit(2);
+	}
+	rx_buffer_reset(out);
+	rx_buffer_reserve(out, piece.length * 3);
+	to = out->bytes;
+	room = out->room;
+	if (iconv(converter, &in, &left, &to, &room) != 0)
+		breach("does not begin or end between characters", (struct rx_text){"", 0},
+			0, piece.length);
+	iconv_close(converter);
+	out->length = out->room - room;
+	return rx_buffer_text(out);
+}
+
+static bool is_blank(struct rx_text text)
+{
+	size_t length;
+
+	for (size_t at = 0; at < text.length; at += length) {
+		if (!rx_is_blank(rx_utf8_decode(text, at, &length)))
+			return false;
+	}
+	return true;
+}
+
 static bool overlays(struct rx_text kind)
 {
 	return rx_text_equal(kind, RX_LITERAL("doc")) || rx_text_equal(kind, RX_LITERAL("diag"))
@@ -68,14 +106,15 @@ static bool overlays(struct rx_text kind)
 
 int main(int argc, char **argv)
 {
-	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+	FILE *file = argc == 2 || argc == 3 ? fopen(argv[1], "rb") : NULL;
+	const char *encoding = argc == 3 ? argv[2] : NULL;
 	struct rx_text document, rest, header, line;
-	struct rx_buffer scratch = {0};
+	struct rx_buffer scratch = {0}, piece = {0};
 	unsigned char *covered;
-	size_t kind, start, end, text, length;
+	size_t kind, start, end, text;
 
 	if (!file) {
-		fprintf(stderr, "usage: spans DOCUMENT < STREAM\n");
+		fprintf(stderr, "usage: spans DOCUMENT [ENCODING] < STREAM\n");
 		return 2;
 	}
 	document = slurp(file);
@@ -95,7 +134,8 @@ int main(int argc, char **argv)
 			continue;
 		}
 		if (!rx_text_equal(cell_at(line, kind), RX_LITERAL("doc"))
-			&& !rx_text_equal(value, rx_text_slice(document, from, to)))
+			&& !rx_text_equal(value,
+				decoded(rx_text_slice(document, from, to), encoding, &piece)))
 			breach("text is not the bytes", line, from, to);
 		if (overlays(cell_at(line, kind)))
 			continue;
@@ -108,9 +148,12 @@ int main(int argc, char **argv)
 		for (size_t at = from; at < to; at++)
 			covered[at] = 1;
 	}
-	for (size_t at = 0; at < document.length; at += length) {
-		if (!rx_is_blank(rx_utf8_decode(document, at, &length)) && !covered[at]) {
-			breach("in no record", rx_text_slice(document, at, document.length), at, at + length);
+	for (size_t at = 0, to; at < document.length; at = to) {
+		for (to = at; to < document.length && covered[to] == covered[at]; to++)
+			;
+		line = rx_text_slice(document, at, to);
+		if (!covered[at] && !is_blank(decoded(line, encoding, &piece))) {
+			breach("in no record", line, at, to);
 			break;
 		}
 	}

@@ -1,0 +1,215 @@
+/*
+ * fold.c - what hides words: dropped or replaced.
+ *
+ * Script is decided by samples from the start, the middle and the end: prose in traditional script
+ * has a quarter of characters that the table of glyphs knows, simplified prose hardly any.
+ */
+#include "fold.h"
+#include "glyph.h"
+#include "suspect.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+enum { SAMPLE = 4 << 10, GLOSS_LIMIT = 10 };
+
+void rx_folded_release(struct rx_folded *folded)
+{
+	rx_offsets_release(&folded->offsets);
+	rx_buffer_release(&folded->clean_buffer);
+	rx_buffer_release(&folded->view_buffer);
+	free(folded->glyphs);
+	*folded = (struct rx_folded){.glyphs = NULL};
+}
+
+/* ---- traditional script --------------------------------------------------------------------- */
+
+/* The simplified form of the character of three bytes at an offset, or 0. */
+static uint16_t simplified(const struct rx_folded *folded, struct rx_text text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+	uint32_t code;
+
+	if (bytes[0] < 0xE4 || bytes[0] > 0xE9 || text.length - at < 3)
+		return 0;
+	code = (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+	return code < RX_GLYPH_FIRST ? 0 : folded->glyphs[code - RX_GLYPH_FIRST];
+}
+
+static bool sample_is_traditional(const struct rx_folded *folded, struct rx_text text)
+{
+	size_t known = 0, han = 0, at = 0;
+
+	while (at < text.length) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+
+		if (byte >= 0xE4 && byte <= 0xE9) {
+			han++;
+			known += simplified(folded, text, at) != 0;
+			at += 3;
+		} else {
+			at++;
+		}
+	}
+	return known * 20 > han;
+}
+
+static bool is_traditional(const struct rx_folded *folded, struct rx_text text)
+{
+	size_t length = text.length < SAMPLE ? text.length : SAMPLE;
+	size_t places[] = {0, (text.length - length) / 2, text.length - length};
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		if (sample_is_traditional(folded,
+			    rx_text_slice(text, places[i], places[i] + length)))
+			return true;
+		if (length == text.length)
+			break;
+	}
+	return false;
+}
+
+static void simplify(struct rx_folded *folded)
+{
+	struct rx_buffer *view = &folded->view_buffer;
+
+	rx_buffer_reset(view);
+	rx_buffer_add_text(view, folded->clean);
+	if (view->failed)
+		return;
+	for (size_t at = 0; at < view->length; at++) {
+		uint16_t code = simplified(folded, rx_buffer_text(view), at);
+
+		if (code)
+			rx_utf8_encode(code, view->bytes + at);
+	}
+	folded->view = rx_buffer_text(view);
+}
+
+/* ---- what is dropped ------------------------------------------------------------------------ */
+
+static bool is_tone_letter(uint32_t code)
+{
+	return (code >= 0xE0 && code <= 0xFC && code != 0xF7) || (code >= 0x101 && code <= 0x16B)
+		|| (code >= 0x1CE && code <= 0x1DC) || code == 0x1F9;
+}
+
+/*
+ * Length of a pinyin gloss at an offset, brackets and all, or 0: letters, one of which has a tone
+ * mark; in traditional script the mark may be missing.
+ */
+static size_t gloss_length(struct rx_text text, size_t at, bool traditional)
+{
+	size_t length, from = at, letters = 0;
+	uint32_t code = rx_utf8_decode(text, at, &length);
+	bool tone = traditional;
+
+	if (code != '(' && code != 0xFF08)
+		return 0;
+	for (at += length; at < text.length && letters <= GLOSS_LIMIT; at += length, letters++) {
+		code = rx_utf8_decode(text, at, &length);
+		if (is_tone_letter(code))
+			tone = true;
+		else if (code < 'a' || code > 'z')
+			break;
+	}
+	if (letters == 0 || !tone || (code != ')' && code != 0xFF09))
+		return 0;
+	return at + length - from;
+}
+
+static bool is_dropped(uint32_t code)
+{
+	return (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || code == 0xAD;
+}
+
+struct cleaner {
+	struct rx_folded *folded;
+	struct rx_text text;
+	size_t at;      /* in text */
+	size_t kept;    /* everything in front of it is in clean or dropped */
+	bool traditional;
+};
+
+/* Copies what stands in front of the current place. */
+static void keep(struct cleaner *cleaner)
+{
+	struct rx_folded *folded = cleaner->folded;
+
+	if (cleaner->at > cleaner->kept) {
+		rx_offsets_add(&folded->offsets, folded->clean_buffer.length, cleaner->kept, 1, 1);
+		rx_buffer_add_text(&folded->clean_buffer,
+			rx_text_slice(cleaner->text, cleaner->kept, cleaner->at));
+	}
+	cleaner->kept = cleaner->at;
+}
+
+static void skip(struct cleaner *cleaner, size_t length)
+{
+	keep(cleaner);
+	cleaner->at += length;
+	cleaner->kept = cleaner->at;
+}
+
+static void replace_entity(struct cleaner *cleaner)
+{
+	struct rx_folded *folded = cleaner->folded;
+
+	keep(cleaner);
+	rx_offsets_add(&folded->offsets, folded->clean_buffer.length, cleaner->at, 1, 6);
+	rx_buffer_add_byte(&folded->clean_buffer, ' ');
+	skip(cleaner, 6);
+}
+
+static void clean(struct rx_folded *folded, struct rx_text text, bool traditional)
+{
+	struct cleaner cleaner = {folded, text, 0, 0, traditional};
+	uint32_t before = 0;
+
+	rx_buffer_reset(&folded->clean_buffer);
+	while (cleaner.at < text.length) {
+		size_t length, gloss = 0;
+		uint32_t code = rx_utf8_decode(text, cleaner.at, &length);
+
+		if (rx_is_han(before) || (before >= 'A' && before <= 'Z'))
+			gloss = gloss_length(text, cleaner.at, traditional && rx_is_han(before));
+		if (gloss)
+			skip(&cleaner, gloss);
+		else if (is_dropped(code))
+			skip(&cleaner, length);
+		else if (code == '&'
+			&& rx_text_starts(rx_text_slice(text, cleaner.at, text.length),
+				RX_LITERAL("&nbsp;")))
+			replace_entity(&cleaner);
+		else
+			cleaner.at += length;
+		if (!gloss && !is_dropped(code))
+			before = code;
+	}
+	if (cleaner.kept == 0)
+		return; /* nothing was dropped */
+	keep(&cleaner);
+	folded->clean = rx_buffer_text(&folded->clean_buffer);
+}
+
+int rx_fold(struct rx_folded *folded, struct rx_text printed)
+{
+	bool traditional;
+
+	rx_offsets_reset(&folded->offsets);
+	folded->clean = folded->view = printed;
+	if (!folded->glyphs) {
+		folded->glyphs = malloc(RX_GLYPH_SPAN * sizeof(*folded->glyphs));
+		if (!folded->glyphs)
+			return -1;
+		rx_glyph_fill(folded->glyphs);
+	}
+	traditional = is_traditional(folded, printed);
+	if (rx_suspect(printed))
+		clean(folded, printed, traditional);
+	folded->view = folded->clean;
+	if (traditional)
+		simplify(folded);
+	return folded->offsets.failed || folded->clean_buffer.failed || folded->view_buffer.failed ? -1
+												   : 0;
+}
