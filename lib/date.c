@@ -44,23 +44,34 @@ static bool take_run(struct rx_text text, size_t at, struct run *run)
 	return run->count > 0;
 }
 
-/* 二〇二四 and 二零二四 as the run 2024; 四, 十二 as 4, 12. */
+/* 二〇二四年 and 二零二四年 as the run 2024. */
+static bool take_han_year(struct rx_text text, size_t at, struct run *run)
+{
+	*run = (struct run){.start = at, .end = at};
+	while (run->count < 4 && run->end + 3 <= text.length) {
+		struct rx_text one = rx_text_slice(text, run->end, run->end + 3);
+		unsigned digit = 0;
+
+		if (!rx_phrase_is(one, "〇|零|○") && (!rx_numeral_han(one, 0, &digit) || digit > 9))
+			return false;
+		run->digits[run->count++] = (char)('0' + digit);
+		run->end += 3;
+	}
+	return run->count == 4 && rx_phrase_start(from_here(text, run->end), "年");
+}
+
+/* 四, 十二 as the runs 4, 12. */
 static bool take_han(struct rx_text text, size_t at, struct run *run)
 {
 	unsigned value;
-	size_t length = rx_numeral_han(text, at, &value);
+	size_t length;
 
+	if (take_han_year(text, at, run))
+		return true;
+	length = rx_numeral_han(text, at, &value);
 	*run = (struct run){.start = at, .end = at + length};
-	if (length == 12) {
-		unsigned high, low;
-
-		if (rx_numeral_han(rx_text_slice(text, 0, at + 6), at, &high) != 6
-			|| rx_numeral_han(rx_text_slice(text, 0, at + 12), at + 6, &low) == 0)
-			low = 0;
-		value = high * 100 + low;
-	} else if (length == 0 || length > 9) {
+	if (length == 0 || length > 9)
 		return false;
-	}
 	run->count = (size_t)snprintf(run->digits, sizeof(run->digits), "%u", value);
 	return true;
 }
