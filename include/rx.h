@@ -17,7 +17,7 @@
  * - X_new() allocates and returns NULL only when memory is exhausted or, where its comment says so,
  *   after it reported a fault in its arguments.  X_free() accepts NULL.
  * - Functions that can fail return 0 or a positive value on success and -1 after they reported the
- *   fault to the sink; a failed object can only be freed.
+ *   fault to the sink; a failed object can only be freed.  Comments tell where it is otherwise.
  * - A sink is not copied: it must live as long as the objects that were made with it.
  * - Borrowed results belong to the object they came from and say until when they are good.
  *
@@ -104,7 +104,8 @@ struct rx_message {
 	size_t caret;
 };
 
-/* Where messages go: report is called once for each; a NULL report drops them all. */
+/* Where messages go: report is called once for each; a NULL report drops them all, and so
+ * does NULL for a sink. */
 struct rx_sink {
 	void (*report)(void *user, const struct rx_message *message);
 	void *user;
@@ -279,8 +280,9 @@ void rx_parser_restart(struct rx_parser *parser);
 
 /*
  * Writes one document's records to writer, behind a header in front of the parser's first; returns
- * the number of records, or -1 after a fault was reported and nothing was written.  name stands in
- * the records' file column and in messages.  An empty document gives 0 records.
+ * the number of records, or -1 after a fault was reported and nothing was written, when the parser
+ * can go on with another document.  name stands in the records' file column and in messages.  An
+ * empty document gives 0 records.
  *
  * start and end of the records are offsets in bytes, whatever the encoding; bytes that cannot be
  * decoded are reported once and read as U+FFFD.  Binary files and formats that need a converter are
@@ -320,21 +322,22 @@ struct rx_query_options {
 /* Tells which form RX_QUERY_AUTO would take for this text. */
 enum rx_query_form rx_query_guess(struct rx_text text);
 
-/* Returns a compiled query, or NULL after the fault in text was reported with a caret.  The text is
- * copied; the empty text selects every row.  The options are copied; NULL stands for none of them. */
+/* Returns a compiled query, or NULL after a fault in the options, or one in text with its caret, was
+ * reported.  The text is copied; the empty text selects every row.  The options are copied; NULL stands for none of them. */
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	const struct rx_query_options *options, const struct rx_sink *sink);
 void rx_query_free(struct rx_query *query);
 
-/* Makes another pattern an alternative of a query that is a pattern; returns 0, or -1 after a fault
- * was reported. */
+/* Makes another pattern an alternative of a query that is a pattern or empty; returns 0, or -1 after
+ * a fault was reported, when the query is as it was. */
 int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
 
 /* Makes each line of a file an alternative, "-" for standard input; from then on a query without any
  * pattern selects nothing.  Returns 0, or -1 after a fault was reported. */
 int rx_query_or_file(struct rx_query *query, const char *path);
 
-/* Makes the query select only what `other` selects too.  Takes other over, in every case. */
+/* Makes the query select only what `other` selects too.  Takes other over: from then on it is bound
+ * and freed with the query. */
 void rx_query_and(struct rx_query *query, struct rx_query *other);
 
 /* Binds the query's columns to a header; must come before the first match under each header.
@@ -405,7 +408,8 @@ struct rx_output_options {
  */
 struct rx_output;
 
-/* The options' strings are copied.  Returns NULL only when memory is exhausted. */
+/* The options are copied with their strings; NULL stands for none of them.  Returns NULL only when
+ * memory is exhausted: lists of columns are looked at when there is a header. */
 struct rx_output *rx_output_new(const struct rx_output_options *options, struct rx_writer *writer,
 	const struct rx_sink *sink);
 void rx_output_free(struct rx_output *output);
@@ -509,8 +513,8 @@ struct rx_report_options {
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
-/* Returns an empty report, or NULL after a fault in the options was reported, which are copied:
- * an unknown format or layout, a format that has rows only with a layout that has more, columns for
+/* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
+ * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
  * a layout that has its own, or a date that is none. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);

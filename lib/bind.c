@@ -18,7 +18,7 @@ static int out_of_memory(const struct rx_query *query)
 static int lacks(
 	struct rx_query *query, size_t at, struct rx_text name, const struct rx_header *header)
 {
-	const char *where = query->sink && query->sink->lang == RX_LANG_ZH ? "表头" : "the header";
+	const char *where = rx_sink_lang(query->sink) == RX_LANG_ZH ? "表头" : "the header";
 	char quoted[120], list[RX_NEAREST_SIZE];
 
 	rx_quotable(name, quoted, sizeof(quoted));

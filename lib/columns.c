@@ -179,7 +179,7 @@ static int complain(struct rx_columns *columns, const struct rx_header *header, 
 
 	rx_say(columns->sink, (struct rx_place){.file = "--columns"}, RX_SAY_UNKNOWN_COLUMN,
 		rx_quotable(name, quoted, sizeof(quoted)),
-		columns->sink->lang == RX_LANG_ZH ? "表头" : "the header",
+		rx_sink_lang(columns->sink) == RX_LANG_ZH ? "表头" : "the header",
 		rx_nearest_columns(header, name, list));
 	return -1;
 }

@@ -53,7 +53,7 @@ int rx_explode_bind(struct rx_explode *explode, const struct rx_header *header)
 	}
 	rx_say(explode->sink, (struct rx_place){.file = "--explode"}, RX_SAY_UNKNOWN_COLUMN,
 		rx_quotable(name, quoted, sizeof(quoted)),
-		explode->sink->lang == RX_LANG_ZH ? "表头" : "the header",
+		rx_sink_lang(explode->sink) == RX_LANG_ZH ? "表头" : "the header",
 		rx_nearest_columns(header, name, list));
 	return -1;
 }

@@ -23,6 +23,12 @@ struct rx_place {
 	size_t column;
 };
 
+/* The language a sink wants; English for no sink. */
+static inline enum rx_lang rx_sink_lang(const struct rx_sink *sink)
+{
+	return sink ? sink->lang : RX_LANG_EN;
+}
+
 /* Says a message; the arguments are those of its format. */
 void rx_say(const struct rx_sink *sink, struct rx_place place, enum rx_message_id id, ...);
 

@@ -113,7 +113,7 @@ static int bind_key(struct rx_order *order, const struct rx_header *header, stru
 	if (key->place < 0) {
 		rx_say(order->sink, (struct rx_place){.file = "--sort"}, RX_SAY_UNKNOWN_COLUMN,
 			rx_quotable(key->name, quoted, sizeof(quoted)),
-			order->sink->lang == RX_LANG_ZH ? "表头" : "the header",
+			rx_sink_lang(order->sink) == RX_LANG_ZH ? "表头" : "the header",
 			rx_nearest_columns(header, key->name, list));
 		return -1;
 	}

@@ -7,6 +7,7 @@
  */
 #include "columns.h"
 #include "explode.h"
+#include "message.h"
 #include "order.h"
 #include "text.h"
 
@@ -45,10 +46,12 @@ static bool make_stages(struct rx_output *output, const struct rx_output_options
 struct rx_output *rx_output_new(const struct rx_output_options *options, struct rx_writer *writer,
 	const struct rx_sink *sink)
 {
+	static const struct rx_output_options none;
 	struct rx_output *output = calloc(1, sizeof(*output));
 
 	if (!output)
 		return NULL;
+	options = options ? options : &none;
 	output->writer = writer;
 	output->sink = sink;
 	output->query = options->query;
@@ -88,8 +91,10 @@ static int write_header(struct rx_output *output, const struct rx_header *header
 	size_t count = chosen(output, header->count, &places);
 	struct rx_text now;
 
-	if (!line)
+	if (!line) {
+		rx_say(output->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		return -1;
+	}
 	for (size_t at = 0; at < count; at++) {
 		if (at)
 			rx_writer_bytes(line, "\t", 1);

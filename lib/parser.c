@@ -58,7 +58,7 @@ struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const st
 	}
 	parser->sink = sink;
 	parser->parse.options = &parser->options;
-	parser->parse.lang = sink ? sink->lang : RX_LANG_EN;
+	parser->parse.lang = rx_sink_lang(sink);
 	parser->parse.records.arena = &parser->parse.arena;
 	return parser;
 }

@@ -113,7 +113,6 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text text)
 
 	if (!patterns)
 		return out_of_memory(query);
-	query->is_pattern = true;
 	query->patterns = patterns;
 	patterns[query->pattern_count] = rx_pattern_new(text, &query->pattern_options, &fault);
 	if (!patterns[query->pattern_count]) {
@@ -121,6 +120,7 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text text)
 		return -1;
 	}
 	query->pattern_count++;
+	query->is_pattern = true;
 	return 0;
 }
 
@@ -181,7 +181,7 @@ static int compile(struct rx_query *query, struct rx_text text, enum rx_query_fo
 	return rx_query_or_pattern(query, text);
 }
 
-static void take_options(struct rx_query *query, const struct rx_query_options *options)
+static bool take_options(struct rx_query *query, const struct rx_query_options *options)
 {
 	static const struct rx_query_options none = {0};
 
@@ -191,11 +191,11 @@ static void take_options(struct rx_query *query, const struct rx_query_options *
 	query->parents = options->parents != 0;
 	query->children = options->children != 0;
 	query->siblings = options->siblings != 0;
-	query->today = rx_today(options->today);
 	query->pattern_options.ignore_case = options->ignore_case != 0;
 	query->pattern_options.literal = options->literal != 0;
 	query->pattern_options.whole_word = options->whole_word != 0;
 	query->pattern_options.whole_text = options->whole_cell != 0;
+	return rx_today(options->today, query->sink, &query->today);
 }
 
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
@@ -206,8 +206,8 @@ struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	if (!query)
 		return NULL;
 	query->sink = query->work.sink = sink;
-	take_options(query, options);
-	if (compile(query, text, form, options ? options->arguments : NULL) == 0)
+	if (take_options(query, options)
+		&& compile(query, text, form, options ? options->arguments : NULL) == 0)
 		return query;
 	rx_query_free(query);
 	return NULL;

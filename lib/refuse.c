@@ -142,6 +142,6 @@ bool rx_refuse(struct rx_text raw, const char *name, const struct rx_sink *sink)
 		return false;
 	what = refusal(family, name, command);
 	rx_say(sink, (struct rx_place){.file = name}, RX_SAY_FORMAT,
-		words[what][sink && sink->lang == RX_LANG_ZH], command);
+		words[what][rx_sink_lang(sink) == RX_LANG_ZH], command);
 	return true;
 }

@@ -34,7 +34,6 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 {
 	struct rx_text format = rx_text(options->format ? options->format : "text");
 	struct rx_text layout = rx_text(options->layout ? options->layout : "table");
-	struct rx_days today;
 	char word[64];
 
 	report->format = rx_format_find(format);
@@ -49,12 +48,8 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 			rx_quotable(layout, word, sizeof(word)), rx_layout_names());
 		return -1;
 	}
-	if (options->today
-		&& (!rx_days_parse(rx_text(options->today), &today) || today.first != today.last)) {
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_NOT_A_DATE,
-			rx_quotable(rx_text(options->today), word, sizeof(word)));
+	if (!rx_today(options->today, report->sink, &report->today))
 		return -1;
-	}
 	return check_pair(report, options);
 }
 
@@ -77,17 +72,18 @@ static int fail_memory(struct rx_report *report)
 
 struct rx_report *rx_report_new(const struct rx_report_options *options, const struct rx_sink *sink)
 {
+	static const struct rx_report_options none;
 	struct rx_report *report = calloc(1, sizeof(*report));
 
 	if (!report)
 		return NULL;
+	options = options ? options : &none;
 	report->sink = sink;
 	report->page.lang = options->lang;
 	report->page.width = options->width;
 	report->page.raw = options->raw != 0;
 	report->page.ambiguous_wide = options->ambiguous_wide != 0;
 	report->lang_guess = options->lang_from_data != 0;
-	report->today = rx_today(options->today);
 	if (choose(report, options)) {
 		rx_report_free(report);
 		return NULL;

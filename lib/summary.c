@@ -187,7 +187,8 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 {
 	static const char *const rows[] = {"count"};
 
-	summary->today = rx_today(options->today);
+	if (!rx_today(options->today, summary->sink, &summary->today))
+		return -1;
 	summary->today_given = options->today != NULL;
 	summary->top = options->top;
 	summary->rank = options->rank;

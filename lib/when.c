@@ -2,6 +2,7 @@
  * when.c - calendar arithmetic on day numbers, and the dates of the stream.
  */
 #include "when.h"
+#include "message.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -132,17 +133,31 @@ void rx_day_format(int32_t day, char text[16])
 		(int)date.day);
 }
 
-int32_t rx_today(const char *given)
+static int32_t system_day(void)
 {
-	struct rx_days days;
+	time_t now = time(NULL);
 	struct tm local;
-	time_t now;
 
-	if (given && rx_days_parse(rx_text(given), &days))
-		return days.first;
-	now = time(NULL);
 	if (!localtime_r(&now, &local))
 		return 0;
 	return rx_day_number(
 		(struct rx_civil){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
+}
+
+bool rx_today(const char *given, const struct rx_sink *sink, int32_t *today)
+{
+	struct rx_days days;
+	char word[64];
+
+	if (!given) {
+		*today = system_day();
+		return true;
+	}
+	if (rx_days_parse(rx_text(given), &days) && days.first == days.last) {
+		*today = days.first;
+		return true;
+	}
+	rx_say(sink, (struct rx_place){0}, RX_SAY_NOT_A_DATE,
+		rx_quotable(rx_text(given), word, sizeof(word)));
+	return false;
 }

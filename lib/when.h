@@ -45,8 +45,9 @@ bool rx_days_next(struct rx_text *rest, struct rx_days *days);
 /* Writes a day of the years 0 to 9999 as YYYY-MM-DD with a final NUL; of others any text that fits. */
 void rx_day_format(int32_t day, char text[16]);
 
-/* The day that today is: the given YYYY-MM-DD, or the system's date when it is NULL. */
-int32_t rx_today(const char *given);
+/* Stores the day that today is: the given YYYY-MM-DD, or the system's date when it is NULL.  False
+ * after a given date that is none, or is not one day, was reported. */
+bool rx_today(const char *given, const struct rx_sink *sink, int32_t *today);
 
 /* Order of a cell's days against a literal's: a cell is before when its last day is before the
  * literal's first, after when its first day is after the literal's last, equal when it lies inside. */

@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <iconv.h>
+
 #include <cmocka.h>
 
 #include "text.h"
@@ -44,6 +46,20 @@ static inline void check_text_at(
 	print_error("got '%.*s', expected '%s'\n", (int)text.length, text.bytes ? text.bytes : "",
 		string);
 	_fail(file, line);
+}
+
+/* Text in another encoding, by iconv, put into room bytes at out. */
+static inline struct rx_text check_encode(const char *encoding, const char *string, char *out,
+	size_t room)
+{
+	iconv_t converter = iconv_open(encoding, "UTF-8");
+	size_t left = strlen(string), before = room;
+	char *in = (char *)string, *at = out;
+
+	assert_true(converter != (iconv_t)-1);
+	assert_int_equal(iconv(converter, &in, &left, &at, &room), 0);
+	iconv_close(converter);
+	return rx_text_of(out, before - room);
 }
 
 /* What a sink was told: how often, and the message it was told last. */

@@ -6,21 +6,7 @@
 #include "decode.h"
 #include "utf8.h"
 
-#include <iconv.h>
-
 static const char sample[] = "一是加强领导。召开会议3次,整改12项。\r\n“二是”严格督办×①②𠮷。";
-
-static struct rx_text as(const char *encoding, const char *string, char *out, size_t room)
-{
-	iconv_t converter = iconv_open(encoding, "UTF-8");
-	size_t left = strlen(string), before = room;
-	char *in = (char *)string, *at = out;
-
-	assert_true(converter != (iconv_t)-1);
-	assert_int_equal(iconv(converter, &in, &left, &at, &room), 0);
-	iconv_close(converter);
-	return rx_text_of(out, before - room);
-}
 
 static void guess(struct rx_text raw, enum rx_encoding expected)
 {
@@ -51,13 +37,13 @@ static void test_guesses(void **state)
 	guess(rx_text(sample), RX_ENCODING_UTF8);
 	guess(RX_LITERAL(""), RX_ENCODING_UTF8);
 	guess(RX_LITERAL("plain"), RX_ENCODING_UTF8);
-	guess(as("GB18030", sample, raw, sizeof(raw)), RX_ENCODING_GB18030);
-	guess(as("UTF-16LE", sample, raw, sizeof(raw)), RX_ENCODING_UTF16LE);
-	guess(as("UTF-16BE", sample, raw, sizeof(raw)), RX_ENCODING_UTF16BE);
-	guess(as("UTF-16LE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
-	guess(as("UTF-16BE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
-	guess(as("UTF-16LE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
-	guess(as("UTF-16BE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
+	guess(check_encode("GB18030", sample, raw, sizeof(raw)), RX_ENCODING_GB18030);
+	guess(check_encode("UTF-16LE", sample, raw, sizeof(raw)), RX_ENCODING_UTF16LE);
+	guess(check_encode("UTF-16BE", sample, raw, sizeof(raw)), RX_ENCODING_UTF16BE);
+	guess(check_encode("UTF-16LE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
+	guess(check_encode("UTF-16BE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
+	guess(check_encode("UTF-16LE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
+	guess(check_encode("UTF-16BE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
 	guess(RX_LITERAL("\xEF\xBB\xBFx"), RX_ENCODING_UTF8);
 	guess(RX_LITERAL("\xFF\xFEx"), RX_ENCODING_UTF16LE);
 	guess(RX_LITERAL("\xFE\xFFx"), RX_ENCODING_UTF16BE);
@@ -77,7 +63,7 @@ static void check_sample(const char *name, enum rx_encoding encoding, const char
 	size_t at = mark_length, length;
 
 	memcpy(raw, mark, mark_length);
-	length = as(name, sample, raw + at, sizeof(raw) - at).length + at;
+	length = check_encode(name, sample, raw + at, sizeof(raw) - at).length + at;
 	assert_int_equal(rx_decode(&decoded, rx_text_of(raw, length), encoding), RX_DECODE_DONE);
 	check_text(decoded.text, sample);
 	assert_int_equal(decoded.bad, 0);
@@ -87,7 +73,7 @@ static void check_sample(const char *name, enum rx_encoding encoding, const char
 
 		rx_utf8_decode(decoded.text, text, &length);
 		memcpy(character, decoded.text.bytes + text, length);
-		bytes = as(name, character, one, sizeof(one));
+		bytes = check_encode(name, character, one, sizeof(one));
 		assert_int_equal(rx_offsets_start(&decoded.offsets, text), at);
 		at += bytes.length;
 		assert_int_equal(rx_offsets_end(&decoded.offsets, text + length), at);

@@ -1,39 +1,10 @@
 /*
- * test-rx-h.c - the promises of include/rx.h, by its public functions only.  Where each sentence is
- * tested ("here" is this file; the names of tests follow the sentences):
- *
- * conventions  no printing, exiting, globals        tests/lint (symbols)
- *              independent objects                  here: two_readers
- *              new() and free(), free(NULL)         here: free_null
- *              failed object only freed             here: fault_then_other_input (a reader goes on)
- *              one C header for C99 and C++         tests/law/header.sh
- * rx_version   RX_VERSION                           here: version
- * rx_text      C string, NULL, empty                here: texts, test-text
- * words        order, both labels                   test-vocabulary
- *              place by name, label, synonym, case  here: words, test-vocabulary
- * messages     slug, text, language, line, column   here: messages, test-message
- *              excerpt and caret                    test-message
- *              NULL report drops                    here: nobody_listens
- *              explain, NULL behind the last        here: explain, tests/law/manual.sh (the list)
- * writing      whole rows, line buffered            test-writer
- *              interrupted and short writes         tests/law/faults.sh
- *              first fault sticks, flush tells      here: writer_fault, test-writer
- *              descriptor stays the caller's        here: descriptor_stays_open
- *              bytes, string, cell, end_row         here: writer_forms
- *              memory, borrowed                     here: writer_forms
- *              report                               here: writer_fault
- * reading      header, names, find                  here: header, test-header
- *              ends, start, file, line              here: block
- *              cell, row, decode                    here: block, cells, test-cell
- *              streams and documents, by content    here: content_decides
- *              "-" is standard input                tests/law/reading.sh
- *              1, 0, -1; rows in front of a fault   here: fault_then_other_input, test-reader
- *              header again, marks, CR, last row    test-reader, tests/law/reading.sh
- *              faults and limits                    test-reader
- *              header: NULL before the first        here: header
+ * test-rx-h.c - the promises of include/rx.h about words, messages, writing and reading, by its public
+ * functions only.  Which sentence is tested where is in tests/unit/rx-h.list.
  */
 #include "check.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 static void test_version(void **state)
@@ -59,6 +30,10 @@ static void test_free_null(void **state)
 	rx_writer_free(NULL);
 	rx_reader_free(NULL);
 	rx_parser_free(NULL);
+	rx_query_free(NULL);
+	rx_output_free(NULL);
+	rx_summary_free(NULL);
+	rx_report_free(NULL);
 }
 
 static void test_words(void **state)
@@ -134,6 +109,27 @@ static void test_nobody_listens(void **state)
 
 	(void)state;
 	assert_int_equal(read_all(reader, "a.tsv", "a\tb\n1\n", &rows), -1);
+	rx_reader_free(reader);
+	reader = rx_reader_new(NULL);
+	assert_int_equal(read_all(reader, "a.tsv", "a\tb\n1\n", &rows), -1);
+	rx_reader_free(reader);
+}
+
+/* What is changed in a sink counts for the objects that were made with it. */
+static void test_sink_is_not_copied(void **state)
+{
+	struct check_said first, second;
+	struct rx_sink sink = check_sink(&first);
+	struct rx_reader *reader = rx_reader_new(&sink);
+	size_t rows;
+
+	(void)state;
+	sink = check_sink(&second);
+	sink.lang = RX_LANG_ZH;
+	assert_int_equal(read_all(reader, "a.tsv", "a\tb\n1\n", &rows), -1);
+	assert_int_equal(first.count, 0);
+	assert_int_equal(second.count, 1);
+	assert_non_null(strstr(second.text, "本行有1格"));
 	rx_reader_free(reader);
 }
 
@@ -217,6 +213,8 @@ static void test_header(void **state)
 	assert_int_equal(rx_reader_header(reader)->serial, serial);
 	assert_int_equal(rx_reader_open_bytes(reader, "c", "id\ttitle\n", 9), 0);
 	assert_int_not_equal(rx_reader_header(reader)->serial, serial);
+	assert_int_equal(rx_reader_open_bytes(reader, "d", "id\tid\n", 6), -1);
+	assert_null(rx_reader_header(reader));
 	rx_reader_free(reader);
 }
 
@@ -301,6 +299,27 @@ static void test_fault_then_other_input(void **state)
 	rx_reader_free(reader);
 }
 
+static void test_path_is_copied(void **state)
+{
+	char path[] = "/tmp/rx-test-XXXXXX", copy[sizeof(path)];
+	struct rx_reader *reader = rx_reader_new(NULL);
+	struct rx_block block;
+	int file = mkstemp(path);
+
+	(void)state;
+	assert_true(file >= 0);
+	assert_int_equal(write(file, "id\tno\n1\t2\n", 10), 10);
+	close(file);
+	memcpy(copy, path, sizeof(copy));
+	assert_int_equal(rx_reader_open(reader, path), 0);
+	memset(path, 'x', sizeof(path) - 1);
+	assert_int_equal(rx_reader_next(reader, &block), 1);
+	assert_string_equal(block.file, copy);
+	check_text(rx_block_row(&block, 0), "1\t2");
+	rx_reader_free(reader);
+	unlink(copy);
+}
+
 static void test_two_readers(void **state)
 {
 	struct rx_reader *one = rx_reader_new(NULL), *other = rx_reader_new(NULL);
@@ -328,6 +347,7 @@ int main(void)
 		cmocka_unit_test(test_explain),
 		cmocka_unit_test(test_messages),
 		cmocka_unit_test(test_nobody_listens),
+		cmocka_unit_test(test_sink_is_not_copied),
 		cmocka_unit_test(test_writer_forms),
 		cmocka_unit_test(test_writer_fault),
 		cmocka_unit_test(test_descriptor_stays_open),
@@ -336,6 +356,7 @@ int main(void)
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_content_decides),
 		cmocka_unit_test(test_fault_then_other_input),
+		cmocka_unit_test(test_path_is_copied),
 		cmocka_unit_test(test_two_readers),
 	};
 

@@ -180,11 +180,20 @@ static void test_order(void **state)
 
 static void test_today(void **state)
 {
+	static const char *const wrong[] = {"", "soon", "2024-06", "2024-02-30", "2024-06-01/2024-06-02"};
+	struct check_said said;
+	struct rx_sink sink = check_sink(&said);
 	int32_t now;
 
 	(void)state;
-	assert_int_equal(rx_today("2024-06-30"), rx_day_number((struct rx_civil){2024, 6, 30}));
-	now = rx_today(NULL);
+	assert_true(rx_today("2024-06-30", &sink, &now));
+	assert_int_equal(now, rx_day_number((struct rx_civil){2024, 6, 30}));
+	for (size_t at = 0; at < sizeof(wrong) / sizeof(wrong[0]); at++) {
+		assert_false(rx_today(wrong[at], &sink, &now));
+		assert_string_equal(said.slug, "not-a-date");
+		assert_int_equal(said.count, at + 1);
+	}
+	assert_true(rx_today(NULL, NULL, &now));
 	assert_true(now > rx_day_number((struct rx_civil){2024, 1, 1}));
 	assert_true(now < rx_day_number((struct rx_civil){2200, 1, 1}));
 }

@@ -1,0 +1,265 @@
+/*
+ * test-rx-h-summary.c - the promises of include/rx.h about counting that test-summary.c leaves.  Which
+ * sentence is tested where is in tests/unit/rx-h.list.
+ */
+#include "check.h"
+
+#include <time.h>
+
+static const char ledger[] = "unit\tstatus\tclosed_on\tvalue\n甲\tdone\t2024-01-05\t2\n"
+			     "乙\tactive\t\t3\n乙\tclosed\t2024-12-30\t4\n";
+
+/* Adds a stream without binding first; returns what went wrong first, else 0. */
+static int add(struct rx_summary *summary, const char *stream)
+{
+	struct rx_reader *reader = rx_reader_new(NULL);
+	struct rx_block block;
+	int fault = rx_reader_open_bytes(reader, "in", stream, strlen(stream));
+
+	while (!fault && rx_reader_next(reader, &block) > 0)
+		fault = rx_summary_add(summary, &block);
+	rx_reader_free(reader);
+	return fault;
+}
+
+static void check_counts(const struct rx_summary_options *options, const char *operation,
+	const char *stream, const char *expected)
+{
+	struct rx_summary *summary = rx_summary_new(options, &operation, operation != NULL, NULL);
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	assert_non_null(summary);
+	assert_int_equal(add(summary, stream), 0);
+	assert_true(rx_summary_write(summary, writer) >= 0);
+	check_text(rx_writer_memory(writer), expected);
+	rx_writer_free(writer);
+	rx_summary_free(summary);
+}
+
+static void test_series(void **state)
+{
+	static const char stream[] = "on\tn\n2024-12-28\t1\n2025-01-08\t2\n";
+	static const char *const cases[][2] = {
+		{"week", "week\tcount\n2024-W52\t1\n2025-W01\t0\n2025-W02\t1\n"},
+		{"month", "month\tcount\n2024-12\t1\n2025-01\t1\n"},
+		{"quarter", "quarter\tcount\n2024-Q4\t1\n2025-Q1\t1\n"},
+		{"year", "year\tcount\n2024\t1\n2025\t1\n"}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++)
+		check_counts(&(struct rx_summary_options){.series = cases[at][0], .on = "on"}, NULL,
+			stream, cases[at][1]);
+}
+
+static void test_bad_dates_left_out(void **state)
+{
+	(void)state;
+	check_counts(&(struct rx_summary_options){.skip_bad = 1}, "max:due",
+		"due\tn\n2024-01\t\nsoon\t\n2023\t\n", "max_due\n2024-01\n");
+}
+
+static void test_today_of_the_system(void **state)
+{
+	const struct rx_summary_options options = {.rate = "done"};
+	char expected[128] = "", before[128];
+	struct rx_writer *writer = NULL;
+	struct rx_summary *summary;
+
+	(void)state;
+	do { /* again, if midnight came in between */
+		time_t now = time(NULL);
+		struct tm local;
+
+		snprintf(before, sizeof(before), "%s", expected);
+		localtime_r(&now, &local);
+		strftime(expected, sizeof(expected),
+			"done\tdone_of\tdone_rate\twithin\tas_of\n2\t3\t66.67\t0\t%Y-%m-%d\n",
+			&local);
+		rx_writer_free(writer);
+		writer = rx_writer_new_memory();
+		summary = rx_summary_new(&options, NULL, 0, NULL);
+		assert_int_equal(add(summary, ledger), 0);
+		assert_int_equal(rx_summary_write(summary, writer), 1);
+		rx_summary_free(summary);
+	} while (strcmp(before, expected) != 0);
+	check_text(rx_writer_memory(writer), expected);
+	rx_writer_free(writer);
+}
+
+static void test_wrong_today(void **state)
+{
+	const struct rx_summary_options options = {.today = "soon"};
+	struct check_said said;
+	struct rx_sink sink = check_sink(&said);
+
+	(void)state;
+	assert_null(rx_summary_new(&options, NULL, 0, &sink));
+	assert_int_equal(said.count, 1);
+	assert_string_equal(said.slug, "not-a-date");
+}
+
+static void test_strings_are_copied(void **state)
+{
+	char by[] = "unit", pivot[] = "status", series[] = "year", on[] = "closed_on",
+	     rate[] = "done", today[] = "2024-06-30";
+	char *const strings[] = {by, pivot, series, on, rate, today};
+	struct rx_summary_options options = {.by = by, .series = series, .on = on};
+	struct rx_summary_options other = {.by = by, .rate = rate, .today = today};
+	struct rx_summary_options turned = {.by = by, .pivot = pivot};
+	struct rx_summary *summaries[3];
+	static const char *const expected[] = {"year\tunit\tcount\n2024\t乙\t1\n2024\t甲\t1\n",
+		"unit\tdone\tdone_of\tdone_rate\twithin\tas_of\n乙\t1\t2\t50.00\t0\t2024-06-30\n"
+		"甲\t1\t1\t100.00\t0\t2024-06-30\n",
+		"unit\tactive\tclosed\tdone\n乙\t1\t1\t0\n甲\t0\t0\t1\n"};
+
+	(void)state;
+	summaries[0] = rx_summary_new(&options, NULL, 0, NULL);
+	summaries[1] = rx_summary_new(&other, NULL, 0, NULL);
+	summaries[2] = rx_summary_new(&turned, NULL, 0, NULL);
+	for (size_t at = 0; at < sizeof(strings) / sizeof(strings[0]); at++)
+		strings[at][0] = '?';
+	for (size_t at = 0; at < 3; at++) {
+		struct rx_writer *writer = rx_writer_new_memory();
+
+		assert_int_equal(add(summaries[at], ledger), 0);
+		assert_true(rx_summary_write(summaries[at], writer) > 0);
+		check_text(rx_writer_memory(writer), expected[at]);
+		rx_writer_free(writer);
+		rx_summary_free(summaries[at]);
+	}
+}
+
+/* ---- partial counts ------------------------------------------------------------------------- */
+
+/* A partial count, appended to text. */
+static void count_part(const char *stream, const char *by, const char *shard, char *text)
+{
+	char name[16];
+	struct rx_summary_options options = {.by = by, .partial = 1, .shard = name};
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_summary *summary;
+	size_t used = strlen(text);
+
+	snprintf(name, sizeof(name), "%s", shard);
+	summary = rx_summary_new(&options, NULL, 0, NULL);
+	memset(name, 'x', sizeof(name) - 1); /* it was copied */
+	assert_int_equal(add(summary, stream), 0);
+	assert_true(rx_summary_write(summary, writer) >= 0);
+	snprintf(text + used, 4096 - used, "%.*s", (int)rx_writer_memory(writer).length,
+		rx_writer_memory(writer).bytes);
+	rx_summary_free(summary);
+	rx_writer_free(writer);
+}
+
+/* Merges; the outcome of adding and writing, with the counts in the writer. */
+static long merge(const char *text, struct check_said *said, struct rx_writer *writer, int partial)
+{
+	const struct rx_summary_options options = {.merge = 1, .partial = partial};
+	struct rx_sink sink = check_sink(said);
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, &sink);
+	long groups = add(summary, text) ? -1 : rx_summary_write(summary, writer);
+
+	rx_summary_free(summary);
+	return groups;
+}
+
+static void test_any_order_and_tree(void **state)
+{
+	char one[4096] = "", two[4096] = "", tree[8192];
+	struct rx_writer *inner = rx_writer_new_memory(), *writer = rx_writer_new_memory(),
+			 *turned = rx_writer_new_memory();
+	struct check_said said;
+
+	(void)state;
+	count_part("unit\tn\n甲\t1\n乙\t1\n", "unit", "a", one);
+	count_part("unit\tn\n丙\t1\n", "unit", "b", one);
+	count_part("unit\tn\n乙\t1\n", "unit", "c", two);
+	assert_true(merge(one, &said, inner, 1) >= 0);
+	snprintf(tree, sizeof(tree), "%s%.*s", two, (int)rx_writer_memory(inner).length,
+		rx_writer_memory(inner).bytes);
+	assert_int_equal(merge(tree, &said, writer, 0), 3);
+	check_text(rx_writer_memory(writer), "unit\tcount\n丙\t1\n乙\t2\n甲\t1\n");
+	snprintf(tree, sizeof(tree), "%s%s", one, two);
+	assert_int_equal(merge(tree, &said, turned, 0), 3);
+	assert_true(rx_text_equal(rx_writer_memory(writer), rx_writer_memory(turned)));
+	rx_writer_free(inner);
+	rx_writer_free(writer);
+	rx_writer_free(turned);
+}
+
+static void test_shards_that_differ(void **state)
+{
+	char same[4096] = "", differ[4096] = "", kinds[4096] = "";
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct check_said said;
+
+	(void)state;
+	count_part("unit\tn\n甲\t1\n", "unit", "a", same);
+	count_part("unit\tn\n甲\t1\n", "unit", "a", same);
+	assert_int_equal(merge(same, &said, writer, 0), 1);
+	check_text(rx_writer_memory(writer), "unit\tcount\n甲\t1\n");
+	count_part("unit\tn\n甲\t1\n", "unit", "a", differ);
+	count_part("unit\tn\n甲\t1\n甲\t1\n", "unit", "a", differ);
+	assert_int_equal(merge(differ, &said, writer, 0), -1);
+	assert_int_equal(said.count, 1);
+	count_part("unit\tn\n甲\t1\n", "unit", "a", kinds);
+	count_part("unit\tn\n甲\t1\n", "n", "b", kinds);
+	assert_int_equal(merge(kinds, &said, writer, 0), -1);
+	assert_int_equal(said.count, 1);
+	rx_writer_free(writer);
+}
+
+/* ---- binding -------------------------------------------------------------------------------- */
+
+static void test_binding(void **state)
+{
+	const struct rx_text names[] = {{"unti", 4}, {"status", 6}};
+	const struct rx_header header = {names, 2, 77},
+			       good = {(struct rx_text[]){{"unit", 4}}, 1, 78};
+	const struct rx_summary_options options = {.by = "unit"};
+	struct check_said said;
+	struct rx_sink sink = check_sink(&said);
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, &sink);
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	(void)state;
+	assert_int_equal(rx_summary_bind(summary, &header, "in"), -1);
+	assert_string_equal(said.slug, "unknown-column");
+	assert_non_null(strstr(said.text, "unti"));
+	rx_summary_free(summary);
+	summary = rx_summary_new(&options, NULL, 0, &sink);
+	assert_int_equal(rx_summary_bind(summary, &good, "in"), 0);
+	assert_int_equal(rx_summary_write(summary, writer), 0);
+	check_text(rx_writer_memory(writer), "unit\tcount\n");
+	rx_summary_free(summary);
+	rx_writer_free(writer);
+	/* By itself, where the header changes within a reader. */
+	check_counts(&options, NULL, "unit\tstatus\n甲\tdone\nstatus\tunit\ndone\t甲\n",
+		"unit\tcount\n甲\t2\n");
+}
+
+static void test_first_and_last_follow_the_input(void **state)
+{
+	(void)state;
+	check_counts(NULL, "first:n", "n\tx\n2\t\n1\t\n", "first_n\n2\n");
+	check_counts(NULL, "first:n", "n\tx\n1\t\n2\t\n", "first_n\n1\n");
+	check_counts(NULL, "values:n", "n\tx\n2\t\n1\t\n", "values_n\n1;2\n");
+	check_counts(NULL, "values:n", "n\tx\n1\t\n2\t\n", "values_n\n1;2\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_series),
+		cmocka_unit_test(test_bad_dates_left_out),
+		cmocka_unit_test(test_today_of_the_system),
+		cmocka_unit_test(test_wrong_today),
+		cmocka_unit_test(test_strings_are_copied),
+		cmocka_unit_test(test_any_order_and_tree),
+		cmocka_unit_test(test_shards_that_differ),
+		cmocka_unit_test(test_binding),
+		cmocka_unit_test(test_first_and_last_follow_the_input),
+	};
+
+	return cmocka_run_group_tests_name("rx.h: counting", tests, NULL, NULL);
+}
