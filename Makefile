@@ -98,7 +98,11 @@ lint: $(BUILD)/lib/librx.a
 
 ## make format     lay out the code with clang-format 14
 format:
-	clang-format -i lib/*.[ch] bin/*.[ch] include/*.h tests/unit/*.[ch] tests/tool/*.c
+	clang-format -i lib/*.[ch] bin/*.[ch] include/*.h tests/unit/*.[ch] tests/tool/*.c tests/bench/*.c
+
+## make bench      measure the programs beside their peers (SIZE=1024 for a table of 1 GiB)
+bench: all
+	@SIZE='$(SIZE)' sh tests/bench/run $(BUILD) $(TASKS)
 
 ## make metrics    the ten longest functions and files
 metrics:
