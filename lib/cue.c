@@ -178,6 +178,8 @@ static void take_character(struct scan *scan)
 	enum rx_pair pair = RX_PAIR_DOUBLE;
 
 	if (rx_is_blank(code)) {
+		if (code == '\t') /* a cell of a table */
+			scan->item_may_begin = true;
 		scan->at += length;
 		return;
 	}

@@ -3,10 +3,12 @@
  *
  * 一、 and (一) behind a stop begin a heading wherever their number goes on from the one before; 1. does
  * only when what follows names a problem, since measures are counted that way inside paragraphs too.
+ * A row of a table with two fields and their values is two lines.
  */
 #include "unmerge.h"
 #include "buffer.h"
 #include "heading.h"
+#include "label.h"
 #include "phrase.h"
 
 #include <stdlib.h>
@@ -106,12 +108,64 @@ static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 	return add(cutter, paragraph);
 }
 
+/* ---- rows of tables ------------------------------------------------------------------------- */
+
+static bool is_label(struct rx_text cell)
+{
+	struct rx_label label;
+	size_t colon;
+
+	cell = rx_phrase_trim(cell);
+	colon = rx_phrase_end(cell, ":|" FULL_COLON);
+	return rx_label_name(rx_text_slice(cell, 0, cell.length - colon), &label);
+}
+
+/* Name TAB value TAB name TAB value: every second cell is a label, and no other is, as in the head of
+ * a table. */
+static bool alternates(struct rx_text row)
+{
+	struct rx_text rest = row, cell;
+	size_t cells = 0;
+
+	while (rx_text_split(&rest, '\t', &cell)) {
+		if (is_label(cell) != (cells++ % 2 == 0))
+			return false;
+	}
+	return cells >= 4 && cells % 2 == 0;
+}
+
+/* Cuts in front of every second cell. */
+static int cut_row(struct cutter *cutter, struct rx_paragraph paragraph)
+{
+	struct rx_text rest = rx_text_slice(cutter->text, paragraph.start, paragraph.end), cell;
+	size_t last = (size_t)paragraph.token + paragraph.token_count;
+
+	if (!memchr(rest.bytes, '\t', rest.length) || !alternates(rest))
+		return cut_paragraph(cutter, paragraph);
+	for (size_t cells = 0; rx_text_split(&rest, '\t', &cell); cells++) {
+		struct rx_paragraph field = paragraph;
+		size_t at = (size_t)(cell.bytes - cutter->text.bytes), token;
+
+		if (cells == 0 || cells % 2)
+			continue;
+		token = rx_cues_token_at(cutter->cues, &paragraph, at);
+		field.end = (uint32_t)(at - 1);
+		field.token_count = (uint32_t)(token - field.token);
+		if (cut_paragraph(cutter, field))
+			return -1;
+		paragraph.start = (uint32_t)at;
+		paragraph.token = (uint32_t)token;
+		paragraph.token_count = (uint32_t)(last - token);
+	}
+	return cut_paragraph(cutter, paragraph);
+}
+
 int rx_unmerge(struct rx_cues *cues, struct rx_text text)
 {
 	struct cutter cutter = {.cues = cues, .text = text};
 
 	for (size_t at = 0; at < cues->paragraph_count; at++) {
-		if (cut_paragraph(&cutter, cues->paragraphs[at])) {
+		if (cut_row(&cutter, cues->paragraphs[at])) {
 			free(cutter.cut);
 			return -1;
 		}

@@ -1,7 +1,14 @@
 #!/bin/sh
 # decode - laws of reading: a notice gives the same records whatever it is encoded in and however it is
 # wrapped into a page; spans are offsets into the bytes of the file, and keep their laws.
-tools=$build/tests
+
+# tool NAME ARGUMENTS: a helper program, which leaves its memory to its end.
+tool() {
+	name=$1
+	shift
+	ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0 "$build/tests/$name" "$@"
+}
+
 case $build in
 */asan) step=8 ;; # a sample: each run takes longer
 *) step=1 ;;
@@ -28,7 +35,7 @@ encoded() {
 	[ -z "$3" ] || { printf "$3" | cat - raw > marked && mv marked raw; }
 	rx-parse --text --series s --name "$4" < raw > got.tsv
 	same "$1 $3" "$4"
-	[ "$2" != "$4" ] || "$tools/spans" raw "$1" < got.tsv >> differs
+	[ "$2" != "$4" ] || tool spans raw "$1" < got.tsv >> differs
 }
 
 number=0
@@ -47,10 +54,10 @@ for file in "$top"/tests/notices/*.txt; do
 	encoded GB18030 "$file" '' "$file"
 	mv differs differs.text
 	: > differs
-	"$tools/wrap" $number < "$file" > page.html
+	tool wrap $number < "$file" > page.html
 	rx-parse --text --series s --name "$file" < page.html > got.tsv
 	same page "$file"
-	"$tools/page" page.html < got.tsv >> differs
+	tool page page.html < got.tsv >> differs
 	[ $((number / step % 4)) != 0 ] || encoded GB18030 page.html '' "$file"
 	cat differs >> differs.page
 	mv differs.text differs
