@@ -42,25 +42,6 @@ static inline long render(struct rx_buffer *out, const struct rx_report_options 
 	return render_bytes(out, options, stream, strlen(stream), said);
 }
 
-/* A section with findings and measures, in English words of the stream. */
-static const char small[] =
-	"kind\tid\tparent\tno\ttitle\tstatus\tclass\tleader\tdue\tdone_on\tline\n"
-	"section\ts\t\t一\t方面\t\t\t\t\t\t1\n"
-	"finding\ta\ts\t1\t甲\tdone\tongoing\t李;王\t2024-05\t2024-04-30\t2\n"
-	"measure\tm\ta\t1\t措施，一\t\t\t\t\t\t3\n"
-	"measure\tn\ta\t2\t措施,二\t\t\t\t2024-03-01\t\t4\n"
-	"finding\tb\ts\t2\t乙\tactive\t\t李\t\tbad\t5\n";
-
-/* How often a string stands in a text. */
-static inline size_t render_count(struct rx_text text, const char *needle)
-{
-	size_t count = 0;
-
-	for (size_t at = 0; (at = rx_text_find(text, rx_text(needle), at)) != RX_NONE; at++)
-		count++;
-	return count;
-}
-
 /* check_render(options, stream, expected): compound literals have commas, so a macro of three would
  * not do. */
 #define check_render(...) check_render_at(__FILE__, __LINE__, __VA_ARGS__)
