@@ -230,8 +230,9 @@ void rx_reader_free(struct rx_reader *reader);
 /*
  * Opens a file by name, "-" for standard input, behind what was read before; returns 0, or -1 after
  * the fault was reported, when the reader can go on with another file.  Content decides: a first
- * line that has a TAB or is the name or Chinese label of a column begins a stream, unless it begins
- * with a TAB or '<' or holds a NUL; anything else is a document.  path is copied.
+ * line that has a TAB, is the name or Chinese label of a column, or is one word of small letters,
+ * digits, _ and - begins a stream, unless it begins with a TAB or '<' or holds a NUL; anything else is
+ * a document.  path is copied.
  */
 int rx_reader_open(struct rx_reader *reader, const char *path);
 

@@ -35,6 +35,22 @@ static bool is_column(struct rx_text line)
 		|| rx_text_equal(line, rx_text(columns[column].zh));
 }
 
+/* One word as programs make names: count, sum_value, amount-2024.  No notice begins like that, and
+ * `rx-stats count` writes such a header. */
+static bool is_made_name(struct rx_text line)
+{
+	if (line.length == 0 || line.length > 64 || line.bytes[0] < 'a' || line.bytes[0] > 'z')
+		return false;
+	for (size_t at = 0; at < line.length; at++) {
+		char byte = line.bytes[at];
+
+		if (!(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9') && byte != '_'
+			&& byte != '-')
+			return false;
+	}
+	return true;
+}
+
 bool rx_sniff_document(struct rx_text bytes)
 {
 	struct rx_text rest, line;
@@ -55,5 +71,5 @@ bool rx_sniff_document(struct rx_text bytes)
 		return true;
 	if (line.length && memchr(line.bytes, '\t', line.length))
 		return false;
-	return !is_column(line);
+	return !is_column(line) && !is_made_name(line);
 }

@@ -8,7 +8,8 @@
 
 /*
  * Tells whether bytes, the beginning of an input with at least its first line, are a document: they
- * are when the first line has no TAB and is not the name or Chinese label of a column, begins with a
+ * are when the first line has no TAB and is neither the name or Chinese label of a column nor one word
+ * of small letters, digits, _ and - (sum_value), begins with a
  * TAB or with '<', holds a NUL, or has the signature of an archive or office format.
  */
 bool rx_sniff_document(struct rx_text bytes);

@@ -16,7 +16,7 @@ static void test_streams(void **state)
 {
 	static const char *const streams[] = {"kind\ttitle\n", "a\tb", "title\n", "title",
 		"status\r\n", "整改状态\n一是\t", "\xEF\xBB\xBFtext\n", "\xEF\xBB\xBFx\ty\r\n",
-		"a\t\n"};
+		"a\t\n", "count\n", "sum_value\n12\n"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(streams) / sizeof(streams[0]); i++)
@@ -27,7 +27,7 @@ static void test_streams(void **state)
 static void test_documents(void **state)
 {
 	static const char *const documents[] = {"关于巡察整改进展情况的通报\n", "\n", "\r\n",
-		"Title\n", "titles\n", " title\n", "附件\n", "整改情况\n", "\tkind\ttitle\n",
+		"Title\n", "two words\n", " title\n", "_x\n", "1st\n", "附件\n", "整改情况\n", "\tkind\ttitle\n",
 		"<!DOCTYPE html>\n", "<table>\t<tr>\t<td>\n", "\xEF\xBB\xBF<p>\t</p>\n",
 		"\xEF\xBB\xBF\n", "%PDF-1.4\t\n", "PK\x03\x04\t\n", "\xD0\xCF\x11\xE0\t\n",
 		"一、\n\t二、\n"};
