@@ -79,7 +79,8 @@ int main(int argc, char **argv)
 	}
 	options.today = argc > 2 ? argv[2] : NULL;
 	reader = rx_reader_new(&sink);
-	query = rx_query_new(rx_text("kind == finding && open"), RX_QUERY_EXPRESSION, &options, &sink);
+	query = rx_query_new(
+		rx_text("kind == finding && open"), RX_QUERY_EXPRESSION, &options, &sink);
 	if (reader && query)
 		count = print_selected(reader, query, argv[1]);
 	rx_query_free(query);

@@ -296,7 +296,7 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 
 /* ---- selecting ------------------------------------------------------------------------------ */
 
-/* A compiled pattern or expression: see rx-expr(7).  A query is used by one thread at a time. */
+/* A compiled pattern or expression: see rx-expr(7). */
 struct rx_query;
 
 enum rx_query_form {

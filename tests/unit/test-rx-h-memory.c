@@ -128,6 +128,31 @@ static bool show_rows(void)
 	return was_reported(&bench, fault);
 }
 
+/* Takes what memory there is, in ever smaller pieces. */
+static void use_up(void)
+{
+	limit(4096);
+	for (size_t size = 1 << 20; size >= 16; size /= 2) {
+		while (malloc(size))
+			continue;
+	}
+}
+
+static bool make_objects(void)
+{
+	static const char *const operation = "count";
+	struct check_said said;
+	struct rx_sink sink = check_sink(&said);
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	use_up();
+	return !rx_writer_new(1, "x") && !rx_writer_new_memory() && !rx_reader_new(&sink)
+		&& !rx_parser_new(NULL, &sink)
+		&& !rx_query_new(rx_text("x"), RX_QUERY_AUTO, NULL, &sink)
+		&& !rx_output_new(NULL, writer, &sink) && !rx_summary_new(NULL, &operation, 1, &sink)
+		&& !rx_report_new(NULL, &sink);
+}
+
 static void check_child(bool (*work)(void))
 {
 	int status;
@@ -166,6 +191,12 @@ static void test_showing(void **state)
 	check_child(show_rows);
 }
 
+static void test_making(void **state)
+{
+	(void)state;
+	check_child(make_objects);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_sorting),
 		cmocka_unit_test(test_gathering),
 		cmocka_unit_test(test_showing),
+		cmocka_unit_test(test_making),
 	};
 
 	return cmocka_run_group_tests_name("rx.h: memory", tests, NULL, NULL);
