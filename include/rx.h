@@ -185,9 +185,9 @@ struct rx_block {
 	const uint32_t *ends;
 	size_t rows;
 	size_t columns;
-	size_t start;      /* offset of the first row's first byte */
-	const char *file;  /* name of the input, for messages */
-	size_t line;       /* line number of the first row in its input, from 1 */
+	size_t start;     /* offset of the first row's first byte */
+	const char *file; /* name of the input, for messages */
+	size_t line;      /* line number of the first row in its input, from 1 */
 };
 
 /* A cell as it stands in the stream, escapes and all; borrowed from the block. */
@@ -237,8 +237,8 @@ int rx_reader_open(struct rx_reader *reader, const char *path);
 
 /* The same on bytes in memory, which stay the caller's and must live until they are read; name,
  * for messages, is copied. */
-int rx_reader_open_bytes(struct rx_reader *reader, const char *name, const void *bytes,
-	size_t length);
+int rx_reader_open_bytes(
+	struct rx_reader *reader, const char *name, const void *bytes, size_t length);
 
 /*
  * Gets the next block of the open input: 1 when there is one, 0 at the input's end, -1 after a
@@ -300,7 +300,8 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 struct rx_query;
 
 enum rx_query_form {
-	RX_QUERY_AUTO,      /* an expression if it has an operator or is a derived word, else a pattern */
+	/* an expression if it has an operator or is a derived word, else a pattern */
+	RX_QUERY_AUTO,
 	RX_QUERY_PATTERN,
 	RX_QUERY_EXPRESSION
 };
@@ -315,7 +316,8 @@ struct rx_query_options {
 	int children;      /* all rows below it, */
 	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
-	const char *const *arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
+	/* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
+	const char *const *arguments;
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
@@ -377,15 +379,15 @@ struct rx_found {
  * negated) behind found, column by column in the order of the header; matches do not overlap, and
  * empty ones are passed over.  Returns 1, 0 when there are no more, or -1 after a fault was reported.
  */
-int rx_query_find(struct rx_query *query, const struct rx_block *block, size_t row,
-	struct rx_found *found);
+int rx_query_find(
+	struct rx_query *query, const struct rx_block *block, size_t row, struct rx_found *found);
 
 /* ---- writing rows --------------------------------------------------------------------------- */
 
 struct rx_output_options {
-	const char *columns;    /* which, as a list: names in English or Chinese joined with commas, ranges
-	                           a-b, globs *_on, and !name for what is left out, from all columns if
-	                           the list begins so; NULL: all */
+	/* which, as a list: names in English or Chinese joined with commas, ranges a-b, globs *_on, and
+	 * !name for what is left out, from all columns if the list begins so; NULL: all */
+	const char *columns;
 	const char *explode;    /* a column: one row for each value of its list; NULL: none */
 	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
 	size_t limit;           /* write this many rows, after sorting; 0: all */
@@ -416,7 +418,8 @@ void rx_output_free(struct rx_output *output);
 int rx_output_header(struct rx_output *output, const struct rx_header *header);
 
 /* Writes or keeps the rows [first, end); returns 0, or -1 after a fault was reported. */
-int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
+int rx_output_rows(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
 
 /* Writes what was kept; returns 0, or -1 after a fault was reported. */
 int rx_output_end(struct rx_output *output);
@@ -427,10 +430,12 @@ int rx_output_end(struct rx_output *output);
 struct rx_summary;
 
 struct rx_summary_options {
-	const char *by;    /* column names joined with commas; NULL: one group */
-	const char *rate;  /* names of rates joined with commas; NULL: none */
-	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
-	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *by;   /* column names joined with commas; NULL: one group */
+	const char *rate; /* names of rates joined with commas; NULL: none */
+	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *today;
+	/* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *series;
 	const char *on;    /* the column whose dates make the series */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
@@ -438,8 +443,10 @@ struct rx_summary_options {
 	int rank;          /* the greatest first figure first, and a column that counts the rows */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
-	int merge;         /* what is added is partial counts, which tell the options above themselves */
-	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
+	/* what is added is partial counts, which tell the options above themselves */
+	int merge;
+	/* with partial: the name of the part of the input that was counted; NULL: none */
+	const char *shard;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
@@ -495,17 +502,17 @@ struct rx_report_options {
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
-	int lang_from_data;  /* Chinese where the first rows have Chinese characters, else lang */
-	size_t width;        /* of a text line in terminal cells; 0: unlimited */
-	int raw;             /* csv: leave what looks like formulas and control characters alone */
-	int ambiguous_wide;  /* characters of ambiguous East Asian width take two cells */
+	int lang_from_data; /* Chinese where the first rows have Chinese characters, else lang */
+	size_t width;       /* of a text line in terminal cells; 0: unlimited */
+	int raw;            /* csv: leave what looks like formulas and control characters alone */
+	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
  * a layout that has its own, or a date that is none. */
-struct rx_report *rx_report_new(const struct rx_report_options *options,
-	const struct rx_sink *sink);
+struct rx_report *rx_report_new(
+	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
 /*
@@ -514,8 +521,7 @@ void rx_report_free(struct rx_report *report);
  * Returns 0, or -1 after a fault was reported: a chosen column that the first header lacks, or a
  * later header with columns that the table has no place for.
  */
-int rx_report_add(struct rx_report *report, const struct rx_block *block,
-	struct rx_writer *writer);
+int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer);
 
 /* Writes what is left of the report, which says so when there were no rows; returns the number of
  * rows that were added, or -1 after a fault was reported. */
