@@ -43,11 +43,12 @@ static void test_faulty_options(void **state)
 	(void)state;
 	check_refused(&(struct rx_report_options){.format = "pdf"}, "report-format");
 	check_refused(&(struct rx_report_options){.layout = "cloud"}, "report-layout");
-	check_refused(&(struct rx_report_options){.format = "csv", .layout = "tree"}, "report-pair");
-	check_refused(&(struct rx_report_options){.format = "jsonl", .layout = "weekly"},
-		"report-pair");
-	check_refused(&(struct rx_report_options){.layout = "weekly", .columns = "no"},
-		"report-columns");
+	check_refused(
+		&(struct rx_report_options){.format = "csv", .layout = "tree"}, "report-pair");
+	check_refused(
+		&(struct rx_report_options){.format = "jsonl", .layout = "weekly"}, "report-pair");
+	check_refused(
+		&(struct rx_report_options){.layout = "weekly", .columns = "no"}, "report-columns");
 	check_refused(&(struct rx_report_options){.today = "2024-02-30"}, "not-a-date");
 	check_refused(&(struct rx_report_options){.today = "2024-06"}, "not-a-date");
 	rx_report_free(NULL);
@@ -97,8 +98,7 @@ static void test_headers_are_bound_by_name(void **state)
 	check_render(&(struct rx_report_options){.format = "csv", .columns = "no,title"},
 		"title\tno\nx\t1\nno\tdue\n2\t2024\n", "No.,Title\n1,x\n2,\n");
 	check_render(&(struct rx_report_options){.layout = "list"},
-		"title\tno\nx\t1\nno\tdue\n2\t2024\n",
-		"Title: x\nNo.:   1\n\nNo.: 2\nDue: 2024\n");
+		"title\tno\nx\t1\nno\tdue\n2\t2024\n", "Title: x\nNo.:   1\n\nNo.: 2\nDue: 2024\n");
 }
 
 static void test_lost_columns_are_a_fault(void **state)
@@ -129,8 +129,8 @@ static void test_no_rows(void **state)
 	check_render(&(struct rx_report_options){.format = "tsv"}, "no\ttitle\n", "no\ttitle\n");
 	check_render(&(struct rx_report_options){.format = "json"}, "no\ttitle\n", "[\n]\n");
 	for (size_t at = 0; at < LAYOUTS; at++) {
-		struct rx_report_options options = {.layout = layouts[at], .lang = RX_LANG_ZH,
-			.today = "2024-06-03"};
+		struct rx_report_options options = {
+			.layout = layouts[at], .lang = RX_LANG_ZH, .today = "2024-06-03"};
 
 		assert_int_equal(render(&out, &options, "no\ttitle\n", &said), 0);
 		assert_true(rx_text_find(rx_buffer_text(&out), rx_text("没有"), 0) != RX_NONE
@@ -183,7 +183,8 @@ static const char *const hostile[] = {
 	"\\n=1+1",
 	"＝1+1",
 	"\x1B[2J\x1B]0;title\x07",
-	"\xC2\x9B" "2J",
+	"\xC2\x9B"
+	"2J",
 	"\u202Egpj.exe\u202C",
 	"\u2066x\u2069",
 	"\xFF\xFE\xE6\x95",
@@ -193,7 +194,8 @@ static const char *const hostile[] = {
 	"&lt;b&gt; &amp;",
 	"a\\nb\\rc\\td\\\\e",
 	"],\"x\":[\"",
-	"\xEF\xBB\xBF" "bom",
+	"\xEF\xBB\xBF"
+	"bom",
 };
 enum { HOSTILE = sizeof(hostile) / sizeof(hostile[0]) };
 
@@ -240,7 +242,9 @@ static void test_hostile_cells_everywhere(void **state)
 	hostile_stream(&stream);
 	for (size_t at = 0; at < FORMATS * LAYOUTS; at++) {
 		struct rx_report_options options = {.format = formats[at / LAYOUTS],
-			.layout = layouts[at % LAYOUTS], .width = 80, .title = "<b>\x1B[1m"};
+			.layout = layouts[at % LAYOUTS],
+			.width = 80,
+			.title = "<b>\x1B[1m"};
 
 		if (!is_for_people(options.format) && !has_tables_only(options.layout))
 			continue;
@@ -274,7 +278,8 @@ static void test_html_has_no_other_markup(void **state)
 	assert_int_equal(render_count(text, "&lt;script&gt;alert(1)&lt;/script&gt;"), 3);
 	assert_int_equal(render_count(text, "onmouseover=&quot;"), 3);
 	assert_int_equal(render_count(text, "onmouseover=&#39;"), 3);
-	assert_int_equal(render_count(text, "&amp;lt;b&amp;gt; &amp;amp;"), 2); /* the third is a list */
+	assert_int_equal(
+		render_count(text, "&amp;lt;b&amp;gt; &amp;amp;"), 2); /* the third is a list */
 	rx_buffer_release(&stream);
 	rx_buffer_release(&out);
 }
@@ -298,7 +303,8 @@ static void test_no_line_is_longer_than_asked(void **state)
 	(void)state;
 	for (size_t at = 0; at < LAYOUTS * 4 * 2; at++) {
 		struct rx_report_options options = {.layout = layouts[at / 8],
-			.width = widths[at % 4], .today = "2024-06-03",
+			.width = widths[at % 4],
+			.today = "2024-06-03",
 			.lang = at % 8 < 4 ? RX_LANG_EN : RX_LANG_ZH};
 
 		hostile_stream(&stream);
