@@ -297,11 +297,12 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 
 /* ---- selecting ------------------------------------------------------------------------------ */
 
-/* A compiled pattern or expression: see rx-expr(7).  A query is used by one thread at a time. */
+/* A compiled pattern or expression: see rx-expr(7). */
 struct rx_query;
 
 enum rx_query_form {
-	RX_QUERY_AUTO, /* an expression if it has an operator or is a derived word, else a pattern */
+	/* an expression if it has an operator or is a derived word, else a pattern */
+	RX_QUERY_AUTO,
 	RX_QUERY_PATTERN,
 	RX_QUERY_EXPRESSION
 };
@@ -316,8 +317,8 @@ struct rx_query_options {
 	int children;      /* all rows below it, */
 	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
-	const char *const
-		*arguments; /* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
+	/* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
+	const char *const *arguments;
 };
 
 /* Tells which form RX_QUERY_AUTO would take for this text. */
@@ -432,11 +433,13 @@ int rx_output_end(struct rx_output *output);
 struct rx_summary;
 
 struct rx_summary_options {
-	const char *by;    /* column names joined with commas; NULL: one group */
+	const char *by;   /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
-	const char *rate;  /* names of rates joined with commas; NULL: none */
-	const char *today; /* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
-	const char *series; /* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *rate; /* names of rates joined with commas; NULL: none */
+	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
+	const char *today;
+	/* week month quarter or year: rows of periods, without gaps; NULL: none */
+	const char *series;
 	const char *on;    /* the column whose dates make the series */
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
@@ -444,8 +447,10 @@ struct rx_summary_options {
 	int rank;          /* the greatest first figure first, and a column that counts the rows */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
-	int merge;         /* what is added is partial counts, which tell the options above themselves */
-	const char *shard; /* with partial: the name of the part of the input that was counted; NULL: none */
+	/* what is added is partial counts, which tell the options above themselves */
+	int merge;
+	/* with partial: the name of the part of the input that was counted; NULL: none */
+	const char *shard;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */

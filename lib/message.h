@@ -41,8 +41,8 @@ void rx_say_errno(const struct rx_sink *sink, const char *file, int code);
 
 /* Formats a message without saying it, for diag records; returns its length, cut to size - 1. */
 size_t rx_message_format(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id, ...);
-size_t rx_message_vformat(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id,
-	va_list arguments);
+size_t rx_message_vformat(
+	char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id, va_list arguments);
 
 const char *rx_message_slug(enum rx_message_id id);
 enum rx_severity rx_message_severity(enum rx_message_id id);

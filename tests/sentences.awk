@@ -1,15 +1,15 @@
 # sentences.awk - prints each sentence of a C header's comments on a line of its own.
 #
 # A sentence ends with a period in front of a space or the comment's end, with an empty line, with
-# the next point of a list, or with its comment.  Rulers between parts (---- words ----) are none.
-# Text outside of comments is left out.
+# the next point of a list, or with its comment.  Rulers between parts (---- words ----) and single words
+# are none.  Text outside of comments is left out.
 
 function put(    text) {
 	text = sentence
 	gsub(/[ \t]+/, " ", text)
 	sub(/^ /, "", text)
 	sub(/ $/, "", text)
-	if (text != "" && text !~ /^---- /)
+	if (text ~ / / && text !~ /^---- /)
 		print text
 	sentence = ""
 }
@@ -50,6 +50,4 @@ function add(line,    rest) {
 			inside = 0
 		}
 	}
-	if (inside && $0 ~ /^[ \t]*\*?[ \t]*$/)
-		put()
 }

@@ -4,19 +4,6 @@
  */
 #include "check.h"
 
-#include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#if defined(__has_feature)
-#define SANITIZED __has_feature(address_sanitizer)
-#elif defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
-
 static const char small[] = "id\ttitle\tleader\tdone_on\tdue_on\n"
 			    "1\t甲\t张;李;张\t2024-01-05\t2024-02\n"
 			    "2\tb\\tc\t\t\t2024-03\n";
@@ -259,41 +246,6 @@ static void test_other_header_while_rows_are_kept(void **state)
 	tear_down(&bench);
 }
 
-/* Keeps rows until there is no memory for more; 0 when that was reported, once. */
-static int keep_too_much(void)
-{
-	static const struct rlimit limit = {(rlim_t)256 << 20, (rlim_t)256 << 20};
-	struct rx_reader *reader = rx_reader_new(NULL);
-	struct rx_block block;
-	struct bench bench;
-	char row[4096];
-	int fault = 0;
-
-	snprintf(row, sizeof(row), "no\tid\n%04000d\t\n", 1);
-	set_up(&bench, &(struct rx_output_options){.sort = "no"});
-	rx_reader_open_bytes(reader, "s", row, strlen(row));
-	rx_reader_next(reader, &block);
-	fault = rx_output_header(bench.output, block.header) || setrlimit(RLIMIT_AS, &limit);
-	for (int count = 0; !fault && count < 100000; count++)
-		fault = rx_output_rows(bench.output, &block, 0, 1);
-	return fault == -1 && bench.said.count == 1 && !strcmp(bench.said.slug, "memory") ? 0 : 1;
-}
-
-static void test_memory_exhausted(void **state)
-{
-	int status;
-	pid_t child;
-
-	(void)state;
-	if (SANITIZED)
-		skip(); /* the sanitizer's own memory is beyond any limit */
-	child = fork();
-	if (child == 0)
-		_exit(keep_too_much());
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_int_equal(status, 0);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -308,7 +260,6 @@ int main(void)
 		cmocka_unit_test(test_options_are_copied),
 		cmocka_unit_test(test_unknown_columns),
 		cmocka_unit_test(test_other_header_while_rows_are_kept),
-		cmocka_unit_test(test_memory_exhausted),
 	};
 
 	return cmocka_run_group_tests_name("rx.h: writing rows", tests, NULL, NULL);

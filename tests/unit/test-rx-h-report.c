@@ -78,8 +78,7 @@ static void test_width(void **state)
 	check_render(&options, stream,
 		"a                     b\n--------------------  -\n一二三四五六七八九十  x\n");
 	options.width = 15;
-	check_render(&options, stream,
-		"a             b\n------------  -\n一二三四五…   x\n");
+	check_render(&options, stream, "a             b\n------------  -\n一二三四五…   x\n");
 }
 
 static void test_ambiguous_characters(void **state)

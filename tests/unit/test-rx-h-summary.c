@@ -108,8 +108,8 @@ static void test_strings_are_copied(void **state)
 	struct rx_summary_options turned = {.by = by, .pivot = pivot};
 	struct rx_summary *summaries[3];
 	static const char *const expected[] = {"year\tunit\tcount\n2024\t乙\t1\n2024\t甲\t1\n",
-		"unit\tdone\tdone_of\tdone_rate\twithin\tas_of\n乙\t1\t2\t50.00\t0\t2024-06-30\n"
-		"甲\t1\t1\t100.00\t0\t2024-06-30\n",
+		("unit\tdone\tdone_of\tdone_rate\twithin\tas_of\n乙\t1\t2\t50.00\t0\t2024-06-30\n"
+		 "甲\t1\t1\t100.00\t0\t2024-06-30\n"),
 		"unit\tactive\tclosed\tdone\n乙\t1\t1\t0\n甲\t0\t0\t1\n"};
 
 	(void)state;

@@ -180,7 +180,8 @@ static void test_order(void **state)
 
 static void test_today(void **state)
 {
-	static const char *const wrong[] = {"", "soon", "2024-06", "2024-02-30", "2024-06-01/2024-06-02"};
+	static const char *const wrong[] = {
+		"", "soon", "2024-06", "2024-02-30", "2024-06-01/2024-06-02"};
 	struct check_said said;
 	struct rx_sink sink = check_sink(&said);
 	int32_t now;
