@@ -10,6 +10,7 @@
 #include "date.h"
 #include "item.h"
 #include "message.h"
+#include "origin.h"
 #include "record.h"
 #include "tree.h"
 
@@ -24,6 +25,8 @@ struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
 	struct rx_text text;   /* the document, UTF-8 */
+	const struct rx_origins *origins; /* where text comes from when it was made of cells; NULL: text
+	                                     is the document itself */
 	const char *name;
 	struct rx_cues cues;
 	struct rx_tree tree;

@@ -7,7 +7,9 @@
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
+#include "ledger_read.h"
 #include "outline.h"
+#include "sheet_csv.h"
 #include "unmerge.h"
 #include "utf8.h"
 
@@ -94,6 +96,23 @@ static struct rx_text number(struct rx_parse *parse, size_t value)
 	return text;
 }
 
+/* The record's bytes in the document; none where its cells have no place of their own in it. */
+static void fill_span(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
+{
+	size_t start = record->start, end = record->end;
+
+	if (parse->origins && record->kind == RX_KIND_DOC) {
+		if (!parse->origins->located)
+			return;
+		start = 0;
+		end = parse->origins->source.length;
+	} else if (parse->origins && !rx_origins_span(parse->origins, &start, &end)) {
+		return;
+	}
+	row[RX_COLUMN_START] = number(parse, start);
+	row[RX_COLUMN_END] = number(parse, end);
+}
+
 static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
 {
 	for (const struct rx_cell *cell = record->cells; cell; cell = cell->next)
@@ -116,8 +135,7 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
 	row[RX_COLUMN_FILE] = rx_text(parse->name);
 	row[RX_COLUMN_LINE] = number(parse, record->line);
-	row[RX_COLUMN_START] = number(parse, record->start);
-	row[RX_COLUMN_END] = number(parse, record->end);
+	fill_span(parse, record, row);
 	if (record->kind != RX_KIND_DOC)
 		row[RX_COLUMN_TEXT] = rx_parse_slice(parse, record->start, record->end);
 }
@@ -203,13 +221,12 @@ static void reset(struct rx_parse *parse, const char *name, struct rx_text text)
 	parse->year = 0;
 	parse->name = name;
 	parse->text = text;
+	parse->origins = NULL;
 }
 
-/* All stages; the records are then in their final order. */
-static void run_stages(struct rx_parser *parser)
+/* All stages that make the records of a text. */
+static void read_text(struct rx_parse *parse)
 {
-	struct rx_parse *parse = &parser->parse;
-
 	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text)) {
 		parse->arena.failed = true;
 		return;
@@ -223,13 +240,54 @@ static void run_stages(struct rx_parser *parser)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
-	if (parser->options.text)
+	if (parse->options->text)
 		rx_account_text(parse);
 	rx_account_lines(parse);
+}
+
+/* A ledger in text: 1 when its records were made, 0 when it is none, -1 after a fault was reported. */
+static int read_ledger(struct rx_parser *parser)
+{
+	struct rx_parse *parse = &parser->parse;
+	struct rx_text text = parse->text;
+	struct rx_sheet sheet = {0};
+	enum rx_ledger_form form = rx_ledger_sniff(text);
+	int outcome;
+
+	if (form == RX_LEDGER_NONE)
+		return 0;
+	outcome = form == RX_LEDGER_CSV ? rx_sheet_csv(&sheet, text, parse->name, parser->sink)
+					: rx_sheet_tsv(&sheet, text, parse->name, parser->sink);
+	if (outcome == 0)
+		outcome = rx_ledger_read(parse, &sheet, text);
+	rx_sheet_release(&sheet);
+	return outcome;
+}
+
+/* Puts the records into their final order and names them. */
+static void finish(struct rx_parser *parser)
+{
+	struct rx_parse *parse = &parser->parse;
+
+	if (parse->arena.failed)
+		return;
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
 	rx_records_arrange(&parse->records);
 	rx_ids_assign(parse, count_series(parser));
+}
+
+/* All records of the document; -1 after a fault was reported. */
+static int run_stages(struct rx_parser *parser)
+{
+	int ledger = read_ledger(parser);
+
+	if (ledger < 0)
+		return -1;
+	if (ledger == 0)
+		read_text(&parser->parse);
+	finish(parser);
+	return 0;
 }
 
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
@@ -241,8 +299,8 @@ long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *byt
 	if (inspect(parser, name, text))
 		return -1;
 	reset(parse, name, text);
-	if (length)
-		run_stages(parser);
+	if (length && run_stages(parser))
+		return -1;
 	if (parse->arena.failed) {
 		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_MEMORY);
 		return -1;
