@@ -4,13 +4,15 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_SHEET, OPTION_TO };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
 		"另输出其余文本记录，使原文一字不漏"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
+	{OPTION_SHEET, "sheet", "NAME|all", "of a workbook only this sheet, or all, hidden ones too",
+		"只读取工作簿中的该工作表；all为全部，含隐藏的"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
 		"即使输出到终端也写记录流"},
 	{0, NULL, NULL, NULL, NULL},
@@ -39,6 +41,7 @@ int main(int argc, char **argv)
 		switch (key) {
 		case OPTION_TEXT: parse.text = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
+		case OPTION_SHEET: parse.sheet = value; break;
 		case OPTION_TO: stream = 1; break;
 		}
 	}

@@ -261,6 +261,7 @@ struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
 	int facts;          /* also `fact` records */
 	const char *series; /* the series of every record; NULL: derived from each document */
+	const char *sheet;  /* of a workbook: this sheet, "all" of them, or NULL: those not hidden */
 };
 
 /* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
@@ -277,6 +278,11 @@ void rx_parser_restart(struct rx_parser *parser);
  * Writes one document's records to writer, behind a header in front of the parser's first; returns
  * the number of records, or -1 after a fault was reported and nothing was written.  name stands in
  * the records' file column and in messages.  An empty document gives 0 records.
+ *
+ * A table whose header names at least three columns of a rectification ledger, as comma- or
+ * tab-separated values, is read as one: a row is a finding.  XLSX and DOCX are read too.  Each sheet of
+ * a workbook is a document of its own, called NAME#SHEET, and line is the row in the sheet; records of
+ * XLSX and DOCX have no start and end.
  */
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
 	struct rx_writer *writer);

@@ -21,30 +21,47 @@ static const struct {
 	enum rx_column column;
 	const char *names;
 } table[] = {
-	{RX_LEDGER_NUMBER, RX_COLUMN_NO, "序号|编号|问题编号|事项编号|问题序号|任务序号|任务编号|整改序号|号"},
+	{RX_LEDGER_NUMBER, RX_COLUMN_NO,
+		"序号|编号|问题编号|事项编号|问题序号|任务序号|任务编号|整改序号|号"},
 	{RX_LEDGER_CATEGORY, RX_COLUMN_TITLE,
-		"问题类别|问题分类|类别|分类|问题类型|整改专项|所属专项|方面|问题方面|重点方面|所属方面|反馈方面|问题大类|事项类别|"
+		"问题类别|问题分类|类别|分类|问题类型|整改专项|所属专项|方面|问题方面|重点方面|"
+		"所属方面|反馈方面|问题大类|事项类别|"
 		"反馈问题类别|板块|领域|所属领域|问题领域"},
 	{RX_LEDGER_DETAIL, RX_COLUMN_TITLE,
-		"问题描述|具体表现|问题具体表现|具体问题表现|主要表现|表现形式|问题表现|问题详情|问题简述|问题概述|问题事实|描述"},
+		"问题描述|具体表现|问题具体表现|具体问题表现|主要表现|表现形式|问题表现|问题详情|"
+		"问题简述|问题概述|问题事实|描述"},
 	{RX_LEDGER_TITLE, RX_COLUMN_TITLE,
-		"巡察反馈问题|巡视反馈问题|审计查出问题|审计发现问题|督察反馈问题|检查发现问题|发现问题|发现的问题|查出问题|查出的问题|"
-		"审计查出的问题|存在的问题|存在的主要问题|问题清单|问题名称|问题标题|突出问题|督办事项|重点任务|整改内容|隐患|隐患内容|"
-		"安全隐患|巡察发现问题|自查问题|自查发现问题|巡察反馈的问题|巡视反馈的问题|反馈的具体问题|反馈问题及表现"},
-	{RX_LEDGER_MEASURES, RX_COLUMN_TITLE, "整改措施及要求|整改具体举措|整改方案|拟采取措施|拟采取的整改措施|整改任务措施"},
-	{RX_LEDGER_FIELD, RX_COLUMN_STATUS, "整改结果|整改结论|整改进度状态|完成状态|销号情况|销号状态|是否销号|是否整改到位|是否完成整改|是否整改"},
+		"巡察反馈问题|巡视反馈问题|审计查出问题|审计发现问题|督察反馈问题|检查发现问题|"
+		"发现问题|发现的问题|查出问题|查出的问题|"
+		"审计查出的问题|存在的问题|存在的主要问题|问题清单|问题名称|问题标题|突出问题|"
+		"督办事项|重点任务|整改内容|隐患|隐患内容|"
+		"安全隐患|巡察发现问题|自查问题|自查发现问题|巡察反馈的问题|巡视反馈的问题|"
+		"反馈的具体问题|反馈问题及表现"},
+	{RX_LEDGER_MEASURES, RX_COLUMN_TITLE,
+		"整改措施及要求|整改具体举措|整改方案|拟采取措施|拟采取的整改措施|整改任务措施"},
+	{RX_LEDGER_FIELD, RX_COLUMN_STATUS,
+		"整改结果|整改结论|整改进度状态|完成状态|销号情况|销号状态|是否销号|是否整改到位|"
+		"是否完成整改|是否整改"},
 	{RX_LEDGER_FIELD, RX_COLUMN_STATUS_TEXT, "完成情况|整改完成情况"},
 	{RX_LEDGER_FIELD, RX_COLUMN_DEPT,
-		"责任单位(人)|责任单位及责任人|责任单位和责任人|责任部门及责任人|责任部门(人)|整改责任部门|整改责任科室|主责部门|主责单位|责任主体|"
-		"整改责任主体|承办单位|承办部门|牵头责任单位|牵头责任部门"},
-	{RX_LEDGER_FIELD, RX_COLUMN_SUPPORT, "配合责任单位|责任配合单位|参与部门|参与单位"},
-	{RX_LEDGER_FIELD, RX_COLUMN_LEADER, "牵头责任领导|责任领导(班子成员)|责任班子成员|挂牌领导|督办领导|分管责任领导|责任县领导|责任市领导"},
+		"责任单位(人)|责任单位及责任人|责任单位和责任人|责任部门及责任人|责任部门(人)|"
+		"整改责任部门|整改责任科室|主责部门|主责单位|责任主体|"
+		"整改责任主体|承办单位|承办部门|牵头科室|牵头处室|牵头股室|主办科室|主责科室|"
+		"责任股室|牵头责任单位|牵头责任部门"},
+	{RX_LEDGER_FIELD, RX_COLUMN_SUPPORT,
+		"配合责任单位|配合科室|配合处室|配合股室|责任配合单位|参与部门|参与单位"},
+	{RX_LEDGER_FIELD, RX_COLUMN_LEADER,
+		"牵头责任领导|责任领导(班子成员)|责任班子成员|挂牌领导|督办领导|分管责任领导|"
+		"责任县领导|责任市领导"},
 	{RX_LEDGER_FIELD, RX_COLUMN_DUE,
-		"整改完成时限|计划完成时限|拟完成时间|整改完成期限|要求完成时间|应完成时间|办理时限|完成期限|计划完成日期|预计完成日期|截止时间"},
+		"整改完成时限|计划完成时限|拟完成时间|整改完成期限|要求完成时间|应完成时间|"
+		"办理时限|完成期限|计划完成日期|预计完成日期|截止时间"},
 	{RX_LEDGER_FIELD, RX_COLUMN_DONE_ON, "实际完成日期|整改完成日期|实际完成整改时间"},
 	{RX_LEDGER_FIELD, RX_COLUMN_UPDATED, "更新日期|报送日期|最近更新时间|填报日期|填报时间"},
-	{RX_LEDGER_FIELD, RX_COLUMN_OPENED, "交办时间|下达时间|下达日期|立项日期|发现时间|发现日期|检查日期|检查时间"},
-	{RX_LEDGER_FIELD, RX_COLUMN_REASON, "未完成原因及下一步打算|未整改到位原因|未整改原因|未完成整改原因|未按期完成原因"},
+	{RX_LEDGER_FIELD, RX_COLUMN_OPENED,
+		"交办时间|下达时间|下达日期|立项日期|发现时间|发现日期|检查日期|检查时间"},
+	{RX_LEDGER_FIELD, RX_COLUMN_REASON,
+		"未完成原因及下一步打算|未整改到位原因|未整改原因|未完成整改原因|未按期完成原因"},
 	{RX_LEDGER_FIELD, RX_COLUMN_AMOUNT, "金额|问题涉及金额|查出金额"},
 	{RX_LEDGER_FIELD, RX_COLUMN_AMOUNT_DONE, "已完成整改金额|整改到位金额"},
 	{RX_LEDGER_FIELD, RX_COLUMN_PROGRESS, "完成率|完成进度|整改完成率|进度(%)|整改比例"},
@@ -195,7 +212,8 @@ static size_t known_in(const struct rx_sheet *sheet, size_t row)
 	for (size_t at = 0; at < sheet->rows[row].count; at++) {
 		const struct rx_sheet_cell *cell = rx_sheet_cell_at(sheet, row, at);
 
-		if (at && cell->merged && cell->start == rx_sheet_cell_at(sheet, row, at - 1)->start)
+		if (at && cell->merged
+			&& cell->start == rx_sheet_cell_at(sheet, row, at - 1)->start)
 			continue;
 		known += rx_ledger_role_of(own_value(sheet, row, at), &column) != RX_LEDGER_UNKNOWN;
 	}
@@ -221,18 +239,6 @@ static struct rx_text group_of(const struct rx_sheet *sheet, size_t row, size_t 
 	return name;
 }
 
-/* Does the row under a header go on with it?  At least two known names and nothing long. */
-static bool is_second(const struct rx_sheet *sheet, size_t row)
-{
-	if (row >= sheet->row_count)
-		return false;
-	for (size_t at = 0; at < sheet->rows[row].count; at++) {
-		if (own_value(sheet, row, at).length > NAME_LIMIT / 2)
-			return false;
-	}
-	return known_in(sheet, row) >= 2;
-}
-
 static struct rx_text join(struct rx_arena *arena, struct rx_text one, struct rx_text other)
 {
 	char *bytes = rx_arena_new(arena, one.length + other.length + 1);
@@ -252,19 +258,42 @@ static struct rx_text last_word(struct rx_text name)
 	return name.length > 6 ? rx_text_slice(name, name.length - 6, name.length) : name;
 }
 
-/* Reads a name of the second row by itself, behind its group, in front of its group's last word. */
-static void read_pair(struct rx_arena *arena, struct rx_text group, struct rx_text name,
+/* Reads a name of the second row by itself, behind its group, in front of its group's last word; false
+ * when none of these is known, and the group's own name serves. */
+static bool read_pair(struct rx_arena *arena, struct rx_text group, struct rx_text name,
 	struct rx_ledger_field *field)
 {
-	struct rx_text tries[] = {name, join(arena, group, name), join(arena, name, last_word(group)),
-		group};
+	struct rx_text tries[] = {
+		name, join(arena, group, name), join(arena, name, last_word(group)), group};
 
 	field->name = group.length ? join(arena, group, name) : name;
 	for (size_t at = 0; at < sizeof(tries) / sizeof(tries[0]); at++) {
 		field->role = rx_ledger_role_of(tries[at], &field->column);
 		if (field->role != RX_LEDGER_UNKNOWN)
-			return;
+			return at < 3;
 	}
+	return false;
+}
+
+/* Does the row under a header go on with it?  Nothing in it is long, what stands under the first name is
+ * empty, as no number or title of a finding is, and two names at least are known. */
+static bool is_second(const struct rx_sheet *sheet, struct rx_arena *arena, size_t row)
+{
+	struct rx_ledger_field field;
+	size_t known = 0;
+	bool under = false;
+
+	if (row + 1 >= sheet->row_count)
+		return false;
+	for (size_t at = 0; at < sheet->rows[row + 1].count; at++) {
+		struct rx_text name = own_value(sheet, row + 1, at);
+
+		if (name.length > NAME_LIMIT / 2 || (name.length && !under && at < 2))
+			return false;
+		under = under || rx_sheet_at(sheet, row, at).length;
+		known += name.length && read_pair(arena, group_of(sheet, row, at), name, &field);
+	}
+	return known >= 2;
 }
 
 static void read_field(const struct rx_sheet *sheet, struct rx_arena *arena,
@@ -277,7 +306,7 @@ static void read_field(const struct rx_sheet *sheet, struct rx_arena *arena,
 	if (head->last > head->first)
 		lower = own_value(sheet, head->last, column);
 	if (lower.length) {
-		read_pair(arena, group_of(sheet, head->first, column), lower, field);
+		(void)read_pair(arena, group_of(sheet, head->first, column), lower, field);
 	} else {
 		field->name = upper;
 		field->role = rx_ledger_role_of(upper, &field->column);
@@ -367,7 +396,8 @@ static void drop_doubles(struct rx_ledger_head *head)
 			const struct rx_ledger_field *other = &head->fields[before];
 
 			if (field->role != other->role || field->role == RX_LEDGER_UNKNOWN
-				|| field->role == RX_LEDGER_DETAIL || field->role == RX_LEDGER_MEASURES
+				|| field->role == RX_LEDGER_DETAIL
+				|| field->role == RX_LEDGER_MEASURES
 				|| field->role == RX_LEDGER_PLANS)
 				continue;
 			if (field->role == RX_LEDGER_FIELD
@@ -380,8 +410,8 @@ static void drop_doubles(struct rx_ledger_head *head)
 	}
 }
 
-static bool read_fields(const struct rx_sheet *sheet, struct rx_arena *arena,
-	struct rx_ledger_head *head)
+static bool read_fields(
+	const struct rx_sheet *sheet, struct rx_arena *arena, struct rx_ledger_head *head)
 {
 	head->count = sheet->rows[head->first].count;
 	if (head->count < sheet->rows[head->last].count)
@@ -397,13 +427,14 @@ static bool read_fields(const struct rx_sheet *sheet, struct rx_arena *arena,
 	head->number = find_role(head, RX_LEDGER_NUMBER);
 	head->category = find_role(head, RX_LEDGER_CATEGORY);
 	head->measures = find_role(head, RX_LEDGER_MEASURES);
-	head->stated = has_column(head, RX_COLUMN_STATUS) || has_column(head, RX_COLUMN_STATUS_TEXT);
+	head->stated =
+		has_column(head, RX_COLUMN_STATUS) || has_column(head, RX_COLUMN_STATUS_TEXT);
 	head->reported = head->stated || has_column(head, RX_COLUMN_REPORT);
 	return head->title != RX_NONE;
 }
 
-bool rx_ledger_head_find(const struct rx_sheet *sheet, struct rx_arena *arena,
-	struct rx_ledger_head *head)
+bool rx_ledger_head_find(
+	const struct rx_sheet *sheet, struct rx_arena *arena, struct rx_ledger_head *head)
 {
 	size_t seen = 0;
 
@@ -414,9 +445,9 @@ bool rx_ledger_head_find(const struct rx_sheet *sheet, struct rx_arena *arena,
 		if (is_blank_row(sheet, row))
 			continue;
 		seen++;
-		second = is_second(sheet, row + 1);
-		if (known_in(sheet, row) + (second ? known_in(sheet, row + 1) : 0) < RX_LEDGER_KNOWN
-			|| known_in(sheet, row) == 0)
+		second = known_in(sheet, row) && is_second(sheet, arena, row);
+		if (known_in(sheet, row) < RX_LEDGER_KNOWN
+			&& !(second && known_in(sheet, row) + 2 > RX_LEDGER_KNOWN))
 			continue;
 		head->first = row;
 		head->last = row + second;

@@ -23,22 +23,22 @@ enum rx_ledger_role {
 
 struct rx_ledger_field {
 	enum rx_ledger_role role;
-	enum rx_column column;   /* of RX_LEDGER_FIELD */
-	struct rx_text name;     /* as printed, that of its group in front */
-	unsigned scale;          /* 万元 4, 亿元 8: amounts without a unit are multiples of 10^scale */
+	enum rx_column column; /* of RX_LEDGER_FIELD */
+	struct rx_text name;   /* as printed, that of its group in front */
+	unsigned scale; /* 万元 4, 亿元 8: amounts without a unit are multiples of 10^scale */
 };
 
 struct rx_ledger_head {
-	size_t first;            /* rows of the header */
+	size_t first; /* rows of the header */
 	size_t last;
 	struct rx_ledger_field *fields; /* one per column, in the arena */
 	size_t count;
-	size_t title;            /* columns, RX_NONE when there is none */
+	size_t title; /* columns, RX_NONE when there is none */
 	size_t number;
 	size_t category;
 	size_t measures;
-	bool reported;           /* progress or status stands beside the measures: they are plans */
-	bool stated;             /* a column says the status */
+	bool reported; /* progress or status stands beside the measures: they are plans */
+	bool stated;   /* a column says the status */
 };
 
 /* How many known columns make a header. */
@@ -48,8 +48,8 @@ enum { RX_LEDGER_KNOWN = 3, RX_LEDGER_HEAD_ROWS = 10 };
 enum rx_ledger_role rx_ledger_role_of(struct rx_text name, enum rx_column *column);
 
 /* Finds the header among the sheet's first rows; false when it has none, and is no ledger. */
-bool rx_ledger_head_find(const struct rx_sheet *sheet, struct rx_arena *arena,
-	struct rx_ledger_head *head);
+bool rx_ledger_head_find(
+	const struct rx_sheet *sheet, struct rx_arena *arena, struct rx_ledger_head *head);
 
 /* The power of ten that a note such as 单位:万元 or (亿元) asks for, 0 for 元 or none; *found tells that
  * there was one. */

@@ -6,12 +6,15 @@
 #include "phrase.h"
 
 static const char notes[] =
-	"填表|制表|审核|审批|填报人|填报单位|填报日期|填报时间|注:|注" FULL_COLON "|备注:|备注" FULL_COLON "|说明:|说明" FULL_COLON
-	"|联系人:|联系人" FULL_COLON "|主要负责人|单位负责人|分管领导签字|签字|盖章|备注说明|填表说明|填报说明|附注|注1|注、|分管领导:|分管领导" FULL_COLON;
+	"填表|制表|审核|审批|填报人|填报单位|填报日期|填报时间|注:|注" FULL_COLON
+	"|备注:|备注" FULL_COLON "|说明:|说明" FULL_COLON "|联系人:|联系人" FULL_COLON
+	"|主要负责人|单位负责人|分管领导签字|签字|盖章|备注说明|填表说明|填报说明|附注|注1|注、|"
+	"分管领导:|分管领导" FULL_COLON;
 
 /* The first cell of a row that is its own; *own counts those, *wide tells that the first one is merged
  * over at least three columns. */
-static struct rx_text first_own(const struct rx_ledger_text *text, size_t row, size_t *own, bool *wide)
+static struct rx_text first_own(
+	const struct rx_ledger_text *text, size_t row, size_t *own, bool *wide)
 {
 	struct rx_text first = {"", 0};
 	size_t start, end, begun = 0, merged = 0, count = text->sheet->rows[row].count;
@@ -58,7 +61,8 @@ static bool is_header_again(const struct rx_ledger_text *text, size_t row)
 	for (size_t at = 0; at < head->count; at++) {
 		struct rx_text value = rx_sheet_at(text->sheet, row, at);
 
-		same += value.length && rx_text_equal(value, rx_sheet_at(text->sheet, head->first, at));
+		same += value.length
+			&& rx_text_equal(value, rx_sheet_at(text->sheet, head->first, at));
 	}
 	return same >= RX_LEDGER_KNOWN;
 }
@@ -67,9 +71,10 @@ static bool is_heading(struct rx_text first, bool wide)
 {
 	struct rx_enumerator found;
 
-	return wide || (rx_enumerator_at(first, 0, &found)
-		&& (found.glyph == RX_GLYPH_HAN || found.glyph == RX_GLYPH_HAN_PAREN
-			|| found.glyph == RX_GLYPH_PART));
+	return wide
+		|| (rx_enumerator_at(first, 0, &found)
+			&& (found.glyph == RX_GLYPH_HAN || found.glyph == RX_GLYPH_HAN_PAREN
+				|| found.glyph == RX_GLYPH_PART));
 }
 
 /* Rows of one finding that was not merged repeat its title, with other measures. */
@@ -98,8 +103,7 @@ enum rx_ledger_row rx_ledger_kind_of(const struct rx_ledger_text *text, size_t r
 		return total_of(first);
 	if (rx_phrase_start(first, notes) && (own == 1 || !titled))
 		return RX_LEDGER_ROW_NOTE;
-	if (own == 1 && is_heading(first, wide)
-		&& (!titled || wide || text->head->title == 0))
+	if (own == 1 && is_heading(first, wide) && (!titled || wide || text->head->title == 0))
 		return RX_LEDGER_ROW_SECTION;
 	if (titled)
 		return repeats(text, row, before) ? RX_LEDGER_ROW_MORE : RX_LEDGER_ROW_FINDING;

@@ -43,7 +43,8 @@ static void take_date(struct rx_parse *parse, struct rx_text words)
 
 	if (!rx_ledger_date(words, parse->year, date, &whole))
 		return;
-	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_UPDATED, rx_arena_copy(&parse->arena, rx_text(date)));
+	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_UPDATED,
+		rx_arena_copy(&parse->arena, rx_text(date)));
 	if (rx_days_parse(rx_text(date), &days))
 		parse->year = rx_day_civil(days.last).year;
 }
@@ -51,8 +52,10 @@ static void take_date(struct rx_parse *parse, struct rx_text words)
 /* A note of one cell; false when it is none. */
 static bool take_note(struct reading *reading, struct rx_text cell)
 {
-	static const char units[] = "填报单位|填报部门|被巡察单位|被巡察党组织|被巡视单位|被审计单位|单位名称|整改单位|责任单位|报送单位|单位";
-	static const char dates[] = "填报日期|填报时间|报送时间|报送日期|更新时间|更新日期|统计时间|统计日期|截止时间|截止日期|截至|日期|时间";
+	static const char units[] = "填报单位|填报部门|被巡察单位|被巡察党组织|被巡视单位|"
+				    "被审计单位|单位名称|整改单位|责任单位|报送单位|单位";
+	static const char dates[] = "填报日期|填报时间|报送时间|报送日期|更新时间|更新日期|"
+				    "统计时间|统计日期|截止时间|截止日期|截至|日期|时间";
 	struct rx_text value;
 	unsigned scale;
 	bool found;
@@ -77,7 +80,8 @@ static void take_title(struct reading *reading, struct rx_text cell, size_t star
 {
 	struct rx_record *doc = &reading->parse->records.items[RX_DOC];
 
-	if (doc->title.length || (rx_phrase_start(cell, "附件|附表|附:|附" FULL_COLON) && cell.length < 24))
+	if (doc->title.length
+		|| (rx_phrase_start(cell, "附件|附表|附:|附" FULL_COLON) && cell.length < 24))
 		return;
 	doc->title = rx_heading_section_title(cell);
 	reading->title_at = start;
@@ -139,8 +143,10 @@ static void read_series(struct reading *reading)
 	for (size_t at = 0; key.length == 0 && at < head->count; at++) {
 		rx_buffer_add_text(&names, head->fields[at].name);
 		rx_buffer_add_byte(&names, '\t');
-		if (head->fields[at].role == RX_LEDGER_FIELD && head->fields[at].column == RX_COLUMN_UNIT)
-			rx_buffer_add_text(&names, rx_sheet_at(reading->text->sheet, head->last + 1, at));
+		if (head->fields[at].role == RX_LEDGER_FIELD
+			&& head->fields[at].column == RX_COLUMN_UNIT)
+			rx_buffer_add_text(
+				&names, rx_sheet_at(reading->text->sheet, head->last + 1, at));
 	}
 	if (key.length == 0)
 		rx_identity_hash(&key, rx_buffer_text(&names), 10);
@@ -176,7 +182,8 @@ struct span {
 
 static int by_start(const void *one, const void *other)
 {
-	uint32_t left = ((const struct span *)one)->start, right = ((const struct span *)other)->start;
+	uint32_t left = ((const struct span *)one)->start,
+		 right = ((const struct span *)other)->start;
 
 	return left < right ? -1 : left > right;
 }
@@ -259,8 +266,9 @@ static void keep_rest(struct reading *reading, const struct rx_ledger_rows *rows
 			if (rx_ledger_text_span(reading->text, row, at, &start, &end))
 				keep_gaps(parse, spans, count, rows->owners[row], start, end,
 					type_of(reading, rows, row, at, start),
-					body && at < reading->head->count ? reading->head->fields[at].name
-									  : (struct rx_text){"", 0});
+					body && at < reading->head->count
+						? reading->head->fields[at].name
+						: (struct rx_text){"", 0});
 		}
 	}
 	free(spans);
@@ -273,7 +281,8 @@ static bool prepare_rows(struct rx_ledger_rows *rows, const struct reading *read
 	size_t count = reading->text->sheet->row_count + 1;
 	struct rx_arena *arena = &reading->parse->arena;
 
-	*rows = (struct rx_ledger_rows){.parse = reading->parse, .text = reading->text, .category = RX_NONE};
+	*rows = (struct rx_ledger_rows){
+		.parse = reading->parse, .text = reading->text, .category = RX_NONE};
 	rows->owners = rx_arena_new(arena, count * sizeof(*rows->owners)); /* zero is RX_DOC */
 	rows->kinds = rx_arena_new(arena, count * sizeof(*rows->kinds));
 	rows->shared = rx_arena_new(arena, reading->head->count + 1);

@@ -17,9 +17,9 @@
 /* The rows of one finding. */
 struct group {
 	size_t first;
-	size_t last;     /* behind the last one */
-	size_t place;    /* of its record */
-	size_t named;    /* the column whose cell names it */
+	size_t last;  /* behind the last one */
+	size_t place; /* of its record */
+	size_t named; /* the column whose cell names it */
 };
 
 void rx_ledger_keep(struct rx_parse *parse, size_t owner, size_t start, size_t end,
@@ -73,8 +73,8 @@ static void add_item(struct rx_finding *finding, const struct rx_paragraph *para
 	const struct rx_item *item)
 {
 	struct rx_parse *parse = finding->parse;
-	size_t place = rx_finding_measure(finding, paragraph, item->start, item->words, item->end,
-		item->number);
+	size_t place = rx_finding_measure(
+		finding, paragraph, item->start, item->words, item->end, item->number);
 
 	if (item->before == 0 || item->before + 1 >= item->number)
 		return;
@@ -84,8 +84,8 @@ static void add_item(struct rx_finding *finding, const struct rx_paragraph *para
 }
 
 /* A paragraph without enumerator: a measure, or more of the one above, or words in front of a list. */
-static void add_plain(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t end,
-	bool list)
+static void add_plain(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t end, bool list)
 {
 	struct rx_text words = rx_parse_slice(finding->parse, paragraph->start, paragraph->end);
 	size_t place;
@@ -96,21 +96,31 @@ static void add_plain(struct rx_finding *finding, const struct rx_paragraph *par
 	}
 	if (!list && rx_phrase_end(words, ":|" FULL_COLON) && paragraph->end < end)
 		return;
-	place = rx_finding_measure(finding, paragraph, paragraph->start, paragraph->start,
-		paragraph->end, 0);
+	place = rx_finding_measure(
+		finding, paragraph, paragraph->start, paragraph->start, paragraph->end, 0);
 	rx_record_set(&finding->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("unenumerated"));
 }
 
+/* The list in a cell may have begun in the row above. */
+static void begin_items(struct rx_parse *parse, size_t start, size_t end)
+{
+	struct rx_enumerator found;
+
+	rx_items_begin(&parse->items);
+	if (rx_enumerator_at(rx_parse_slice(parse, 0, end), start, &found) && found.number > 1)
+		rx_items_resume(&parse->items, found.glyph, found.number);
+}
+
 /* The measures of one cell. */
-static void add_measures(struct rx_parse *parse, size_t place, size_t start, size_t end,
-	enum rx_label_role label)
+static void add_measures(
+	struct rx_parse *parse, size_t place, size_t start, size_t end, enum rx_label_role label)
 {
 	struct rx_finding finding = {
 		.parse = parse, .place = place, .last_measure = RX_NONE, .label = label};
 	size_t first = paragraph_at(&parse->cues, start);
 	bool list = is_list(parse, first, end);
 
-	rx_items_begin(&parse->items);
+	begin_items(parse, start, end);
 	for (size_t at = first; at < parse->cues.paragraph_count; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 
@@ -127,14 +137,15 @@ static void add_measures(struct rx_parse *parse, size_t place, size_t start, siz
 			add_item(&finding, paragraph, &found);
 		}
 		if (parse->items.count == 0)
-			add_plain(&finding, paragraph, end, list && parse->items.glyph == RX_GLYPH_NONE);
+			add_plain(&finding, paragraph, end,
+				list && parse->items.glyph == RX_GLYPH_NONE);
 	}
 }
 
 /* ---- fields ----------------------------------------------------------------------------------- */
 
-static bool span_of(const struct rx_ledger_rows *rows, size_t row, size_t column, size_t *start,
-	size_t *end)
+static bool span_of(
+	const struct rx_ledger_rows *rows, size_t row, size_t column, size_t *start, size_t *end)
 {
 	return rx_ledger_text_span(rows->text, row, column, start, end);
 }
@@ -170,7 +181,8 @@ static void find_shared(struct rx_ledger_rows *rows, const struct group *group)
 		struct rx_text first = rx_sheet_at(rows->text->sheet, group->first, at);
 
 		rows->shared[at] = true;
-		for (size_t row = group->first + 1; measures && row < group->last && rows->shared[at]; row++) {
+		for (size_t row = group->first + 1;
+			measures && row < group->last && rows->shared[at]; row++) {
 			if (span_of(rows, row, at, &start, &end)
 				&& !rx_text_equal(rx_parse_slice(rows->parse, start, end), first))
 				rows->shared[at] = false;
@@ -187,7 +199,8 @@ static bool set_on_measures(const struct rx_ledger_rows *rows, size_t first, siz
 	for (size_t at = first; at < end_record; at++) {
 		if (rows->parse->records.items[at].kind != RX_KIND_MEASURE)
 			continue;
-		landed = rx_ledger_set(rows->parse, at, field, value, !rows->text->head->stated) || landed;
+		landed = rx_ledger_set(rows->parse, at, field, value, !rows->text->head->stated)
+			|| landed;
 	}
 	return landed;
 }
@@ -208,7 +221,8 @@ static void read_field(const struct rx_ledger_rows *rows, const struct group *gr
 	value = rx_parse_slice(rows->parse, start, end);
 	if (!rows->shared[column]) {
 		landed = set_on_measures(rows, first, behind, field, value);
-	} else if (row == group->first || !rx_text_equal(value, rx_sheet_at(rows->text->sheet, group->first, column))) {
+	} else if (row == group->first
+		|| !rx_text_equal(value, rx_sheet_at(rows->text->sheet, group->first, column))) {
 		landed = rx_ledger_set(rows->parse, group->place, field, value, !head->stated);
 	} else {
 		landed = true;
@@ -228,7 +242,8 @@ static void read_number(const struct rx_ledger_rows *rows, const struct group *g
 	if (!span_of(rows, group->first, column, &start, &end)) {
 		if (words.length == 0)
 			return;
-		record->no = rx_arena_copy(&rows->parse->arena, words); /* merged from the rows above */
+		record->no =
+			rx_arena_copy(&rows->parse->arena, words); /* merged from the rows above */
 		return;
 	}
 	words = rx_parse_slice(rows->parse, start, end);
@@ -264,14 +279,17 @@ static void read_row(struct rx_ledger_rows *rows, const struct group *group, siz
 	for (size_t at = 0; at < head->count; at++) {
 		enum rx_ledger_role role = head->fields[at].role;
 
-		if (at != status && (role == RX_LEDGER_FIELD || role == RX_LEDGER_UNKNOWN || role == RX_LEDGER_DETAIL
-			|| (role == RX_LEDGER_NUMBER && at != head->number)))
+		if (at != status
+			&& (role == RX_LEDGER_FIELD || role == RX_LEDGER_UNKNOWN
+				|| role == RX_LEDGER_DETAIL
+				|| (role == RX_LEDGER_NUMBER && at != head->number)))
 			read_field(rows, group, row, at, first, behind);
 	}
 	/* Cells to the right of the header have no name. */
 	for (size_t at = head->count; at < rows->text->sheet->rows[row].count; at++) {
 		if (span_of(rows, row, at, &start, &end))
-			rx_ledger_keep(parse, group->place, start, end, RX_DOCTYPE_BODY, (struct rx_text){"", 0});
+			rx_ledger_keep(parse, group->place, start, end, RX_DOCTYPE_BODY,
+				(struct rx_text){"", 0});
 	}
 	for (size_t at = first; rows->text->sheet->rows[row].hidden && at < behind; at++)
 		rx_record_set(&parse->records, at, RX_COLUMN_FLAGS, RX_LITERAL("hidden-row"));
@@ -317,14 +335,16 @@ static size_t section_of(struct rx_ledger_rows *rows, size_t row)
 }
 
 /* The cell that names the finding: its title, or where that is empty the first one of the row. */
-static size_t naming_column(const struct rx_ledger_rows *rows, size_t row, size_t *start, size_t *end)
+static size_t naming_column(
+	const struct rx_ledger_rows *rows, size_t row, size_t *start, size_t *end)
 {
 	const struct rx_ledger_head *head = rows->text->head;
 
 	if (span_of(rows, row, head->title, start, end))
 		return head->title;
 	for (size_t at = 0; at < head->count; at++) {
-		if (at != head->number && at != head->category && span_of(rows, row, at, start, end))
+		if (at != head->number && at != head->category
+			&& span_of(rows, row, at, start, end))
 			return at;
 	}
 	return RX_NONE;
@@ -350,7 +370,8 @@ static void name_finding(struct rx_parse *parse, struct group *group)
 	if (status.length)
 		rx_status_set(&parse->records, group->place, rx_status_of_words(status), status);
 	if (rx_heading_quote_unbalanced(rx_parse_slice(parse, record->start, record->end)))
-		rx_record_set(&parse->records, group->place, RX_COLUMN_FLAGS, RX_LITERAL("quote-unbalanced"));
+		rx_record_set(&parse->records, group->place, RX_COLUMN_FLAGS,
+			RX_LITERAL("quote-unbalanced"));
 }
 
 /* The finding's status from those of its measures, where no cell states it. */
@@ -371,7 +392,8 @@ static void roll_up(struct rx_ledger_rows *rows, const struct group *group, size
 			continue;
 		stated++;
 		done += rx_status_is_done((enum rx_status)measure->status);
-		planned += measure->status == RX_STATUS_PLANNED || measure->status == RX_STATUS_ASSIGNED;
+		planned += measure->status == RX_STATUS_PLANNED
+			|| measure->status == RX_STATUS_ASSIGNED;
 		if (measure->status == RX_STATUS_LAGGING || measure->status == RX_STATUS_REJECTED)
 			behind = measure->status;
 	}
@@ -404,11 +426,13 @@ static void read_group(struct rx_ledger_rows *rows, size_t first, size_t last)
 		read_number(rows, &group, rows->text->head->number);
 	name_finding(parse, &group);
 	if (rows->text->sheet->rows[first].hidden)
-		rx_record_set(&parse->records, group.place, RX_COLUMN_FLAGS, RX_LITERAL("hidden-row"));
+		rx_record_set(
+			&parse->records, group.place, RX_COLUMN_FLAGS, RX_LITERAL("hidden-row"));
 	children = parse->records.count;
 	for (size_t row = first; row < last; row++) {
 		rows->owners[row] = group.place;
-		if (rows->kinds[row] == RX_LEDGER_ROW_FINDING || rows->kinds[row] == RX_LEDGER_ROW_MORE)
+		if (rows->kinds[row] == RX_LEDGER_ROW_FINDING
+			|| rows->kinds[row] == RX_LEDGER_ROW_MORE)
 			read_row(rows, &group, row);
 	}
 	roll_up(rows, &group, children);
@@ -448,7 +472,8 @@ void rx_ledger_rows_read(struct rx_ledger_rows *rows)
 		if (rows->kinds[row] != RX_LEDGER_ROW_FINDING)
 			continue;
 		while (next < sheet->row_count
-			&& (rows->kinds[next] == RX_LEDGER_ROW_MORE || rows->kinds[next] == RX_LEDGER_ROW_BLANK
+			&& (rows->kinds[next] == RX_LEDGER_ROW_MORE
+				|| rows->kinds[next] == RX_LEDGER_ROW_BLANK
 				|| rows->kinds[next] == RX_LEDGER_ROW_HEADER))
 			next++;
 		read_group(rows, row, next);

@@ -15,17 +15,17 @@ enum rx_ledger_row {
 	RX_LEDGER_ROW_NOTE,    /* 填表人, 注 */
 	RX_LEDGER_ROW_SECTION, /* one heading across the columns */
 	RX_LEDGER_ROW_FINDING,
-	RX_LEDGER_ROW_MORE     /* goes on with the finding above */
+	RX_LEDGER_ROW_MORE /* goes on with the finding above */
 };
 
 struct rx_ledger_rows {
 	struct rx_parse *parse;
 	const struct rx_ledger_text *text;
-	size_t *owners;             /* of each row: the record that its cells belong to */
-	enum rx_ledger_row *kinds;  /* of each row */
-	bool *shared;               /* of each column: said once for the finding at hand */
-	size_t heading;             /* record of the last RX_LEDGER_ROW_SECTION, else RX_DOC */
-	size_t category;            /* record of the last category, or RX_NONE */
+	size_t *owners;            /* of each row: the record that its cells belong to */
+	enum rx_ledger_row *kinds; /* of each row */
+	bool *shared;              /* of each column: said once for the finding at hand */
+	size_t heading;            /* record of the last RX_LEDGER_ROW_SECTION, else RX_DOC */
+	size_t category;           /* record of the last category, or RX_NONE */
 	struct rx_text category_words;
 };
 

@@ -55,8 +55,8 @@ void rx_ledger_text_build(struct rx_ledger_text *text, struct rx_parse *parse,
 
 	*text = (struct rx_ledger_text){.sheet = sheet, .head = head};
 	text->starts = rx_arena_new(arena, (sheet->cell_count + 1) * sizeof(*text->starts));
-	text->origins.items = rx_arena_new(arena,
-		(sheet->cell_count + 1) * sizeof(*text->origins.items));
+	text->origins.items =
+		rx_arena_new(arena, (sheet->cell_count + 1) * sizeof(*text->origins.items));
 	text->origins.located = sheet->located;
 	text->origins.source = source;
 	if (!bytes || !text->starts || !text->origins.items)
@@ -65,7 +65,8 @@ void rx_ledger_text_build(struct rx_ledger_text *text, struct rx_parse *parse,
 		for (size_t rank = 0; rank < RANKS; rank++) {
 			for (size_t at = 0; at < sheet->rows[row].count; at++) {
 				if (rank_of(text, row, at) == rank)
-					lay_out_cell(text, sheet->rows[row].first + at, bytes, &used);
+					lay_out_cell(
+						text, sheet->rows[row].first + at, bytes, &used);
 			}
 		}
 	}
@@ -73,8 +74,8 @@ void rx_ledger_text_build(struct rx_ledger_text *text, struct rx_parse *parse,
 	parse->origins = &text->origins;
 }
 
-bool rx_ledger_text_span(const struct rx_ledger_text *text, size_t row, size_t column, size_t *start,
-	size_t *end)
+bool rx_ledger_text_span(
+	const struct rx_ledger_text *text, size_t row, size_t column, size_t *start, size_t *end)
 {
 	const struct rx_sheet_cell *cell = rx_sheet_cell_at(text->sheet, row, column);
 

@@ -11,7 +11,7 @@
 struct rx_ledger_text {
 	const struct rx_sheet *sheet;
 	const struct rx_ledger_head *head;
-	uint32_t *starts;  /* of each cell of the sheet in parse->text, in the arena */
+	uint32_t *starts; /* of each cell of the sheet in parse->text, in the arena */
 	struct rx_origins origins;
 };
 
@@ -21,7 +21,7 @@ void rx_ledger_text_build(struct rx_ledger_text *text, struct rx_parse *parse,
 	const struct rx_sheet *sheet, const struct rx_ledger_head *head, struct rx_text source);
 
 /* The span in parse->text of a cell; false when it is empty or filled in from another one. */
-bool rx_ledger_text_span(const struct rx_ledger_text *text, size_t row, size_t column, size_t *start,
-	size_t *end);
+bool rx_ledger_text_span(
+	const struct rx_ledger_text *text, size_t row, size_t column, size_t *start, size_t *end);
 
 #endif

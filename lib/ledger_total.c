@@ -34,8 +34,8 @@ static bool is_data(const struct rx_ledger_rows *rows, size_t row)
 }
 
 /* False when a cell is no plain amount: then there is nothing to compare. */
-static bool sum_of(const struct rx_ledger_rows *rows, size_t total, size_t column,
-	struct rx_decimal *sum)
+static bool sum_of(
+	const struct rx_ledger_rows *rows, size_t total, size_t column, struct rx_decimal *sum)
 {
 	const struct rx_ledger_field *field = &rows->text->head->fields[column];
 	size_t start, end;
@@ -45,9 +45,11 @@ static bool sum_of(const struct rx_ledger_rows *rows, size_t total, size_t colum
 		struct rx_decimal yuan;
 		bool whole;
 
-		if (!is_data(rows, row) || !rx_ledger_text_span(rows->text, row, column, &start, &end))
+		if (!is_data(rows, row)
+			|| !rx_ledger_text_span(rows->text, row, column, &start, &end))
 			continue;
-		if (!rx_ledger_amount(rx_parse_slice(rows->parse, start, end), field->scale, &yuan, &whole)
+		if (!rx_ledger_amount(
+			    rx_parse_slice(rows->parse, start, end), field->scale, &yuan, &whole)
 			|| !whole || !rx_decimal_add(sum, yuan))
 			return false;
 	}
@@ -64,7 +66,8 @@ static void check_amount(const struct rx_ledger_rows *rows, size_t total, size_t
 	bool whole;
 
 	if (!rx_ledger_text_span(rows->text, total, column, &start, &end)
-		|| !rx_ledger_amount(rx_parse_slice(rows->parse, start, end), field->scale, &stated, &whole)
+		|| !rx_ledger_amount(
+			rx_parse_slice(rows->parse, start, end), field->scale, &stated, &whole)
 		|| !whole || !sum_of(rows, total, column, &sum)
 		|| rx_decimal_compare(stated, sum) == 0)
 		return;
@@ -89,7 +92,8 @@ static bool stated_count(struct rx_text words, bool title, unsigned *count)
 	if (length == 0)
 		return false;
 	words = rx_phrase_trim(rx_text_slice(words, length, words.length));
-	return words.length ? rx_phrase_is(words, "个问题|个|项问题|项|条|条问题|个具体问题") : title;
+	return words.length ? rx_phrase_is(words, "个问题|个|项问题|项|条|条问题|个具体问题")
+			    : title;
 }
 
 static void check_count(const struct rx_ledger_rows *rows, size_t total, size_t column)
@@ -98,14 +102,14 @@ static void check_count(const struct rx_ledger_rows *rows, size_t total, size_t 
 	unsigned stated;
 
 	if (!rx_ledger_text_span(rows->text, total, column, &start, &end)
-		|| !stated_count(rx_parse_slice(rows->parse, start, end), column == rows->text->head->title,
-			&stated))
+		|| !stated_count(rx_parse_slice(rows->parse, start, end),
+			column == rows->text->head->title, &stated))
 		return;
 	for (size_t row = first_row(rows, total); row < total; row++)
 		found += rows->kinds[row] == RX_LEDGER_ROW_FINDING;
 	if (found != stated)
-		rx_parse_diag(rows->parse, RX_DOC, start, end, "", RX_SAY_TOTAL_MISMATCH, (size_t)stated,
-			found);
+		rx_parse_diag(rows->parse, RX_DOC, start, end, "", RX_SAY_TOTAL_MISMATCH,
+			(size_t)stated, found);
 }
 
 void rx_ledger_total_check(const struct rx_ledger_rows *rows)
@@ -113,7 +117,8 @@ void rx_ledger_total_check(const struct rx_ledger_rows *rows)
 	const struct rx_ledger_head *head = rows->text->head;
 
 	for (size_t row = head->last + 1; row < rows->text->sheet->row_count; row++) {
-		if (rows->kinds[row] != RX_LEDGER_ROW_TOTAL && rows->kinds[row] != RX_LEDGER_ROW_PART)
+		if (rows->kinds[row] != RX_LEDGER_ROW_TOTAL
+			&& rows->kinds[row] != RX_LEDGER_ROW_PART)
 			continue;
 		for (size_t at = 0; at < head->count; at++) {
 			if (is_amount(&head->fields[at]))

@@ -17,14 +17,16 @@ static bool serial_date(struct rx_text value, char date[32])
 	struct rx_decimal number;
 	int32_t serial = 0;
 
-	if (value.length < 5 || !rx_decimal_parse(value, &number) || memchr(value.bytes, ',', value.length))
+	if (value.length < 5 || !rx_decimal_parse(value, &number)
+		|| memchr(value.bytes, ',', value.length))
 		return false;
 	for (size_t at = 0; at < 5; at++) {
 		if (value.bytes[at] < '0' || value.bytes[at] > '9')
 			return false;
 		serial = serial * 10 + (value.bytes[at] - '0');
 	}
-	if ((value.length > 5 && value.bytes[5] != '.') || serial < SERIAL_FIRST || serial > SERIAL_LAST)
+	if ((value.length > 5 && value.bytes[5] != '.') || serial < SERIAL_FIRST
+		|| serial > SERIAL_LAST)
 		return false;
 	rx_day_format(serial + SERIAL_EPOCH, date);
 	return true;
@@ -40,7 +42,8 @@ bool rx_ledger_date(struct rx_text value, int32_t year, char text[32], bool *who
 	value = rx_phrase_trim(value);
 	if (serial_date(value, text))
 		return true;
-	if (!rx_date_find(value, 0, &before, &date) || date.count != 1 || date.readings[0].year == 0)
+	if (!rx_date_find(value, 0, &before, &date) || date.count != 1
+		|| date.readings[0].year == 0)
 		return false;
 	rx_reading_format(date.readings[0], text);
 	rest = rx_phrase_trim(rx_text_slice(value, date.end, value.length));
@@ -54,7 +57,8 @@ static struct rx_text kept(struct rx_parse *parse, const char *text)
 	return rx_arena_copy(&parse->arena, rx_text(text));
 }
 
-static bool set_date(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+static bool set_date(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	char date[32];
 	bool whole;
@@ -98,7 +102,8 @@ static bool scale_up(struct rx_decimal *number, unsigned places)
 	for (; places; places--) {
 		if (number->scale)
 			number->scale--;
-		else if (number->coefficient > (rx_int128)1 << 100 || number->coefficient < -((rx_int128)1 << 100))
+		else if (number->coefficient > (rx_int128)1 << 100
+			|| number->coefficient < -((rx_int128)1 << 100))
 			return false;
 		else
 			number->coefficient *= 10;
@@ -122,8 +127,8 @@ bool rx_ledger_amount(struct rx_text value, unsigned scale, struct rx_decimal *y
 	return scale_up(yuan, scale);
 }
 
-static void set_decimal(struct rx_parse *parse, size_t place, enum rx_column column,
-	struct rx_decimal number)
+static void set_decimal(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_decimal number)
 {
 	struct rx_buffer digits = {0};
 
@@ -140,7 +145,8 @@ static bool set_progress(struct rx_parse *parse, size_t place, struct rx_text va
 	struct rx_decimal number, one = {1, 0}, nothing = {0, 0};
 	bool percent = rx_phrase_end(value, "%|\xEF\xBC\x85") > 0;
 
-	value = rx_phrase_trim(rx_text_slice(value, 0, value.length - rx_phrase_end(value, "%|\xEF\xBC\x85")));
+	value = rx_phrase_trim(
+		rx_text_slice(value, 0, value.length - rx_phrase_end(value, "%|\xEF\xBC\x85")));
 	if (!rx_decimal_parse(value, &number) || rx_phrase_end(value, "%|万|亿")
 		|| rx_decimal_compare(number, nothing) < 0)
 		return false;
@@ -150,7 +156,8 @@ static bool set_progress(struct rx_parse *parse, size_t place, struct rx_text va
 	return true;
 }
 
-static bool set_count(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+static bool set_count(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	size_t unit = rx_phrase_end(value, "次|轮|个|项|条|件");
 	struct rx_decimal number;
@@ -205,8 +212,10 @@ static void take_status(struct rx_parse *parse, size_t place, int status, struct
 	record->basis = RX_BASIS_LEDGER;
 	rx_record_set(&parse->records, place, RX_COLUMN_STATUS_TEXT, words);
 	/* 长期坚持 by itself says that something goes on, and is taken for done and kept up. */
-	if (status == RX_STATUS_SUSTAINED && rx_phrase_is(rx_phrase_trim(words), "长期坚持|常态化坚持|持续坚持"))
-		rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("status-inferred"));
+	if (status == RX_STATUS_SUSTAINED
+		&& rx_phrase_is(rx_phrase_trim(words), "长期坚持|常态化坚持|持续坚持"))
+		rx_record_set(
+			&parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("status-inferred"));
 }
 
 static bool is_open_for_status(const struct rx_record *record)
@@ -214,7 +223,8 @@ static bool is_open_for_status(const struct rx_record *record)
 	return record->status == RX_UNSET || record->status == RX_STATUS_UNSTATED;
 }
 
-static bool set_text(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+static bool set_text(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	if (rx_record_get(&parse->records, place, column).length)
 		return false;

@@ -19,7 +19,8 @@ const struct rx_origin *rx_origin_at(const struct rx_origins *origins, size_t of
 }
 
 /* The source's offset that is count bytes of text behind an origin's first byte. */
-static size_t advance(const struct rx_origins *origins, const struct rx_origin *origin, size_t count)
+static size_t advance(
+	const struct rx_origins *origins, const struct rx_origin *origin, size_t count)
 {
 	size_t at = origin->source;
 

@@ -11,17 +11,17 @@
 #include "text.h"
 
 struct rx_origin {
-	uint32_t start;  /* in the text */
+	uint32_t start; /* in the text */
 	uint32_t end;
 	uint32_t source; /* offset of its first byte in the source */
 	uint32_t line;
-	bool escaped;    /* each quote in it stands doubled in the source */
+	bool escaped; /* each quote in it stands doubled in the source */
 };
 
 struct rx_origins {
 	struct rx_origin *items; /* ascending */
 	size_t count;
-	bool located;            /* source offsets are known */
+	bool located; /* source offsets are known */
 	struct rx_text source;
 };
 

@@ -7,7 +7,9 @@
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
+#include "ledger_head.h"
 #include "ledger_read.h"
+#include "office.h"
 #include "outline.h"
 #include "sheet_csv.h"
 #include "unmerge.h"
@@ -245,8 +247,9 @@ static void read_text(struct rx_parse *parse)
 	rx_account_lines(parse);
 }
 
-/* A ledger in text: 1 when its records were made, 0 when it is none, -1 after a fault was reported. */
-static int read_ledger(struct rx_parser *parser)
+/* A ledger in text: 1 when its records were made, 0 when it is none, -1 after a fault was reported.
+ * located: the text's offsets are those of the document. */
+static int read_ledger(struct rx_parser *parser, bool located)
 {
 	struct rx_parse *parse = &parser->parse;
 	struct rx_text text = parse->text;
@@ -258,6 +261,7 @@ static int read_ledger(struct rx_parser *parser)
 		return 0;
 	outcome = form == RX_LEDGER_CSV ? rx_sheet_csv(&sheet, text, parse->name, parser->sink)
 					: rx_sheet_tsv(&sheet, text, parse->name, parser->sink);
+	sheet.located = located;
 	if (outcome == 0)
 		outcome = rx_ledger_read(parse, &sheet, text);
 	rx_sheet_release(&sheet);
@@ -277,42 +281,123 @@ static void finish(struct rx_parser *parser)
 	rx_ids_assign(parse, count_series(parser));
 }
 
-/* All records of the document; -1 after a fault was reported. */
-static int run_stages(struct rx_parser *parser)
-{
-	int ledger = read_ledger(parser);
-
-	if (ledger < 0)
-		return -1;
-	if (ledger == 0)
-		read_text(&parser->parse);
-	finish(parser);
-	return 0;
-}
-
-long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
-	struct rx_writer *writer)
+/* Writes the records of a document that has been read, behind the header if it is the first. */
+static long write_records(struct rx_parser *parser, struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
-	struct rx_text text = {bytes, length};
 
-	if (inspect(parser, name, text))
-		return -1;
-	reset(parse, name, text);
-	if (length && run_stages(parser))
-		return -1;
 	if (parse->arena.failed) {
-		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_MEMORY);
+		rx_say(parser->sink, (struct rx_place){.file = parse->name}, RX_SAY_MEMORY);
 		return -1;
 	}
 	if (!parser->begun)
 		write_header(writer);
 	parser->begun = true;
-	if (length == 0)
-		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
 	for (size_t at = 0; at < parse->records.count; at++)
 		write_record(parser, &parse->records.items[at], writer);
 	return (long)parse->records.count;
+}
+
+/* A document as UTF-8 text. */
+static long read_document(struct rx_parser *parser, const char *name, struct rx_text text, bool located,
+	struct rx_writer *writer)
+{
+	static const struct rx_origins nowhere;
+	struct rx_parse *parse = &parser->parse;
+	int ledger;
+
+	reset(parse, name, text);
+	if (!located)
+		parse->origins = &nowhere;
+	if (text.length) {
+		ledger = read_ledger(parser, located);
+		if (ledger < 0)
+			return -1;
+		if (ledger == 0)
+			read_text(parse);
+		finish(parser);
+	}
+	if (text.length == 0 && !parse->arena.failed)
+		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
+	return write_records(parser, writer);
+}
+
+/* FILE#SHEET */
+static const char *sheet_name(struct rx_parse *parse, const char *name, const struct rx_sheet *sheet)
+{
+	struct rx_buffer joined = {0};
+	struct rx_text copy;
+
+	rx_buffer_add_string(&joined, name);
+	rx_buffer_add_byte(&joined, '#');
+	rx_buffer_add_text(&joined, rx_buffer_text(&sheet->name));
+	rx_buffer_add_byte(&joined, '\0');
+	copy = rx_arena_copy(&parse->arena, rx_buffer_text(&joined));
+	rx_buffer_release(&joined);
+	return copy.length ? copy.bytes : name;
+}
+
+/* A sheet of a workbook: its records, 0 and a note when it is no ledger. */
+static long read_sheet(struct rx_parser *parser, const char *name, const struct rx_sheet *sheet,
+	struct rx_writer *writer)
+{
+	struct rx_parse *parse = &parser->parse;
+	char shown[96];
+
+	reset(parse, name, (struct rx_text){"", 0});
+	parse->name = sheet_name(parse, name, sheet);
+	if (rx_ledger_read(parse, sheet, (struct rx_text){"", 0})) {
+		finish(parser);
+		return write_records(parser, writer);
+	}
+	rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_NOT_LEDGER,
+		rx_quotable(rx_buffer_text(&sheet->name), shown, sizeof(shown)));
+	return 0;
+}
+
+static long read_sheets(struct rx_parser *parser, const char *name, const struct rx_office *office,
+	struct rx_writer *writer)
+{
+	long records = 0;
+
+	for (size_t at = 0; at < office->sheet_count; at++) {
+		long more = read_sheet(parser, name, &office->sheets[at], writer);
+
+		if (more < 0)
+			return -1;
+		records += more;
+	}
+	if (records == 0) {
+		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_NO_LEDGER,
+			(size_t)RX_LEDGER_KNOWN);
+		return -1;
+	}
+	return records;
+}
+
+/* XLSX and DOCX. */
+static long read_office(struct rx_parser *parser, const char *name, struct rx_text bytes,
+	struct rx_writer *writer)
+{
+	struct rx_office office;
+	long records = -1;
+
+	if (rx_office_read(&office, bytes, parser->options.sheet, name, parser->sink) == 0)
+		records = office.is_text
+			? read_document(parser, name, rx_buffer_text(&office.text), false, writer)
+			: read_sheets(parser, name, &office, writer);
+	rx_office_release(&office);
+	return records;
+}
+
+long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
+	struct rx_writer *writer)
+{
+	struct rx_text text = {bytes, length};
+
+	if (rx_archive_is(text))
+		return read_office(parser, name, text, writer);
+	return inspect(parser, name, text) ? -1 : read_document(parser, name, text, true, writer);
 }
 
 long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer *writer)

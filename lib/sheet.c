@@ -50,8 +50,8 @@ void rx_sheet_begin_row(struct rx_sheet *sheet, uint32_t line, bool hidden)
 		return;
 	}
 	sheet->rows = grown;
-	grown[sheet->row_count++] = (struct rx_sheet_row){
-		.first = sheet->cell_count, .line = line, .hidden = hidden};
+	grown[sheet->row_count++] =
+		(struct rx_sheet_row){.first = sheet->cell_count, .line = line, .hidden = hidden};
 }
 
 /* Appends empty cells to the row that ends the array until it has count cells. */
@@ -68,8 +68,8 @@ static bool pad(struct rx_sheet *sheet, struct rx_sheet_row *row, size_t count)
 	return true;
 }
 
-void rx_sheet_add(struct rx_sheet *sheet, size_t column, struct rx_text value,
-	struct rx_sheet_cell where)
+void rx_sheet_add(
+	struct rx_sheet *sheet, size_t column, struct rx_text value, struct rx_sheet_cell where)
 {
 	struct rx_sheet_row *row = sheet->rows + sheet->row_count - 1;
 	struct rx_text inner = rx_phrase_trim(value);
@@ -95,7 +95,8 @@ void rx_sheet_add(struct rx_sheet *sheet, size_t column, struct rx_text value,
 		sheet->fault = RX_SHEET_MEMORY;
 }
 
-const struct rx_sheet_cell *rx_sheet_cell_at(const struct rx_sheet *sheet, size_t row, size_t column)
+const struct rx_sheet_cell *rx_sheet_cell_at(
+	const struct rx_sheet *sheet, size_t row, size_t column)
 {
 	static const struct rx_sheet_cell empty;
 
@@ -119,8 +120,8 @@ static bool widen(struct rx_sheet *sheet, struct rx_sheet_row *row, size_t count
 	return true;
 }
 
-void rx_sheet_merge(struct rx_sheet *sheet, size_t row, size_t last_row, size_t column,
-	size_t last_column)
+void rx_sheet_merge(
+	struct rx_sheet *sheet, size_t row, size_t last_row, size_t column, size_t last_column)
 {
 	struct rx_sheet_cell first = *rx_sheet_cell_at(sheet, row, column);
 

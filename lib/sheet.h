@@ -13,12 +13,13 @@ enum { RX_SHEET_COLUMNS = 1024, RX_SHEET_CELLS = 4000000 };
 enum rx_sheet_fault { RX_SHEET_WELL, RX_SHEET_MEMORY, RX_SHEET_LIMIT };
 
 struct rx_sheet_cell {
-	uint32_t start;  /* of the value in the sheet's text */
+	uint32_t start; /* of the value in the sheet's text */
 	uint32_t end;
-	uint32_t source; /* offset of the value's first byte in the source, when the sheet is located */
-	uint32_t line;   /* of the source for CSV and TSV, else the row's number in the sheet */
-	bool merged;     /* filled in from the first cell of its range */
-	bool escaped;    /* a quote in it stands doubled in the source */
+	uint32_t
+		source; /* offset of the value's first byte in the source, when the sheet is located */
+	uint32_t line; /* of the source for CSV and TSV, else the row's number in the sheet */
+	bool merged;   /* filled in from the first cell of its range */
+	bool escaped;  /* a quote in it stands doubled in the source */
 };
 
 struct rx_sheet_row {
@@ -52,20 +53,21 @@ void rx_sheet_begin_row(struct rx_sheet *sheet, uint32_t line, bool hidden);
  * Sets the cell of the row begun last; columns count from 0 and ascend, those left out are empty.
  * Blanks at the ends of the value are dropped.
  */
-void rx_sheet_add(struct rx_sheet *sheet, size_t column, struct rx_text value,
-	struct rx_sheet_cell where);
+void rx_sheet_add(
+	struct rx_sheet *sheet, size_t column, struct rx_text value, struct rx_sheet_cell where);
 
 /* Fills a merged range, rows and columns included on both ends, with its first cell; what reaches
  * beyond the sheet is left out.  Rows are places in rows. */
-void rx_sheet_merge(struct rx_sheet *sheet, size_t row, size_t last_row, size_t column,
-	size_t last_column);
+void rx_sheet_merge(
+	struct rx_sheet *sheet, size_t row, size_t last_row, size_t column, size_t last_column);
 
 /* The cell at a place; outside the sheet an empty one. */
-const struct rx_sheet_cell *rx_sheet_cell_at(const struct rx_sheet *sheet, size_t row, size_t column);
+const struct rx_sheet_cell *rx_sheet_cell_at(
+	const struct rx_sheet *sheet, size_t row, size_t column);
 
 /* Its value, borrowed until a cell is added. */
-static inline struct rx_text rx_sheet_value(const struct rx_sheet *sheet,
-	const struct rx_sheet_cell *cell)
+static inline struct rx_text rx_sheet_value(
+	const struct rx_sheet *sheet, const struct rx_sheet_cell *cell)
 {
 	if (cell->end == cell->start)
 		return (struct rx_text){"", 0};

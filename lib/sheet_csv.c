@@ -16,13 +16,13 @@ enum { CELL_LIMIT = 1 << 20, BLOCK = 1 << 20 };
 struct reading {
 	struct rx_sheet *sheet;
 	struct rx_text text;
-	size_t cell;       /* offset where the cell began */
-	size_t end;        /* behind the piece that libcsv has now */
+	size_t cell; /* offset where the cell began */
+	size_t end;  /* behind the piece that libcsv has now */
 	size_t column;
-	uint32_t line;     /* of the byte at cell */
-	uint32_t now;      /* of the piece's end */
-	bool row;          /* a row has begun */
-	bool final;        /* the last cell ends with the text, not with a mark */
+	uint32_t line; /* of the byte at cell */
+	uint32_t now;  /* of the piece's end */
+	bool row;      /* a row has begun */
+	bool final;    /* the last cell ends with the text, not with a mark */
 };
 
 static int no_blank(unsigned char byte)
@@ -76,7 +76,8 @@ static bool ends_line(struct rx_text text, size_t end)
 	return last == '\n' || (last == '\r' && (end == text.length || text.bytes[end] != '\n'));
 }
 
-static int fail(const struct reading *reading, const char *name, const struct rx_sink *sink, int code)
+static int fail(
+	const struct reading *reading, const char *name, const struct rx_sink *sink, int code)
 {
 	struct rx_place place = {.file = name, .line = reading->line};
 
@@ -98,7 +99,8 @@ static int read_all(struct reading *reading, struct csv_parser *parser, const ch
 
 		reading->end = piece_end(text, at);
 		reading->now += ends_line(text, reading->end);
-		if (csv_parse(parser, text.bytes + at, reading->end - at, take_cell, take_row, reading)
+		if (csv_parse(parser, text.bytes + at, reading->end - at, take_cell, take_row,
+			    reading)
 			!= reading->end - at)
 			return fail(reading, name, sink, csv_error(parser));
 		if (blank) {
@@ -116,8 +118,8 @@ static int read_all(struct reading *reading, struct csv_parser *parser, const ch
 	return 0;
 }
 
-int rx_sheet_csv(struct rx_sheet *sheet, struct rx_text text, const char *name,
-	const struct rx_sink *sink)
+int rx_sheet_csv(
+	struct rx_sheet *sheet, struct rx_text text, const char *name, const struct rx_sink *sink)
 {
 	struct reading reading = {.sheet = sheet, .text = text, .line = 1, .now = 1};
 	struct csv_parser parser;

@@ -89,8 +89,8 @@ static size_t skip_line_end(struct rx_text text, size_t at)
 	return at;
 }
 
-int rx_sheet_tsv(struct rx_sheet *sheet, struct rx_text text, const char *name,
-	const struct rx_sink *sink)
+int rx_sheet_tsv(
+	struct rx_sheet *sheet, struct rx_text text, const char *name, const struct rx_sink *sink)
 {
 	struct rx_buffer scratch = {0};
 	uint32_t line = 1;

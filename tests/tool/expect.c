@@ -218,7 +218,8 @@ static int compare(const struct table *wanted, const struct table *got)
 		for (; at < found; at++) {
 			struct rx_text kind = cell_of(got, at, "kind");
 
-			if (is_compared(wanted, kind) && (doc || !rx_text_equal(kind, RX_LITERAL("doc"))))
+			if (is_compared(wanted, kind)
+				&& (doc || !rx_text_equal(kind, RX_LITERAL("doc"))))
 				differ |= show("invented", got, at);
 		}
 		differ |= compare_cells(wanted, row, got, at++);

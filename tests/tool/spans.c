@@ -2,8 +2,8 @@
  * spans DOCUMENT - checks the laws of spans on the record stream of rx-parse --text on standard
  * input: each record's text is its document's bytes from start to end; outline and text records do
  * not overlap; together they hold every character that is no blank.  The document must be UTF-8.  Of
- * a ledger with commas (NAME.csv) the commas and quotes between cells are as blanks, and a quote in a
- * cell stands doubled.
+ * a ledger (NAME.csv, NAME.tsv) the commas and quotes between cells are as blanks, and a quote in a cell
+ * may stand doubled.
  * Prints each breach and exits 1, else exits 0.
  */
 #include "cell.h"
@@ -93,7 +93,7 @@ int main(int argc, char **argv)
 	struct rx_text document, rest, header, line;
 	struct rx_buffer scratch = {0};
 	unsigned char *covered;
-	bool commas;
+	bool ledger;
 	size_t kind, start, end, text, length;
 
 	if (!file) {
@@ -101,7 +101,8 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	document = slurp(file);
-	commas = rx_text_ends(rx_text(argv[1]), RX_LITERAL(".csv"));
+	ledger = rx_text_ends(rx_text(argv[1]), RX_LITERAL(".csv"))
+		|| rx_text_ends(rx_text(argv[1]), RX_LITERAL(".tsv"));
 	rest = slurp(stdin);
 	covered = calloc(document.length + 1, 1);
 	rx_text_split(&rest, '\n', &header);
@@ -119,7 +120,7 @@ int main(int argc, char **argv)
 		}
 		if (!rx_text_equal(cell_at(line, kind), RX_LITERAL("doc"))
 			&& !rx_text_equal(value, rx_text_slice(document, from, to))
-			&& !(commas && equal_doubled(value, rx_text_slice(document, from, to))))
+			&& !(ledger && equal_doubled(value, rx_text_slice(document, from, to))))
 			breach("text is not the bytes", line, from, to);
 		if (overlays(cell_at(line, kind)))
 			continue;
@@ -134,8 +135,9 @@ int main(int argc, char **argv)
 	}
 	for (size_t at = 0; at < document.length; at += length) {
 		if (!rx_is_blank(rx_utf8_decode(document, at, &length)) && !covered[at]
-			&& !(commas && is_syntax(document.bytes[at]))) {
-			breach("in no record", rx_text_slice(document, at, document.length), at, at + length);
+			&& !(ledger && is_syntax(document.bytes[at]))) {
+			breach("in no record", rx_text_slice(document, at, document.length), at,
+				at + length);
 			break;
 		}
 	}
