@@ -233,7 +233,7 @@ static int compare(const struct table *wanted, const struct table *got)
 
 int main(int argc, char **argv)
 {
-	struct table wanted = {0}, got = {0};
+	static struct table wanted, got; /* kept to the end */
 	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
 
 	if (!file) {

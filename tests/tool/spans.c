@@ -90,9 +90,10 @@ static bool is_syntax(char byte)
 int main(int argc, char **argv)
 {
 	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
-	struct rx_text document, rest, header, line;
-	struct rx_buffer scratch = {0};
-	unsigned char *covered;
+	static struct rx_text document, rest, stream; /* kept to the end */
+	static struct rx_buffer scratch;
+	static unsigned char *covered;
+	struct rx_text header, line;
 	bool ledger;
 	size_t kind, start, end, text, length;
 
@@ -103,7 +104,8 @@ int main(int argc, char **argv)
 	document = slurp(file);
 	ledger = rx_text_ends(rx_text(argv[1]), RX_LITERAL(".csv"))
 		|| rx_text_ends(rx_text(argv[1]), RX_LITERAL(".tsv"));
-	rest = slurp(stdin);
+	stream = slurp(stdin);
+	rest = stream;
 	covered = calloc(document.length + 1, 1);
 	rx_text_split(&rest, '\n', &header);
 	kind = column_of(header, "kind");
