@@ -3,12 +3,14 @@
  *
  * A line of prose may well name three columns between commas (整改目标,责任领导,整改时限), so a header
  * must consist of names for a third at least, hold no full stop, and not be the only line of its kind.
+ * A notice may hold a table, so what stands above a ledger's header is short and has no 一、 in front.
  */
+#include "enumerator.h"
 #include "ledger_head.h"
 #include "ledger_read.h"
 #include "phrase.h"
 
-enum { LINES = 30 };
+enum { LINES = 30, ABOVE_LENGTH = 300 };
 
 bool rx_ledger_is_header(struct rx_text line, char separator)
 {
@@ -49,6 +51,19 @@ static bool follows(struct rx_text rest, char separator)
 	return false;
 }
 
+/* A line of a notice: nothing like it stands above the header of a ledger. */
+static bool is_prose(struct rx_text line)
+{
+	struct rx_enumerator found;
+
+	line = rx_phrase_trim(line);
+	if (line.length > ABOVE_LENGTH)
+		return true;
+	return rx_enumerator_at(line, 0, &found)
+		&& (found.glyph == RX_GLYPH_HAN || found.glyph == RX_GLYPH_HAN_PAREN
+			|| found.glyph == RX_GLYPH_PART);
+}
+
 enum rx_ledger_form rx_ledger_sniff(struct rx_text text)
 {
 	struct rx_text rest = text, line;
@@ -62,6 +77,8 @@ enum rx_ledger_form rx_ledger_sniff(struct rx_text text)
 			return RX_LEDGER_TSV;
 		if (rx_ledger_is_header(line, ',') && (rest.length == 0 || follows(rest, ',')))
 			return RX_LEDGER_CSV;
+		if (is_prose(line))
+			return RX_LEDGER_NONE;
 	}
 	return RX_LEDGER_NONE;
 }

@@ -71,6 +71,9 @@ static void test_sniffing(void **state)
 	assert_int_equal(
 		rx_ledger_sniff(rx_text("整改措施,责任领导,整改时限\n通报\n")), RX_LEDGER_NONE);
 	assert_int_equal(rx_ledger_sniff(rx_text("单位,问题数,已整改\n甲,1,1\n")), RX_LEDGER_NONE);
+	assert_int_equal(rx_ledger_sniff(rx_text(
+				 "通报\n一、问题整改情况\n序号\t反馈问题\t整改措施\n1\ta\tb\n")),
+		RX_LEDGER_NONE);
 	assert_int_equal(rx_ledger_sniff((struct rx_text){NULL, 0}), RX_LEDGER_NONE);
 }
 
