@@ -9,8 +9,8 @@ CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -MMD -MP
-LIBS = -lpcre2-8 -lutf8proc
-TEST_LIBS = -lcmocka -lcsv -lpthread $(LIBS)
+LIBS = -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat
+TEST_LIBS = -lcmocka -lxlsxwriter -lpthread $(LIBS)
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))

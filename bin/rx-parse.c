@@ -4,7 +4,7 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_TO, OPTION_ENCODING, OPTION_NAME };
+enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
@@ -16,6 +16,8 @@ static const struct cli_option options[] = {
 		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be"},
 	{OPTION_NAME, "name", "FILE", "what standard input is called in records and messages",
 		"标准输入在记录和提示中的文件名"},
+	{OPTION_SHEET, "sheet", "NAME|all", "of a workbook only this sheet, or all, hidden ones too",
+		"只读取工作簿中的该工作表；all为全部，含隐藏的"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
 		"即使输出到终端也写记录流"},
 	{0, NULL, NULL, NULL, NULL},
@@ -47,6 +49,7 @@ int main(int argc, char **argv)
 		case OPTION_SERIES: parse.series = value; break;
 		case OPTION_ENCODING: parse.encoding = value; break;
 		case OPTION_NAME: parse.name = value; break;
+		case OPTION_SHEET: parse.sheet = value; break;
 		case OPTION_TO: list = 0; break;
 		}
 	}

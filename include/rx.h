@@ -266,6 +266,7 @@ struct rx_parse_options {
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
 	 * byte order mark or content.  Big5 is found out only where a page says so. */
 	const char *encoding;
+	const char *sheet;  /* of a workbook: this sheet, "all" of them, or NULL: those not hidden */
 };
 
 /* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
@@ -288,6 +289,11 @@ void rx_parser_restart(struct rx_parser *parser);
  * start and end of the records are offsets in bytes, whatever the encoding; bytes that cannot be
  * decoded are reported once and read as U+FFFD.  Binary files and formats that need a converter are
  * faults; for the latter the message has the command.
+ *
+ * A table whose header names at least three columns of a rectification ledger, as comma- or
+ * tab-separated values, is read as one: a row is a finding.  XLSX and DOCX are read too.  Each sheet of
+ * a workbook is a document of its own, called NAME#SHEET, and line is the row in the sheet; records of
+ * XLSX and DOCX have no start and end.
  */
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
 	struct rx_writer *writer);

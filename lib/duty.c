@@ -12,10 +12,9 @@ static struct rx_text without_stop(struct rx_text value)
 	return rx_phrase_trim(rx_text_slice(value, 0, value.length - length));
 }
 
-/* Splits names at 、 and commas, each one an item of the list. */
-static void set_list(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+void rx_duty_list(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
-	static const char separators[] = "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON;
+	static const char separators[] = "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|\n";
 	struct rx_text word;
 
 	while (value.length) {
@@ -37,18 +36,18 @@ static void set_dept(struct rx_parse *parse, size_t place, struct rx_text name, 
 	struct rx_duties *duties)
 {
 	if (rx_phrase_in(name, "责任单位|责 任 单 位")) {
-		set_list(parse, place, duties->lead_named ? RX_COLUMN_UNIT : RX_COLUMN_DEPT, value);
+		rx_duty_list(parse, place, duties->lead_named ? RX_COLUMN_UNIT : RX_COLUMN_DEPT, value);
 		duties->unit_named = true;
 		return;
 	}
 	if (duties->unit_named && !duties->lead_named)
 		rx_record_set(&parse->records, place, RX_COLUMN_UNIT,
 			rx_record_take(&parse->records, place, RX_COLUMN_DEPT));
-	set_list(parse, place, RX_COLUMN_DEPT, value);
+	rx_duty_list(parse, place, RX_COLUMN_DEPT, value);
 	duties->lead_named = true;
 }
 
-static void set_deadline(struct rx_parse *parse, size_t place, struct rx_text value)
+void rx_duty_deadline(struct rx_parse *parse, size_t place, struct rx_text value)
 {
 	struct rx_record *record = &parse->records.items[place];
 	int class = rx_class_of_words(value);
@@ -91,7 +90,7 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 		return;
 	switch (column) {
 	case RX_COLUMN_DEPT: set_dept(parse, place, name, value, duties); break;
-	case RX_COLUMN_DUE: set_deadline(parse, place, value); break;
+	case RX_COLUMN_DUE: rx_duty_deadline(parse, place, value); break;
 	case RX_COLUMN_CLASS:
 		if (rx_class_of_words(value) != RX_UNSET)
 			parse->records.items[place].class = rx_class_of_words(value);
@@ -102,7 +101,7 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 		break;
 	default:
 		if (rx_column_type(column) == RX_TYPE_LIST)
-			set_list(parse, place, column, value);
+			rx_duty_list(parse, place, column, value);
 		else if (rx_column_type(column) == RX_TYPE_DATE)
 			set_date(parse, place, column, value);
 		else

@@ -10,6 +10,7 @@
 #include "date.h"
 #include "item.h"
 #include "message.h"
+#include "origin.h"
 #include "record.h"
 #include "source.h"
 #include "tree.h"
@@ -25,7 +26,9 @@ struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
 	struct rx_source source;
-	struct rx_text text;   /* the document, UTF-8: the source's view */
+	bool located;          /* the source's offsets are those of the document, which is no archive */
+	struct rx_text text;   /* what the stages read, UTF-8: the source's view, or of a ledger its cells */
+	const struct rx_origins *origins; /* where text comes from when it was made of cells, else NULL */
 	const char *name;
 	struct rx_cues cues;
 	struct rx_tree tree;

@@ -1,13 +1,19 @@
 /*
- * parser.c - documents in, records out: the public side of rx-parse, which calls the stages in turn
- * and writes the records as rows.
+ * parser.c - documents in, records out: the public side of rx-parse, which finds out what a
+ * document is, calls the stages in turn and has the records written as rows.
  */
 #include "account.h"
 #include "damage.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
+#include "ledger_head.h"
+#include "ledger_read.h"
+#include "ledger_sniff.h"
+#include "office.h"
 #include "outline.h"
+#include "rows.h"
+#include "sheet_csv.h"
 #include "unmerge.h"
 #include "utf8.h"
 
@@ -29,7 +35,6 @@ struct rx_parser {
 	size_t series_count;
 	size_t series_room;
 	bool begun;               /* the header has been written */
-	bool valid;               /* the document is UTF-8, so its cells need no look */
 };
 
 static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
@@ -85,95 +90,6 @@ void rx_parser_restart(struct rx_parser *parser)
 	parser->series_count = 0;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
-
-static void write_header(struct rx_writer *writer)
-{
-	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
-		if (column)
-			rx_writer_bytes(writer, "\t", 1);
-		rx_writer_cell(writer, rx_word_name(RX_SET_COLUMN, column));
-	}
-	rx_writer_end_row(writer);
-}
-
-static struct rx_text word(enum rx_set set, int place)
-{
-	return place == RX_UNSET ? (struct rx_text){"", 0} : rx_word_name(set, (size_t)place);
-}
-
-static struct rx_text number(struct rx_parse *parse, size_t value)
-{
-	struct rx_buffer digits = {0};
-	struct rx_text text;
-
-	rx_buffer_add_number(&digits, value);
-	text = rx_arena_copy(&parse->arena, rx_buffer_text(&digits));
-	rx_buffer_release(&digits);
-	return text;
-}
-
-static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
-{
-	for (const struct rx_cell *cell = record->cells; cell; cell = cell->next)
-		row[cell->column] = cell->value;
-	row[RX_COLUMN_KIND] = word(RX_SET_KIND, (int)record->kind);
-	row[RX_COLUMN_SERIES] = parse->series;
-	row[RX_COLUMN_ID] = record->id;
-	if (record->parent != RX_NONE)
-		row[RX_COLUMN_PARENT] = parse->records.items[record->parent].id;
-	row[RX_COLUMN_DOC] = parse->records.items[RX_DOC].id;
-	row[RX_COLUMN_PATH] = record->path;
-	row[RX_COLUMN_NO] = record->number ? number(parse, record->number) : record->no;
-	row[RX_COLUMN_TITLE] = record->title;
-	if (record->status != RX_UNSET)
-		row[RX_COLUMN_STATUS] = word(RX_SET_STATUS, record->status);
-	row[RX_COLUMN_BASIS] = word(RX_SET_BASIS, record->basis);
-	row[RX_COLUMN_MODE] = word(RX_SET_MODE, record->mode);
-	row[RX_COLUMN_CLASS] = word(RX_SET_CLASS, record->class);
-	if (record->type != RX_UNSET)
-		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
-	row[RX_COLUMN_FILE] = rx_text(parse->name);
-	row[RX_COLUMN_LINE] = number(parse, record->line);
-	row[RX_COLUMN_START] = number(parse, rx_source_start(&parse->source, record->start));
-	row[RX_COLUMN_END] = number(parse,
-		rx_source_end(&parse->source, record->start, record->end));
-	if (record->kind != RX_KIND_DOC)
-		row[RX_COLUMN_TEXT] = rx_source_printed(&parse->source, record->start, record->end);
-}
-
-/* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
-static struct rx_text valid(struct rx_parser *parser, const struct rx_record *record,
-	struct rx_text cell)
-{
-	size_t length;
-
-	/* A message may have been cut inside a character. */
-	if ((parser->valid && record->kind != RX_KIND_DIAG) || rx_utf8_invalid(cell) == RX_NONE)
-		return cell;
-	rx_buffer_reset(&parser->cell);
-	for (size_t at = 0; at < cell.length; at += length)
-		rx_buffer_add_code(&parser->cell, rx_utf8_decode(cell, at, &length));
-	return rx_buffer_text(&parser->cell);
-}
-
-static void write_record(struct rx_parser *parser, const struct rx_record *record,
-	struct rx_writer *writer)
-{
-	struct rx_text row[RX_COLUMN_COUNT] = {{NULL, 0}};
-
-	fill_row(&parser->parse, record, row);
-	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
-		if (column)
-			rx_writer_bytes(writer, "\t", 1);
-		if (row[column].length)
-			rx_writer_cell(writer,
-				valid(parser, record,
-					rx_source_cell(&parser->parse.source, row[column])));
-	}
-	rx_writer_end_row(writer);
-}
-
 /* ---- documents ------------------------------------------------------------------------------ */
 
 /* How many documents of this series there are with this one. */
@@ -196,7 +112,8 @@ static unsigned count_series(struct rx_parser *parser)
 	return count;
 }
 
-static void reset(struct rx_parse *parse, const char *name)
+/* located: offsets of the open source lead to the document's bytes. */
+static void reset(struct rx_parse *parse, const char *name, bool located)
 {
 	rx_arena_reset(&parse->arena);
 	parse->records.count = 0;
@@ -205,20 +122,20 @@ static void reset(struct rx_parse *parse, const char *name)
 	parse->year = 0;
 	parse->name = name;
 	parse->text = parse->source.view;
+	parse->located = located;
+	parse->origins = NULL;
 }
 
 /* Only where something is not UTF-8 do cells need a look before they are written. */
-static bool is_valid(const struct rx_parser *parser, const char *name)
+static bool is_valid(const struct rx_parser *parser)
 {
-	return parser->parse.source.decoded.bad == 0 && rx_utf8_invalid(rx_text(name)) == RX_NONE
+	return parser->parse.source.decoded.bad == 0 && rx_utf8_invalid(rx_text(parser->parse.name)) == RX_NONE
 		&& rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE;
 }
 
-/* All stages; the records are then in their final order. */
-static void run_stages(struct rx_parser *parser)
+/* All stages that make the records of a text. */
+static void read_text(struct rx_parse *parse)
 {
-	struct rx_parse *parse = &parser->parse;
-
 	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text)) {
 		parse->arena.failed = true;
 		return;
@@ -232,52 +149,195 @@ static void run_stages(struct rx_parser *parser)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
-	if (parser->options.text)
+	if (parse->options->text)
 		rx_account_text(parse);
 	rx_account_lines(parse);
+}
+
+/* A ledger in text: 1 when its records were made, 0 when it is none, -1 after a fault was reported. */
+static int read_ledger(struct rx_parser *parser)
+{
+	struct rx_parse *parse = &parser->parse;
+	struct rx_text text = parse->text;
+	struct rx_sheet sheet = {0};
+	enum rx_ledger_form form = rx_ledger_sniff(text);
+	int outcome;
+
+	if (form == RX_LEDGER_NONE)
+		return 0;
+	outcome = form == RX_LEDGER_CSV ? rx_sheet_csv(&sheet, text, parse->name, parser->sink)
+					: rx_sheet_tsv(&sheet, text, parse->name, parser->sink);
+	sheet.located = parse->located;
+	if (outcome == 0)
+		outcome = rx_ledger_read(parse, &sheet, text);
+	rx_sheet_release(&sheet);
+	return outcome;
+}
+
+/* Puts the records into their final order and names them. */
+static void finish(struct rx_parser *parser)
+{
+	struct rx_parse *parse = &parser->parse;
+
+	if (parse->arena.failed)
+		return;
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
 	rx_records_arrange(&parse->records);
 	rx_ids_assign(parse, count_series(parser));
 }
 
-static int open_source(struct rx_parser *parser, const char *name, struct rx_text raw)
-{
-	return rx_source_open(&parser->parse.source, name, raw, parser->encoding, parser->sink);
-}
-
-/* The records of the source that is open. */
-static long write_document(struct rx_parser *parser, const char *name, struct rx_writer *writer)
+/* Writes the records of a document that has been read, behind the header if it is the first. */
+static long write_records(struct rx_parser *parser, struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
+	bool valid;
 
-	reset(parse, name);
-	parser->valid = is_valid(parser, name);
-	if (parse->text.length)
-		run_stages(parser);
 	if (parse->arena.failed) {
-		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_MEMORY);
+		rx_say(parser->sink, (struct rx_place){.file = parse->name}, RX_SAY_MEMORY);
 		return -1;
 	}
 	if (!parser->begun)
-		write_header(writer);
+		rx_rows_header(writer);
 	parser->begun = true;
-	if (parse->text.length == 0)
-		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
+	valid = is_valid(parser);
 	for (size_t at = 0; at < parse->records.count; at++)
-		write_record(parser, &parse->records.items[at], writer);
+		rx_rows_record(parse, &parse->records.items[at], valid, &parser->cell, writer);
 	return (long)parse->records.count;
+}
+
+/* The document whose source is open, a ledger or not. */
+static long read_document(struct rx_parser *parser, const char *name, bool located,
+	struct rx_writer *writer)
+{
+	struct rx_parse *parse = &parser->parse;
+	bool empty = parse->source.view.length == 0;
+	int ledger;
+
+	reset(parse, name, located);
+	if (!empty) {
+		ledger = read_ledger(parser);
+		if (ledger < 0)
+			return -1;
+		if (ledger == 0)
+			read_text(parse);
+		finish(parser);
+	}
+	if (empty && !parse->arena.failed)
+		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
+	return write_records(parser, writer);
+}
+
+static int open_source(struct rx_parser *parser, const char *name, struct rx_text raw,
+	enum rx_encoding encoding)
+{
+	return rx_source_open(&parser->parse.source, name, raw, encoding, parser->sink);
+}
+
+/* FILE#SHEET */
+static const char *sheet_name(struct rx_parse *parse, const char *name, const struct rx_sheet *sheet)
+{
+	struct rx_buffer joined = {0};
+	struct rx_text copy;
+
+	rx_buffer_add_string(&joined, name);
+	rx_buffer_add_byte(&joined, '#');
+	rx_buffer_add_text(&joined, rx_buffer_text(&sheet->name));
+	rx_buffer_add_byte(&joined, '\0');
+	copy = rx_arena_copy(&parse->arena, rx_buffer_text(&joined));
+	rx_buffer_release(&joined);
+	return copy.length ? copy.bytes : name;
+}
+
+/* A sheet of a workbook: its records, 0 and a note when it is no ledger. */
+static long read_sheet(struct rx_parser *parser, const char *name, const struct rx_sheet *sheet,
+	struct rx_writer *writer)
+{
+	struct rx_parse *parse = &parser->parse;
+	char shown[96];
+
+	reset(parse, name, false);
+	parse->name = sheet_name(parse, name, sheet);
+	if (rx_ledger_read(parse, sheet, (struct rx_text){"", 0})) {
+		finish(parser);
+		return write_records(parser, writer);
+	}
+	rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_NOT_LEDGER,
+		rx_quotable(rx_buffer_text(&sheet->name), shown, sizeof(shown)));
+	return 0;
+}
+
+static long read_sheets(struct rx_parser *parser, const char *name, const struct rx_office *office,
+	struct rx_writer *writer)
+{
+	long records = 0;
+
+	if (open_source(parser, name, (struct rx_text){"", 0}, RX_ENCODING_UTF8))
+		return -1;
+	for (size_t at = 0; at < office->sheet_count; at++) {
+		long more = read_sheet(parser, name, &office->sheets[at], writer);
+
+		if (more < 0)
+			return -1;
+		records += more;
+	}
+	if (records == 0) {
+		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_NO_LEDGER,
+			(size_t)RX_LEDGER_KNOWN);
+		return -1;
+	}
+	return records;
+}
+
+static long read_letter(struct rx_parser *parser, const char *name, const struct rx_office *office,
+	struct rx_writer *writer)
+{
+	if (open_source(parser, name, rx_buffer_text(&office->text), RX_ENCODING_UTF8))
+		return -1;
+	return read_document(parser, name, false, writer);
+}
+
+/* XLSX and DOCX. */
+static long read_office(struct rx_parser *parser, const char *name, struct rx_text bytes,
+	struct rx_writer *writer)
+{
+	struct rx_office office;
+	long records = -1;
+
+	if (rx_office_read(&office, bytes, parser->options.sheet, name, parser->sink) == 0)
+		records = office.is_text ? read_letter(parser, name, &office, writer)
+					 : read_sheets(parser, name, &office, writer);
+	rx_office_release(&office);
+	return records;
 }
 
 long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *bytes, size_t length,
 	struct rx_writer *writer)
 {
-	if (open_source(parser, name, (struct rx_text){bytes, length}))
+	struct rx_text raw = {bytes, length};
+
+	if (rx_archive_is(raw))
+		return read_office(parser, name, raw, writer);
+	if (open_source(parser, name, raw, parser->encoding))
 		return -1;
-	return write_document(parser, name, writer);
+	return read_document(parser, name, true, writer);
 }
 
 /* Bytes that were decoded into others are given back before the work begins. */
+static long read_whole(struct rx_parser *parser, const char *name, struct rx_buffer *whole,
+	struct rx_writer *writer)
+{
+	struct rx_text raw = rx_buffer_text(whole);
+
+	if (rx_archive_is(raw))
+		return read_office(parser, name, raw, writer);
+	if (open_source(parser, name, raw, parser->encoding))
+		return -1;
+	if (!rx_source_borrows(&parser->parse.source))
+		rx_buffer_release(whole);
+	return read_document(parser, name, true, writer);
+}
+
 long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer *writer)
 {
 	struct rx_buffer whole = {0};
@@ -288,12 +348,8 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 		return -1;
 	if (parser->options.name && strcmp(path, "-") == 0)
 		input.name = parser->options.name;
-	if (rx_input_rest(&input, &whole, DOCUMENT_LIMIT) == 0
-		&& open_source(parser, input.name, rx_buffer_text(&whole)) == 0) {
-		if (!rx_source_borrows(&parser->parse.source))
-			rx_buffer_release(&whole);
-		records = write_document(parser, input.name, writer);
-	}
+	if (rx_input_rest(&input, &whole, DOCUMENT_LIMIT) == 0)
+		records = read_whole(parser, input.name, &whole, writer);
 	rx_input_close(&input);
 	rx_buffer_release(&whole);
 	return records;

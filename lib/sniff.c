@@ -2,6 +2,7 @@
  * sniff.c - telling streams from documents without looking at file names.
  */
 #include "sniff.h"
+#include "ledger_sniff.h"
 
 static bool has_signature(struct rx_text bytes)
 {
@@ -51,6 +52,35 @@ static bool is_made_name(struct rx_text line)
 	return true;
 }
 
+/* The header of a stream has a column by its English name, or says the kind of its records. */
+static bool is_stream_name(struct rx_text cell)
+{
+	const struct rx_word *columns;
+	size_t count;
+	int column = rx_word_find(RX_SET_COLUMN, cell);
+
+	columns = rx_words(RX_SET_COLUMN, &count);
+	return column >= 0
+		&& (rx_text_equal(cell, rx_text(columns[column].name))
+			|| rx_text_equal(cell, rx_text(columns[0].zh)));
+}
+
+/* A line with TABs that begins a ledger: its header in Chinese, or a title with empty cells behind. */
+static bool begins_ledger(struct rx_text line)
+{
+	struct rx_text rest = line, cell;
+	size_t filled = 0, cells = 0;
+	bool chinese = false;
+
+	for (; rx_text_split(&rest, '\t', &cell); cells++) {
+		if (is_stream_name(cell))
+			return false;
+		filled += cell.length > 0;
+		chinese = chinese || (cell.length && (unsigned char)cell.bytes[0] >= 0x80);
+	}
+	return (filled == 1 && cells > 2 && chinese) || rx_ledger_is_header(line, '\t');
+}
+
 bool rx_sniff_document(struct rx_text bytes)
 {
 	struct rx_text rest, line;
@@ -70,6 +100,6 @@ bool rx_sniff_document(struct rx_text bytes)
 	if (line.length && memchr(line.bytes, '\0', line.length))
 		return true;
 	if (line.length && memchr(line.bytes, '\t', line.length))
-		return false;
+		return begins_ledger(line);
 	return !is_column(line) && !is_made_name(line);
 }

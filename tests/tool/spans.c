@@ -2,7 +2,9 @@
  * spans DOCUMENT [ENCODING] - checks the laws of spans on the record stream of rx-parse --text on
  * standard input: each record's text is its document's bytes from start to end, decoded; outline and
  * text records do not overlap; together they hold every character that is no blank.  Without ENCODING,
- * a name that iconv knows, the document must be UTF-8.  Prints each breach and exits 1, else exits 0.
+ * a name that iconv knows, the document must be UTF-8.  Of a ledger (NAME.csv, NAME.tsv) the commas and
+ * quotes between cells are as blanks, and a quote in a cell may stand doubled.
+ * Prints each breach and exits 1, else exits 0.
  */
 #include "cell.h"
 #include "utf8.h"
@@ -87,12 +89,14 @@ static struct rx_text decoded(struct rx_text piece, const char *encoding, struct
 	return rx_buffer_text(out);
 }
 
-static bool is_blank(struct rx_text text)
+/* Of a ledger also what stands between cells. */
+static bool is_blank(struct rx_text text, bool ledger)
 {
 	size_t length;
 
 	for (size_t at = 0; at < text.length; at += length) {
-		if (!rx_is_blank(rx_utf8_decode(text, at, &length)))
+		if (!rx_is_blank(rx_utf8_decode(text, at, &length))
+			&& !(ledger && (text.bytes[at] == ',' || text.bytes[at] == '"')))
 			return false;
 	}
 	return true;
@@ -104,13 +108,34 @@ static bool overlays(struct rx_text kind)
 		|| rx_text_equal(kind, RX_LITERAL("fact"));
 }
 
+/* Equal when each quote of the text is two in the document. */
+static bool equal_doubled(struct rx_text value, struct rx_text bytes)
+{
+	size_t at = 0;
+
+	for (size_t from = 0; from < value.length; from++, at++) {
+		if (at >= bytes.length || bytes.bytes[at] != value.bytes[from])
+			return false;
+		if (value.bytes[from] == '"' && ++at >= bytes.length)
+			return false;
+	}
+	return at == bytes.length;
+}
+
+static bool is_shown(struct rx_text value, struct rx_text bytes, bool ledger)
+{
+	return rx_text_equal(value, bytes) || (ledger && equal_doubled(value, bytes));
+}
+
 int main(int argc, char **argv)
 {
 	FILE *file = argc == 2 || argc == 3 ? fopen(argv[1], "rb") : NULL;
 	const char *encoding = argc == 3 ? argv[2] : NULL;
-	struct rx_text document, rest, header, line;
-	struct rx_buffer scratch = {0}, piece = {0};
-	unsigned char *covered;
+	static struct rx_text document, rest, stream; /* kept to the end */
+	static struct rx_buffer scratch, piece;
+	static unsigned char *covered;
+	struct rx_text header, line;
+	bool ledger;
 	size_t kind, start, end, text;
 
 	if (!file) {
@@ -118,7 +143,10 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	document = slurp(file);
-	rest = slurp(stdin);
+	ledger = rx_text_ends(rx_text(argv[1]), RX_LITERAL(".csv"))
+		|| rx_text_ends(rx_text(argv[1]), RX_LITERAL(".tsv"));
+	stream = slurp(stdin);
+	rest = stream;
 	covered = calloc(document.length + 1, 1);
 	rx_text_split(&rest, '\n', &header);
 	kind = column_of(header, "kind");
@@ -134,8 +162,8 @@ int main(int argc, char **argv)
 			continue;
 		}
 		if (!rx_text_equal(cell_at(line, kind), RX_LITERAL("doc"))
-			&& !rx_text_equal(value,
-				decoded(rx_text_slice(document, from, to), encoding, &piece)))
+			&& !is_shown(value,
+				decoded(rx_text_slice(document, from, to), encoding, &piece), ledger))
 			breach("text is not the bytes", line, from, to);
 		if (overlays(cell_at(line, kind)))
 			continue;
@@ -152,7 +180,7 @@ int main(int argc, char **argv)
 		for (to = at; to < document.length && covered[to] == covered[at]; to++)
 			;
 		line = rx_text_slice(document, at, to);
-		if (!covered[at] && !is_blank(decoded(line, encoding, &piece))) {
+		if (!covered[at] && !is_blank(decoded(line, encoding, &piece), ledger)) {
 			breach("in no record", line, at, to);
 			break;
 		}

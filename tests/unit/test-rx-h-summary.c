@@ -51,6 +51,59 @@ static void test_series(void **state)
 			stream, cases[at][1]);
 }
 
+/* Only the rows that the expression selects count; its query belongs to the summary. */
+static void test_where(void **state)
+{
+	const struct rx_summary_options without = {.by = "unit"};
+	const struct rx_summary_options where = {.by = "unit", .where = "status == done || value > 3"};
+	const char *count = "count";
+	struct rx_summary *summary = rx_summary_new(&without, &count, 1, NULL);
+
+	(void)state;
+	assert_null(rx_summary_where(summary));
+	rx_summary_free(summary);
+	summary = rx_summary_new(&where, &count, 1, NULL);
+	assert_non_null(rx_summary_where(summary));
+	rx_summary_free(summary);
+	check_counts(&where, "count", ledger, "unit\tcount\n乙\t1\n甲\t1\n");
+}
+
+/* A question to other rows wants them gathered; the gathered blocks are what is added. */
+static void test_where_gathers(void **state)
+{
+	static const char stream[] = "kind\tid\tparent\tstatus\nfinding\tf\t\tdone\n"
+				     "measure\tm\tf\t\nfinding\tg\t\tactive\nmeasure\tn\tg\t\n";
+	const struct rx_summary_options options = {.by = "kind", .where = "finding.status == done"};
+	const char *count = "count";
+	struct rx_summary *summary = rx_summary_new(&options, &count, 1, NULL);
+	struct rx_query *query = rx_summary_where(summary);
+	struct rx_reader *reader = rx_reader_new(NULL);
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_block block, gathered;
+
+	(void)state;
+	assert_int_equal(rx_reader_open_bytes(reader, "in", stream, strlen(stream)), 0);
+	assert_int_equal(rx_summary_bind(summary, rx_reader_header(reader), "in"), 0);
+	assert_int_equal(rx_query_gathers(query), 1);
+	while (rx_reader_next(reader, &block) > 0) {
+		for (size_t row = 0; row < block.rows;) {
+			long next = rx_query_gather(query, &block, row);
+
+			assert_true(next >= 0);
+			row = (size_t)next;
+			if (row < block.rows && rx_query_gathered(query, &gathered) > 0)
+				assert_int_equal(rx_summary_add(summary, &gathered), 0);
+		}
+	}
+	if (rx_query_gathered(query, &gathered) > 0)
+		assert_int_equal(rx_summary_add(summary, &gathered), 0);
+	assert_true(rx_summary_write(summary, writer) >= 0);
+	check_text(rx_writer_memory(writer), "kind\tcount\nfinding\t1\nmeasure\t1\n");
+	rx_writer_free(writer);
+	rx_reader_free(reader);
+	rx_summary_free(summary);
+}
+
 static void test_bad_dates_left_out(void **state)
 {
 	(void)state;
@@ -251,6 +304,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_series),
+		cmocka_unit_test(test_where),
+		cmocka_unit_test(test_where_gathers),
 		cmocka_unit_test(test_bad_dates_left_out),
 		cmocka_unit_test(test_today_of_the_system),
 		cmocka_unit_test(test_wrong_today),

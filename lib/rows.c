@@ -1,0 +1,161 @@
+/*
+ * rows.c - a record's cells in the order of the columns.
+ *
+ * The stages work on a text that may have been decoded, taken out of a page, folded and, of a ledger,
+ * laid out anew; here every offset and piece of it goes back to the document.
+ */
+#include "rows.h"
+#include "utf8.h"
+
+void rx_rows_header(struct rx_writer *writer)
+{
+	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
+		if (column)
+			rx_writer_bytes(writer, "\t", 1);
+		rx_writer_cell(writer, rx_word_name(RX_SET_COLUMN, column));
+	}
+	rx_writer_end_row(writer);
+}
+
+static struct rx_text word(enum rx_set set, int place)
+{
+	return place == RX_UNSET ? (struct rx_text){"", 0} : rx_word_name(set, (size_t)place);
+}
+
+static struct rx_text number(struct rx_parse *parse, size_t value)
+{
+	struct rx_buffer digits = {0};
+	struct rx_text text;
+
+	rx_buffer_add_number(&digits, value);
+	text = rx_arena_copy(&parse->arena, rx_buffer_text(&digits));
+	rx_buffer_release(&digits);
+	return text;
+}
+
+/* Turns a span of parse->text into one of the source's view; false where it has none. */
+static bool to_view(const struct rx_parse *parse, size_t *start, size_t *end)
+{
+	return !parse->origins || rx_origins_span(parse->origins, start, end);
+}
+
+/* The record's bytes in the document; none where its cells have no place of their own in it. */
+static void fill_span(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
+{
+	size_t start = record->start, end = record->end;
+
+	if (!parse->located)
+		return;
+	if (parse->origins && record->kind == RX_KIND_DOC) {
+		start = 0;
+		end = parse->source.view.length;
+	} else if (!to_view(parse, &start, &end)) {
+		return;
+	}
+	row[RX_COLUMN_START] = number(parse, rx_source_start(&parse->source, start));
+	row[RX_COLUMN_END] = number(parse, rx_source_end(&parse->source, start, end));
+}
+
+/* A piece of the source's bytes as a cell's value: quotes that stand doubled become single. */
+static struct rx_text value_of(struct rx_parse *parse, struct rx_text piece, bool escaped)
+{
+	struct rx_buffer value = {0};
+	struct rx_text copy;
+
+	if (!escaped)
+		return piece;
+	for (size_t at = 0; at < piece.length; at += piece.bytes[at] == '"' ? 2 : 1)
+		rx_buffer_add_byte(&value, piece.bytes[at]);
+	copy = rx_arena_copy(&parse->arena, rx_buffer_text(&value));
+	parse->arena.failed = parse->arena.failed || value.failed;
+	rx_buffer_release(&value);
+	return copy;
+}
+
+/* The record as printed. */
+static struct rx_text printed(struct rx_parse *parse, const struct rx_record *record)
+{
+	size_t start = record->start, end = record->end, length = end - start;
+
+	if (!to_view(parse, &start, &end))
+		return rx_parse_slice(parse, record->start, record->end);
+	return value_of(parse, rx_source_printed(&parse->source, start, end), end - start != length);
+}
+
+/* What a cell shows: with the glyphs of the document, where the cell is a piece of it. */
+static struct rx_text shown(struct rx_parse *parse, struct rx_text cell)
+{
+	uintptr_t text = (uintptr_t)parse->text.bytes, bytes = (uintptr_t)cell.bytes;
+	size_t start, end;
+
+	if (!parse->origins)
+		return rx_source_cell(&parse->source, cell);
+	if (bytes < text || bytes - text >= parse->text.length)
+		return cell;
+	start = bytes - text;
+	end = start + cell.length;
+	if (!to_view(parse, &start, &end))
+		return cell;
+	return value_of(parse, rx_source_cell(&parse->source,
+			rx_text_slice(parse->source.view, start, end)),
+		end - start != cell.length);
+}
+
+static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
+{
+	for (const struct rx_cell *cell = record->cells; cell; cell = cell->next)
+		row[cell->column] = cell->value;
+	row[RX_COLUMN_KIND] = word(RX_SET_KIND, (int)record->kind);
+	row[RX_COLUMN_SERIES] = parse->series;
+	row[RX_COLUMN_ID] = record->id;
+	if (record->parent != RX_NONE)
+		row[RX_COLUMN_PARENT] = parse->records.items[record->parent].id;
+	row[RX_COLUMN_DOC] = parse->records.items[RX_DOC].id;
+	row[RX_COLUMN_PATH] = record->path;
+	row[RX_COLUMN_NO] = record->number ? number(parse, record->number) : record->no;
+	row[RX_COLUMN_TITLE] = record->title;
+	if (record->status != RX_UNSET)
+		row[RX_COLUMN_STATUS] = word(RX_SET_STATUS, record->status);
+	row[RX_COLUMN_BASIS] = word(RX_SET_BASIS, record->basis);
+	row[RX_COLUMN_MODE] = word(RX_SET_MODE, record->mode);
+	row[RX_COLUMN_CLASS] = word(RX_SET_CLASS, record->class);
+	if (record->type != RX_UNSET)
+		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
+	row[RX_COLUMN_FILE] = rx_text(parse->name);
+	row[RX_COLUMN_LINE] = number(parse, record->line);
+	fill_span(parse, record, row);
+	if (record->kind != RX_KIND_DOC)
+		row[RX_COLUMN_TEXT] = printed(parse, record);
+}
+
+/* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
+static struct rx_text repair(struct rx_text cell, struct rx_buffer *scratch)
+{
+	size_t length;
+
+	if (rx_utf8_invalid(cell) == RX_NONE)
+		return cell;
+	rx_buffer_reset(scratch);
+	for (size_t at = 0; at < cell.length; at += length)
+		rx_buffer_add_code(scratch, rx_utf8_decode(cell, at, &length));
+	return rx_buffer_text(scratch);
+}
+
+void rx_rows_record(struct rx_parse *parse, const struct rx_record *record, bool valid,
+	struct rx_buffer *scratch, struct rx_writer *writer)
+{
+	struct rx_text row[RX_COLUMN_COUNT] = {{NULL, 0}}, cell;
+
+	/* A message may have been cut inside a character. */
+	valid = valid && record->kind != RX_KIND_DIAG;
+	fill_row(parse, record, row);
+	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
+		if (column)
+			rx_writer_bytes(writer, "\t", 1);
+		if (row[column].length == 0)
+			continue;
+		cell = shown(parse, row[column]);
+		rx_writer_cell(writer, valid ? cell : repair(cell, scratch));
+	}
+	rx_writer_end_row(writer);
+}
