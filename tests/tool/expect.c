@@ -22,7 +22,7 @@ struct table {
 	size_t count;
 };
 
-static struct rx_text slurp(FILE *file)
+static struct rx_buffer slurp(FILE *file)
 {
 	struct rx_buffer all = {0};
 	char piece[65536];
@@ -30,7 +30,7 @@ static struct rx_text slurp(FILE *file)
 
 	while ((length = fread(piece, 1, sizeof(piece), file)) > 0)
 		rx_buffer_add(&all, piece, length);
-	return rx_buffer_text(&all);
+	return all;
 }
 
 static void load(struct table *table, struct rx_text text)
@@ -222,14 +222,23 @@ static int compare(const struct table *wanted, const struct table *got)
 int main(int argc, char **argv)
 {
 	struct table wanted = {0}, got = {0};
+	struct rx_buffer expected, stream;
+	int differ;
 	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
 
 	if (!file) {
 		fprintf(stderr, "usage: expect EXPECTED < STREAM\n");
 		return 2;
 	}
-	load(&wanted, slurp(file));
-	load(&got, slurp(stdin));
+	expected = slurp(file);
+	stream = slurp(stdin);
 	fclose(file);
-	return compare(&wanted, &got);
+	load(&wanted, rx_buffer_text(&expected));
+	load(&got, rx_buffer_text(&stream));
+	differ = compare(&wanted, &got);
+	free(wanted.rows);
+	free(got.rows);
+	rx_buffer_release(&expected);
+	rx_buffer_release(&stream);
+	return differ;
 }

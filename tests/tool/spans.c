@@ -12,7 +12,7 @@
 
 static int breaches;
 
-static struct rx_text slurp(FILE *file)
+static struct rx_buffer slurp(FILE *file)
 {
 	struct rx_buffer all = {0};
 	char piece[65536];
@@ -20,7 +20,7 @@ static struct rx_text slurp(FILE *file)
 
 	while ((length = fread(piece, 1, sizeof(piece), file)) > 0)
 		rx_buffer_add(&all, piece, length);
-	return rx_buffer_text(&all);
+	return all;
 }
 
 static struct rx_text cell_at(struct rx_text line, size_t column)
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
 {
 	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
 	struct rx_text document, rest, header, line;
-	struct rx_buffer scratch = {0};
+	struct rx_buffer scratch = {0}, whole, stream;
 	unsigned char *covered;
 	size_t kind, start, end, text, length;
 
@@ -78,8 +78,11 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: spans DOCUMENT < STREAM\n");
 		return 2;
 	}
-	document = slurp(file);
-	rest = slurp(stdin);
+	whole = slurp(file);
+	stream = slurp(stdin);
+	fclose(file);
+	document = rx_buffer_text(&whole);
+	rest = rx_buffer_text(&stream);
 	covered = calloc(document.length + 1, 1);
 	rx_text_split(&rest, '\n', &header);
 	kind = column_of(header, "kind");
@@ -114,5 +117,9 @@ int main(int argc, char **argv)
 			break;
 		}
 	}
+	free(covered);
+	rx_buffer_release(&scratch);
+	rx_buffer_release(&whole);
+	rx_buffer_release(&stream);
 	return breaches > 0;
 }
