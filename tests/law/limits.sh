@@ -1,8 +1,9 @@
 #!/bin/sh
-# limits.sh - hostile documents: one megabyte of one thing, behind the beginning of a notice.
+# limits.sh - hostile documents: hundreds of kilobytes of one thing, behind the beginning of a notice.
 #
 # Each must be parsed, its spans must hold, and it must not take quadratic time: those that once did
-# took 13 seconds and more, and take a tenth of one now.
+# took 13 seconds a megabyte and more, and take a tenth of one now.  The limit is one of processor time, so that a
+# busy machine fails nothing.
 head='根据统一部署,2022年4月7日至2022年6月10日,市委第一巡察组对某公司进行了巡察。现将整改情况通报如下。
 一、反馈问题整改情况
 (一)关于学习的问题
@@ -16,7 +17,7 @@ repeat() {
 # hostile NAME PIECE COUNT
 hostile() {
 	{ printf '%s' "$head"; repeat "$2" "$3"; } > hostile.txt
-	timeout 20 rx-parse --text hostile.txt > stream.tsv 2> messages
+	(ulimit -t 2 && exec rx-parse --text hostile.txt) > stream.tsv 2> messages
 	status=$?
 	if [ $status = 0 ] && "$build/tests/spans" hostile.txt < stream.tsv > breaches; then
 		echo "ok - $1"
@@ -26,20 +27,20 @@ hostile() {
 	fi
 }
 
-hostile "stops" "。" 330000
-hostile "commas" "," 1000000
-hostile "semicolons" ";" 1000000
-hostile "opening brackets" "(" 1000000
-hostile "opening quotes" "“" 330000
-hostile "items without end" "一是" 160000
-hostile "remainders" "其余3家" 20000
+hostile "stops" "。" 130000
+hostile "commas" "," 400000
+hostile "semicolons" ";" 400000
+hostile "opening brackets" "(" 400000
+hostile "opening quotes" "“" 130000
+hostile "items without end" "一是" 60000
+hostile "remainders" "其余3家" 4000
 hostile "headings without end" "一、甲
 (一)乙
 1.丙
 (1)丁
-" 5000
+" 2000
 hostile "short paragraphs" "甲
-" 20000
-hostile "stretches read one byte off" "。叶A叶B叶" 10000
+" 8000
+hostile "stretches read one byte off" "。叶A叶B叶" 4000
 hostile "names of departments" "责任单位:甲、乙、丙
-" 10000
+" 4000

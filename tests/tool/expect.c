@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { COLUMN_LIMIT = 64, ROW_LIMIT = 20000 };
+enum { COLUMN_LIMIT = 64 };
 
 struct table {
 	struct rx_text names[COLUMN_LIMIT];
@@ -36,8 +36,11 @@ static struct rx_buffer slurp(FILE *file)
 static void load(struct table *table, struct rx_text text)
 {
 	struct rx_text rest = text, line, cell;
+	size_t lines = 0;
 
-	table->rows = calloc(ROW_LIMIT, sizeof(*table->rows));
+	for (size_t at = 0; at < text.length; at++)
+		lines += text.bytes[at] == '\n';
+	table->rows = calloc(lines + 1, sizeof(*table->rows));
 	table->count = 0;
 	for (size_t at = 0; text.length && rx_text_split(&rest, '\n', &line) && rest.bytes; at++) {
 		struct rx_text cells = line;
@@ -46,12 +49,12 @@ static void load(struct table *table, struct rx_text text)
 		while (column < COLUMN_LIMIT && rx_text_split(&cells, '\t', &cell)) {
 			if (at == 0)
 				table->names[column++] = cell;
-			else if (table->count < ROW_LIMIT)
+			else
 				table->rows[table->count][column++] = cell;
 		}
 		if (at == 0)
 			table->columns = column;
-		else if (table->count < ROW_LIMIT)
+		else
 			table->count++;
 	}
 }
