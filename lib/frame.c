@@ -50,7 +50,7 @@ static bool is_metadata(struct rx_text line)
 
 static bool is_preamble(struct rx_text text)
 {
-	return rx_phrase_find(text, "。", &(struct rx_text){0}) != RX_NONE
+	return (rx_phrase_in(text, "。") || rx_phrase_end(text, "如下:|如下" FULL_COLON))
 		&& (rx_phrase_in(text, "巡察|巡视|审计|督察|整改|督查|检查"))
 		&& (rx_phrase_in(text, "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|根据|按照|承担")
 			|| rx_phrase_start(text, "根据|按照|为"));

@@ -383,6 +383,16 @@ static void extend_task(struct walk *walk, size_t place)
 	visit_loose(walk, walk->task_parent, from, end, false);
 }
 
+/* 1.对A问题,…;2.对B问题,… in one paragraph: findings side by side, not one over the others. */
+static bool runs_together(const struct walk *walk, const struct rx_node *node)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
+
+	return rx_shape_names_problem(node) && node->first_child == RX_NONE
+		&& node->body_end == node->paragraph + 1
+		&& rx_prose_count(walk->parse, paragraph, node->start) > 1;
+}
+
 /* A heading where findings may stand. */
 static void visit_one(struct walk *walk, size_t place, size_t parent)
 {
@@ -401,6 +411,10 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 		|| node->role == RX_DOCTYPE_DISCIPLINE || node->role == RX_DOCTYPE_CONTACT) {
 		close_task(walk);
 		visit_plain(walk, place, parent, node->role);
+	} else if (runs_together(walk, node)) {
+		close_task(walk);
+		rx_prose_findings(walk->parse, parent,
+			rx_parse_paragraph(walk->parse, node->paragraph), node->start);
 	} else if (rx_shape_is_group(walk->parse, place)) {
 		visit_group(walk, place, parent,
 			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS
