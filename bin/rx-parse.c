@@ -4,11 +4,13 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_REPAIR, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
 		"另输出其余文本记录，使原文一字不漏"},
+	{OPTION_REPAIR, "repair", NULL, "read cells from the repaired text where damage has a sure proposal",
+		"对有把握的损坏处按建议修复后再取各列，原文列不变"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
 	{OPTION_ENCODING, "encoding", "NAME",
@@ -46,6 +48,7 @@ int main(int argc, char **argv)
 	while ((key = cli_option(&cli, &value)) != CLI_END) {
 		switch (key) {
 		case OPTION_TEXT: parse.text = 1; break;
+		case OPTION_REPAIR: parse.repair = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
 		case OPTION_ENCODING: parse.encoding = value; break;
 		case OPTION_NAME: parse.name = value; break;

@@ -261,6 +261,7 @@ const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
+	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
