@@ -216,6 +216,20 @@ size_t rx_heading_end(const struct rx_cues *cues, const struct rx_paragraph *par
 	return end;
 }
 
+bool rx_heading_is_general(struct rx_text heading)
+{
+	static const char openings[] = "关于|针对|对于|对照|对|就";
+	static const char pointers[] =
+		"上述|以上|该|这些|此|其他|其余|反馈|巡察组反馈|巡视组反馈|巡察反馈|巡视反馈|督察反馈|审计反馈|指出|提出|发现|存在|审计查出|"
+		"查出|检查发现|本次|此次|省|市|区|县|中央|每|各|所有|全部|个性|共性|自查";
+	struct rx_text bare = without_stops(heading);
+
+	bare = rx_text_slice(bare, rx_phrase_start(bare, openings), bare.length);
+	return rx_phrase_start(bare, pointers) && bare.length <= 90
+		&& (rx_phrase_end(bare, "上述问题|以上问题|该问题|这些问题|此问题|此类问题|该类问题|该项问题") == bare.length
+			|| rx_phrase_end(bare, general_problems));
+}
+
 struct rx_text rx_heading_section_title(struct rx_text heading)
 {
 	return without_stops(heading);

@@ -9,10 +9,11 @@
  *     task      = labels without headings: 整改任务: … 整改措施: …
  *
  * Whether a numbered heading over other numbers is a group of findings or a finding with numbered
- * measures is decided by the form of its children (shape.c), never by its glyph.
+ * measures is decided by the form of its children and by its level (level.c), never by its glyph.
  */
 #include "outline.h"
 #include "finding.h"
+#include "level.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "prose.h"
@@ -332,7 +333,7 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 	if (node.label.role == RX_LABEL_FINDING && !parse->tree.labels
 		&& rx_label_is_heading(rx_parse_slice(parse, node.words, node.label.end)))
 		return false;
-	if (node.label.role == RX_LABEL_FINDING && !rx_shape_has_findings(parse, place)) {
+	if (node.label.role == RX_LABEL_FINDING && !rx_level_has_findings(parse, place)) {
 		open_task(walk, parent, node.paragraph, &node.label,
 			rx_shape_subtree_end(&parse->tree, place), &behind);
 		return walk->task_open;
@@ -415,7 +416,7 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 		close_task(walk);
 		rx_prose_findings(walk->parse, parent,
 			rx_parse_paragraph(walk->parse, node->paragraph), node->start);
-	} else if (rx_shape_is_group(walk->parse, place)) {
+	} else if (node->group) {
 		visit_group(walk, place, parent,
 			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS
 									   : RX_DOCTYPE_GROUP);
@@ -463,6 +464,7 @@ void rx_outline_build(struct rx_parse *parse)
 	size_t first = parse->tree.count ? parse->tree.nodes[0].paragraph : parse->tail_start;
 
 	rx_shape_roles(parse);
+	rx_level_decide(parse);
 	visit_loose(&walk, RX_DOC, parse->head_end, first, first == parse->tail_start);
 	visit_findings(&walk, parse->tree.first, RX_DOC);
 	close_task(&walk);

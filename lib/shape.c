@@ -3,7 +3,6 @@
  */
 #include "shape.h"
 #include "phrase.h"
-#include "prose.h"
 #include "role.h"
 #include "status.h"
 
@@ -112,105 +111,21 @@ bool rx_shape_names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
-/* What the nodes under a node say about it; theirs must be known. */
+/* What the nodes under a node say about it; theirs must be known.  A status or a duty behind the last of
+ * several measures is said of the finding above them. */
 static bool holds_findings(const struct rx_tree *tree, const struct rx_node *node)
 {
+	size_t children = 0, stated = 0;
+
 	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
 
-		if (rx_shape_names_problem(child) || child->own_label || child->holds_findings)
+		if (rx_shape_names_problem(child) || child->measure_label || child->holds_findings)
 			return true;
+		children++;
+		stated += child->own_label || child->states;
 	}
-	return false;
-}
-
-struct votes {
-	size_t children;
-	size_t labels;   /* children that are labels */
-	size_t strong;   /* children that name a problem or have a label of measures */
-	size_t negative; /* children that say that something is wanting */
-	size_t headings; /* children that stand on a line of their own with text under them */
-	size_t deep;     /* children with items or numbers under them */
-};
-
-static struct votes count_votes(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_tree *tree = &parse->tree;
-	struct votes votes = {0};
-
-	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
-		const struct rx_node *child = &tree->nodes[at];
-
-		votes.children++;
-		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
-		votes.strong += rx_shape_names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
-			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
-			|| child->measure_label || child->holds_findings;
-		votes.headings += rx_shape_is_heading(parse, child);
-		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
-			&& child->end - child->words < 160;
-		votes.deep += child->first_child != RX_NONE || child->own_items;
-	}
-	return votes;
-}
-
-bool rx_shape_has_findings(const struct rx_parse *parse, size_t place)
-{
-	struct votes votes = count_votes(parse, place);
-
-	return votes.children && (votes.strong || votes.deep * 2 >= votes.children);
-}
-
-static bool is_leaf_group(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_node *node = &parse->tree.nodes[place];
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
-	bool empty = node->end == paragraph->end && node->body_end == node->paragraph + 1;
-
-	if (rx_prose_count(parse, paragraph, node->end) > (rx_shape_names_problem(node) ? 1u : 0u))
-		return true;
-	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
-		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
-		struct rx_label label;
-
-		if (rx_prose_count(parse, own, own->start) > (rx_shape_names_problem(node) ? 1u : 0u))
-			return true;
-		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
-			&& label.role == RX_LABEL_FINDING
-			&& rx_label_is_heading(rx_parse_slice(parse, label.start, label.end))
-			&& (!rx_shape_names_problem(node) || node->form & RX_FORM_GROUP))
-			return true;
-	}
-	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !rx_shape_names_problem(node)
-		&& !(node->form & RX_FORM_NEGATIVE))
-		return true;
-	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
-}
-
-bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_node *node = &parse->tree.nodes[place];
-	struct votes votes = count_votes(parse, place);
-
-	if (votes.children == 0)
-		return is_leaf_group(parse, place);
-	if (votes.labels)
-		return false;
-	if (votes.strong * 2 >= votes.children && !node->own_label)
-		return true;
-	if (node->own_label)
-		return false;
-	if (node->form & RX_FORM_GROUP && (!rx_shape_names_problem(node) || votes.headings * 2 >= votes.children))
-		return true;
-	if (rx_shape_names_problem(node))
-		return false;
-	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
-		return true;
-	if (votes.negative * 2 >= votes.children)
-		return !(node->form & RX_FORM_NEGATIVE) || votes.deep * 2 >= votes.children;
-	if (node->form & RX_FORM_NEGATIVE)
-		return false;
-	return votes.deep * 2 >= votes.children;
+	return stated * 2 >= children && (children > 1 || (stated && !rx_shape_names_problem(node)));
 }
 
 /* ---- roles ---------------------------------------------------------------------------------- */
@@ -238,6 +153,21 @@ static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_s
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
 }
 
+/* 1.健全…机制。目前,该问题已完成整改。 */
+static bool states_status(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	struct rx_text sentence;
+	size_t stop;
+
+	if (node->end >= paragraph->end)
+		return false;
+	stop = rx_item_lead_end(&parse->cues, paragraph, node->end, paragraph->end);
+	sentence = rx_parse_slice(parse, node->end, stop);
+	return sentence.length < 200 && rx_phrase_in(sentence, "该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
+		&& rx_status_of_sentence(sentence) != RX_UNSET;
+}
+
 /* Looks once at what stands under each node, children first since they come later in the list. */
 static void look_under(struct rx_parse *parse)
 {
@@ -249,6 +179,7 @@ static void look_under(struct rx_parse *parse)
 		node->own_label = has_label(parse, node, false);
 		node->measure_label = node->own_label && has_label(parse, node, true);
 		node->own_items = has_own_items(parse, node);
+		node->states = states_status(parse, node);
 		node->holds_findings = holds_findings(tree, node);
 	}
 }
