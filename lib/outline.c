@@ -251,6 +251,32 @@ static size_t task_text_end(struct walk *walk, const struct rx_paragraph *paragr
 	return rx_parse_paragraph(parse, next)->end;
 }
 
+/* 反馈问题:X。(责任部门:…)(1)…: what comes behind the heading is the finding's text when it says so itself,
+ * or when nothing else can be. */
+static size_t task_heading_end(struct walk *walk, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t limit, size_t next)
+{
+	struct rx_parse *parse = walk->parse;
+	size_t end = rx_heading_end(&parse->cues, paragraph, parse->text, label->end), from, token;
+	struct rx_label behind;
+
+	from = rx_phrase_skip_blanks(rx_parse_slice(parse, 0, paragraph->end), end);
+	if (from >= paragraph->end)
+		return paragraph->end;
+	token = rx_cues_token_at(&parse->cues, paragraph, from);
+	if (token < (size_t)paragraph->token + paragraph->token_count
+		&& parse->cues.tokens[token].at == from
+		&& (parse->cues.tokens[token].cue == RX_CUE_ENUMERATOR
+			|| parse->cues.tokens[token].cue == RX_CUE_OPEN))
+		return end;
+	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &behind)
+		|| rx_status_of_sentence(rx_parse_slice(parse, from,
+			   rx_item_lead_end(&parse->cues, paragraph, from, paragraph->end)))
+			!= RX_UNSET)
+		return end;
+	return next >= limit || begins_task(parse, rx_parse_paragraph(parse, next)) ? end : paragraph->end;
+}
+
 static void open_task(struct walk *walk, size_t parent, size_t at, const struct rx_label *label,
 	size_t limit, size_t *behind)
 {
@@ -263,6 +289,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	*behind = at + 1;
 	heading = parent != RX_DOC && start == label->end
 		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end));
+	if (heading)
+		end = task_heading_end(walk, paragraph, label, limit, at + 1);
 	if (heading)
 		start = paragraph->start;
 	else
@@ -280,6 +308,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	if (walk->task.place != RX_NONE)
 		parse->records.items[walk->task.place].end = (uint32_t)end;
 	walk->task_open = true;
+	if (heading && end < own->end)
+		rx_finding_text(&walk->task, own, end, own->end);
 }
 
 /* Paragraphs without headings in a place where findings may stand; prose tells whether they name

@@ -22,8 +22,13 @@ static bool begins_with_label(const struct rx_parse *parse, const struct rx_para
 {
 	struct rx_label label;
 
-	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
-		&& (is_measure_label(&label)
+	if (!rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
+		return false;
+	/* 完成情况:正在整改 is a status. */
+	if (measures && paragraph->end - label.end < 60
+		&& rx_status_of_sentence(rx_parse_slice(parse, label.end, paragraph->end)) != RX_UNSET)
+		return false;
+	return (is_measure_label(&label)
 			|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
 }
 
@@ -146,9 +151,40 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 		&& (node->own_label || node->own_items);
 }
 
+/* 落实主体责任方面: problems of a kind, unless the words speak of how the work was organised. */
+static bool is_category(const struct rx_parse *parse, const struct rx_node *node)
+{
+	struct rx_text words = words_of(parse, node);
+
+	return node->form & RX_FORM_GROUP && rx_phrase_in(words, "方面")
+		&& (rx_phrase_in(words, "党组织领导")
+			|| !rx_phrase_in(words, "组织领导|组织推进|组织实施|组织部署|组织落实"));
+}
+
+static enum rx_doctype role_of(const struct rx_parse *parse, const struct rx_node *node)
+{
+	enum rx_doctype role;
+
+	if (node->depth != 1 || rx_shape_speaks_of_finding(parse, node))
+		return RX_DOCTYPE_OTHER;
+	role = rx_role_of_heading(words_of(parse, node));
+	if (is_category(parse, node) && (role == RX_DOCTYPE_ORGANISATION || role == RX_DOCTYPE_FINDINGS))
+		return RX_DOCTYPE_OTHER;
+	return role;
+}
+
+/* 坚持问题导向,逐条抓落实: findings or the work as a whole, as its place has it. */
+static bool is_slogan(const struct rx_parse *parse, const struct rx_node *node)
+{
+	struct rx_text words = words_of(parse, node);
+
+	return rx_phrase_in(words, "问题导向|落地见效|见行见效")
+		&& !rx_phrase_in(words, "反馈问题|整改情况|进展情况|整改成效|落实情况");
+}
+
 static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)
 {
-	if (node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
+	if (node->form & RX_FORM_GROUP || node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
 		return RX_DOCTYPE_OTHER;
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
 }
@@ -193,13 +229,12 @@ static void first_roles(struct rx_parse *parse)
 	for (size_t at = tree->count; at-- > 0;) {
 		struct rx_node *node = &tree->nodes[at];
 
-		node->role = RX_DOCTYPE_OTHER;
-		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
-			node->role = rx_role_of_heading(words_of(parse, node));
+		node->role = role_of(parse, node);
 		if (node->parent != RX_NONE)
 			continue;
 		node->findings_follow = follow;
-		follow = follow || node->role == RX_DOCTYPE_FINDINGS || node->holds_findings;
+		follow = follow || node->role == RX_DOCTYPE_FINDINGS || node->holds_findings
+			|| is_category(parse, node);
 	}
 }
 
@@ -219,10 +254,13 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
 			&& node->findings_follow)
 			node->role = role_by_place(node, seen);
-		seen = seen || node->role == RX_DOCTYPE_FINDINGS;
+		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node) && node->findings_follow
+			&& !node->holds_findings)
+			node->role = RX_DOCTYPE_ORGANISATION;
+		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node);
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
 			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
-			&& !node->holds_findings && !node->own_label
+			&& !node->holds_findings && !node->own_label && !is_category(parse, node)
 			&& !rx_shape_speaks_of_finding(parse, node);
 	}
 }

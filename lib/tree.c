@@ -58,6 +58,28 @@ static bool runs_in(const struct builder *builder, const struct rx_paragraph *pa
 		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);
 }
 
+static bool is_number_label(const struct builder *builder, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
+		       &label)
+		&& label.role == RX_LABEL_NUMBER;
+}
+
+/* 存在问题:X in a section; behind 序号: it is the label of a task, as in documents made of labels. */
+static bool labels_finding(const struct builder *builder, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return builder->depth && !builder->tree->nodes[builder->stack[0]].labelled
+		&& rx_label_at(builder->cues, paragraph, builder->text, paragraph->start,
+			paragraph->end, &label)
+		&& label.role == RX_LABEL_FINDING && label.end < paragraph->end
+		&& rx_label_is_heading(rx_text_slice(builder->text, label.start, label.end))
+		&& (paragraph == builder->cues->paragraphs || !is_number_label(builder, paragraph - 1));
+}
+
 /* A heading without enumerator: a section's known words by themselves, or 关于…的问题. */
 static bool is_bare_heading(const struct builder *builder, const struct rx_paragraph *paragraph)
 {
@@ -66,6 +88,8 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 	unsigned form;
 
 	if (rx_phrase_start(words, "关于") && runs_in(builder, paragraph))
+		return true;
+	if (labels_finding(builder, paragraph))
 		return true;
 	if (words.length > BARE_LIMIT || rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
 		return false;
