@@ -88,6 +88,8 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	struct rx_text text = paragraph_text(parse, place);
 	struct rx_label label;
 
+	if (paragraph->table)
+		return true;
 	if (lead)
 		return lead->value == 1 && !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
 			       && rx_phrase_end(text, nouns));
@@ -134,6 +136,8 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	struct rx_label label;
 	size_t from = paragraph->start + (lead ? lead->length : 0u);
 
+	if (paragraph->table)
+		return true;
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
 		return label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER;
 	if (lead)

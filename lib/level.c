@@ -92,7 +92,7 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
 		struct rx_label label;
 
-		if (rx_prose_count(parse, own, own->start) > once)
+		if (own->table || rx_prose_count(parse, own, own->start) > once)
 			return true;
 		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
 			&& label.role == RX_LABEL_FINDING

@@ -13,6 +13,7 @@
  */
 #include "outline.h"
 #include "finding.h"
+#include "flat.h"
 #include "level.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -325,6 +326,11 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 		bool labelled = rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
 			paragraph->end, &label);
 
+		if (paragraph->table == RX_TABLE_HEADER) {
+			close_task(walk);
+			at = rx_flat_read(parse, parent, at, end);
+			continue;
+		}
 		if (labelled && label.role == RX_LABEL_FINDING) {
 			open_task(walk, parent, at, &label, end, &at);
 			continue;

@@ -316,7 +316,8 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 	for (size_t place = from; place < end; place++) {
 		const struct rx_paragraph *paragraph = &cues->paragraphs[place];
 		const struct rx_token *lead = rx_tree_lead(cues, paragraph);
-		bool heading = lead ? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
+		bool heading = paragraph->table ? false
+			: lead			? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
 				    : is_bare_heading(&builder, paragraph);
 
 		if (heading && add_node(&builder, describe(&builder, place, lead)))
