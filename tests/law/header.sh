@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # header - include/rx.h is C99 by itself and compiles as C++; a stranger's program builds against it
 # and the library alone.
 CC=${CC:-cc}

@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # lint - no check of tests/lint is one that cannot fail: a copy of a few files gets one fault of each kind,
 # and each must be found at its place.
 case $build in
