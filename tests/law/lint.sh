@@ -56,7 +56,7 @@ MESSAGE(WRONG, wrong, ERROR, "a text", "no Chinese",
 	"meaning", "")
 END
 { echo '/* long */'; yes '' | head -n 600; } > lib/cell.c
-"${CC:-cc}" -Iinclude -Ilib -w -c lib/version.c -o version.o && ar rc build/lib/librx.a version.o
+${CC:-cc} -Iinclude -Ilib -w -c lib/version.c -o version.o && ar rc build/lib/librx.a version.o
 sh tests/lint build > ../found
 status=$?
 
