@@ -16,8 +16,8 @@ static unsigned next_random(unsigned limit)
 	return (unsigned)(state % limit);
 }
 
-static void random_join(char *text, size_t room, const char *const *parts, unsigned count,
-	unsigned pieces)
+static void random_join(
+	char *text, size_t room, const char *const *parts, unsigned count, unsigned pieces)
 {
 	size_t used = 0;
 
@@ -32,24 +32,26 @@ static void random_join(char *text, size_t room, const char *const *parts, unsig
 	}
 }
 
-static const char *const pattern_parts[] = {"整改", "督办", "整", "a", "ab", "B", "2", "|", "|", "(", ")",
-	"(?:", "?", "*", "+", "{2}", "{0,1}", "{1,}", "{", "}", "[整a]", "[^改]", "[0-9]", "[]a]", "\\d",
-	"\\d{4}", "\\p{Nd}", "\\p{P}", "\\.", "\\w", "\\b", "^", "$", ".", "(?!督)", "(?<=整)", "(?i)",
-	"\\Q", "\\E", "\\x41", ",", "[\\Q]\\E)]", "??", "++", "é"};
+static const char *const pattern_parts[] = {"整改", "督办", "整", "a", "ab", "B", "2", "|", "|",
+	"(", ")", "(?:", "?", "*", "+", "{2}", "{0,1}", "{1,}", "{", "}", "[整a]", "[^改]", "[0-9]",
+	"[]a]", "\\d", "\\d{4}", "\\d{2}", "\\d{2,3}\\p{P}", "\\p{Nd}{3}", "\\p{Nd}", "\\p{P}",
+	"\\.", "\\w", "\\b", "^", "$", ".", "(?!督)", "(?<=整)", "(?i)", "\\Q", "\\E", "\\x41", ",",
+	"[\\Q]\\E)]", "??", "++", "é"};
 
-static const char *const text_parts[] = {"整改", "督办", "整", "改", "a", "ab", "A", "b", "2", "2024",
-	"2", "٣", ".", ",", ",", "{", "}", "(", "]", "é", "督", "办a", "\xE6\x95", "\xFF", "\xF0\x9F"};
+static const char *const text_parts[] = {"整改", "督办", "整", "改", "a", "ab", "A", "b", "2",
+	"2024", "2", "٣", "１２", "202", ".", ",", ",", "{", "}", "(", "]", "é", "督", "办a",
+	"\xE6\x95", "\xFF", "\xF0\x9F"};
 
 #define COUNT(array) ((unsigned)(sizeof(array) / sizeof((array)[0])))
 
 /* What the pattern says by itself. */
-static int plain_answer(struct rx_pattern *pattern, struct rx_text text,
-	struct rx_compare_work *work)
+static int plain_answer(
+	struct rx_pattern *pattern, struct rx_text text, struct rx_compare_work *work)
 {
 	char limit[128];
 
-	return rx_pattern_search(pattern,
-		rx_compare_subject(text, work, (struct rx_place){0}), 0, NULL, limit);
+	return rx_pattern_search(
+		pattern, rx_compare_subject(text, work, (struct rx_place){0}), 0, NULL, limit);
 }
 
 static void check_pattern(const char *source, const struct rx_pattern_options *options)
