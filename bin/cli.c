@@ -330,7 +330,9 @@ int cli_finish(struct cli *cli, struct rx_writer *writer, int status)
 
 int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 {
-	struct rx_report_options options = {.layout = "list", .today = cli->today, .lang = cli->lang,
+	struct rx_report_options options = {.layout = "list",
+		.today = cli->today,
+		.lang = cli->lang,
 		.lang_from_data = !cli->lang_given};
 	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
 	struct rx_writer *writer = cli_have(cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
@@ -342,7 +344,8 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	options.width = cli_width();
 	options.ambiguous_wide = cli->lang == RX_LANG_ZH;
 	report = cli_have(cli, rx_report_new(&options, &cli->sink));
-	if (records.length && rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
+	if (records.length
+		&& rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
 		while ((more = rx_reader_next(reader, &block)) > 0)
 			more = rx_report_add(report, &block, writer) < 0 ? -1 : 1;
 		rx_report_finish(report, writer);
@@ -351,8 +354,9 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	rx_reader_free(reader);
 	rx_writer_free(stream);
 	fprintf(stderr,
-		cli->lang == RX_LANG_ZH ? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
-					: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
+		cli->lang == RX_LANG_ZH
+			? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
+			: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
 		cli->program->name);
 	return cli_finish(cli, writer, status);
 }

@@ -38,11 +38,11 @@ struct cli {
 	const struct cli_program *program;
 	struct rx_sink sink;
 	enum rx_lang lang;
-	int lang_given;    /* by option, RX_LANG or profile */
-	const char *today; /* from --today, or NULL */
-	const char *profile_path; /* from --profile or RX_PROFILE, or NULL */
+	int lang_given;             /* by option, RX_LANG or profile */
+	const char *today;          /* from --today, or NULL */
+	const char *profile_path;   /* from --profile or RX_PROFILE, or NULL */
 	struct rx_profile *profile; /* after CLI_END; NULL: none was named */
-	int trouble;       /* an error has been said */
+	int trouble;                /* an error has been said */
 	int argc;
 	char **argv;
 	char **operands; /* after cli_option() returned CLI_END; ends with NULL */

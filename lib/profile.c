@@ -428,17 +428,3 @@ bool rx_profile_window(
 	}
 	return true;
 }
-
-const char *rx_rule_slug(enum rx_rule rule)
-{
-	return descriptions[RX_SETTING_COUNT + rule].key + strlen("rule.");
-}
-
-int rx_rule_find(struct rx_text slug)
-{
-	for (int rule = 0; rule < RX_RULE_COUNT; rule++) {
-		if (rx_text_equal(slug, rx_text(rx_rule_slug((enum rx_rule)rule))))
-			return rule;
-	}
-	return -1;
-}

@@ -8,14 +8,8 @@
 #define RX_LIB_PROFILE_H
 
 #include "arena.h"
+#include "rule.h"
 #include "when.h"
-
-enum rx_rule {
-#define RULE(ID, slug, LEVEL, en, zh, en_meaning, zh_meaning) RX_RULE_##ID,
-#include "rule.def"
-#undef RULE
-	RX_RULE_COUNT
-};
 
 enum rx_setting_id {
 #define SETTING(ID, key, TYPE, preset, en, zh) RX_SETTING_##ID,
@@ -78,11 +72,5 @@ struct rx_text rx_standing_name(enum rx_standing standing, enum rx_lang lang);
  * the window. */
 bool rx_profile_window(
 	const struct rx_profile *profile, enum rx_setting_id window, int32_t from, int32_t *last);
-
-/* The slug of a rule. */
-const char *rx_rule_slug(enum rx_rule rule);
-
-/* The rule of a slug, or -1; nearest gets the nearest slugs then, as a C string. */
-int rx_rule_find(struct rx_text slug);
 
 #endif
