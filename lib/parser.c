@@ -4,6 +4,7 @@
  */
 #include "account.h"
 #include "damage.h"
+#include "flat.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -150,6 +151,7 @@ static void read_text(struct rx_parse *parse)
 	rx_damage_find(parse);
 	if (parse->options->repair && rx_damage_repair(parse) && !scan(parse))
 		return;
+	rx_flat_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
 		parse->arena.failed = true;
