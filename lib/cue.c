@@ -195,6 +195,7 @@ static void take_character(struct scan *scan)
 		scan->item_may_begin = cue != RX_CUE_OPEN;
 	} else {
 		scan->item_may_begin = false;
+		scan->cues->replacements += code == RX_REPLACEMENT;
 	}
 	scan->at += length;
 }
@@ -204,7 +205,7 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text)
 	struct scan scan = {.cues = cues, .text = text, .line = 1, .item_may_begin = true};
 	size_t start = 0, first_token = 0;
 
-	cues->token_count = cues->paragraph_count = 0;
+	cues->token_count = cues->paragraph_count = cues->replacements = 0;
 	while (scan.at < text.length && !scan.failed) {
 		unsigned char byte = (unsigned char)text.bytes[scan.at];
 
