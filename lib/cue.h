@@ -62,6 +62,7 @@ struct rx_cues {
 	size_t paragraph_count;
 	size_t paragraph_room;
 	size_t replacements; /* replacement characters met where something else than Han was looked for */
+	size_t letters;      /* and letters with accents */
 };
 
 /* Scans text (UTF-8, below 4 GiB) into cues, emptied first; -1 when memory is exhausted. */

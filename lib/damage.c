@@ -8,6 +8,7 @@
 #include "damage.h"
 #include "character.h"
 #include "loss.h"
+#include "misread.h"
 #include "quote.h"
 #include "unshift.h"
 #include "utf8.h"
@@ -18,8 +19,9 @@ enum {
 	FACTOR_ALONE = 9 * RX_CHANCE_STEP,  /* one stop in 10,000 is false */
 	FACTOR_BESIDE = 4 * RX_CHANCE_STEP, /* one in 100, in a document that has others */
 	FACTOR_SUSPECT = 2 * RX_CHANCE_STEP,
-	SEARCH_LIMIT = 4000, /* characters of a document whose repair is looked for; it takes time */
-	LOSSY = 2            /* so many lone quotation marks: others have gone in pairs */
+	SEARCH_LIMIT =
+		4000, /* characters of a document whose repair is looked for; it takes time */
+	LOSSY = 2     /* so many lone quotation marks: others have gone in pairs */
 };
 
 struct finder {
@@ -124,12 +126,31 @@ static void arrange(struct rx_parse *parse)
 	parse->damage_count = count;
 }
 
+/* No stop inside what is garbled ends a sentence. */
+static void doubt_tokens(struct rx_parse *parse)
+{
+	struct rx_cues *cues = &parse->cues;
+	size_t token = 0;
+
+	for (size_t at = 0; at < parse->damage_count; at++) {
+		const struct rx_damage *damage = &parse->damages[at];
+
+		while (token < cues->token_count && cues->tokens[token].at < damage->start)
+			token++;
+		for (; token < cues->token_count && cues->tokens[token].at < damage->end; token++) {
+			if (damage->message == RX_SAY_MOJIBAKE)
+				cues->tokens[token].doubtful = true;
+		}
+	}
+}
+
 void rx_damage_find(struct rx_parse *parse)
 {
 	size_t before, lone;
 
 	parse->damage_count = 0;
 	find_shifts(parse);
+	rx_misread_find(parse);
 	before = parse->damage_count;
 	rx_quote_find(parse);
 	lone = parse->damage_count - before;
@@ -139,6 +160,7 @@ void rx_damage_find(struct rx_parse *parse)
 	if (lone >= LOSSY)
 		rx_quote_find_phrases(parse);
 	arrange(parse);
+	doubt_tokens(parse);
 }
 
 /* ---- repairing ------------------------------------------------------------------------------ */
@@ -244,7 +266,8 @@ enum rx_trust rx_damage_trust(const struct rx_parse *parse, size_t start, size_t
 	return trust;
 }
 
-bool rx_damage_has(const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
+bool rx_damage_has(
+	const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
 {
 	for (size_t at = first_behind(parse, start);
 		at < parse->damage_count && parse->damages[at].start < end; at++) {

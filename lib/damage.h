@@ -19,7 +19,8 @@ bool rx_damage_repair(struct rx_parse *parse);
 void rx_damage_report(struct rx_parse *parse);
 
 /* True when damage of a kind begins in a span. */
-bool rx_damage_has(const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end);
+bool rx_damage_has(
+	const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end);
 
 /* How far a span of the text can be believed. */
 enum rx_trust {

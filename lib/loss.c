@@ -64,7 +64,8 @@ static size_t take_marks(struct rx_parse *parse, size_t first, size_t last)
 	struct rx_damage *damage;
 	size_t end = first;
 
-	while (end + 1 < last && follows(&tokens[end], &tokens[end + 1]) && strength(parse, &tokens[end + 1])) {
+	while (end + 1 < last && follows(&tokens[end], &tokens[end + 1])
+		&& strength(parse, &tokens[end + 1])) {
 		end++;
 		if (strength(parse, &tokens[end]) > strength(parse, best))
 			best = &tokens[end];
@@ -156,7 +157,8 @@ void rx_loss_find_words(struct rx_parse *parse)
 
 		if (at == RX_NONE
 			|| (wording->unless
-				&& rx_text_find(parse->text, rx_text(wording->unless), 0) != RX_NONE))
+				&& rx_text_find(parse->text, rx_text(wording->unless), 0)
+					!= RX_NONE))
 			continue;
 		for (; at != RX_NONE && left; left--) {
 			take_wording(parse, wording, at);

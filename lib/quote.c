@@ -13,8 +13,9 @@
 #define VERBS "推行|实行|推进|实施|开展|构建|打造|落实|坚持|围绕|深化|建立|探索|推广|树立|形成|存在"
 #define CLOSERS "的问题|问题|方面"
 /* Phrases that official prose quotes as a rule. */
-#define PHRASES                                                                                    \
-	"四个意识|四个自信|两个维护|两个确立|两个责任|一把手|小金库|四风|三重一大|三会一课|一岗双责|三不腐|四种形态|" \
+#define PHRASES                                                                                                                  \
+	"四个意识|四个自信|两个维护|两个确立|两个责任|一把手|小金库|四风|三重一大|三会一课|" \
+	"一岗双责|三不腐|四种形态|"                                                                                   \
 	"放管服|一张网|双随机|最后一公里"
 
 enum { LONGEST = 300, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
@@ -26,7 +27,8 @@ enum { BREAKS = EITHER | 1 << RX_CUE_CLOSE | 1 << RX_CUE_ENUMERATOR };
 
 static bool is_lone(const struct rx_token *token, enum rx_cue cue)
 {
-	return token->cue == cue && token->value == RX_PAIR_DOUBLE && !token->paired && token->length == 3;
+	return token->cue == cue && token->value == RX_PAIR_DOUBLE && !token->paired
+		&& token->length == 3;
 }
 
 /* Behind the last token before `before` that is of the wanted kinds, or where the paragraph begins. */
@@ -48,7 +50,8 @@ static size_t behind_last(const struct rx_parse *parse, size_t start, size_t end
 	struct rx_text stretch = rx_parse_slice(parse, start, end), word;
 	size_t found = RX_NONE, at = 0, next;
 
-	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), words, &word)) != RX_NONE) {
+	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), words, &word))
+		!= RX_NONE) {
 		at += next + word.length;
 		found = start + at;
 	}
@@ -56,8 +59,8 @@ static size_t behind_last(const struct rx_parse *parse, size_t start, size_t end
 }
 
 /* Behind the first 关于 of the sentence. */
-static size_t behind_opener(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t token)
+static size_t behind_opener(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
 	size_t end = parse->cues.tokens[token].at;
 	size_t start = clause_start(parse, paragraph, token, BREAKS);
@@ -68,22 +71,25 @@ static size_t behind_opener(const struct rx_parse *parse, const struct rx_paragr
 }
 
 /* Behind the last verb of the clause. */
-static size_t behind_verb(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t token)
+static size_t behind_verb(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
 	size_t end = parse->cues.tokens[token].at;
-	size_t start = clause_start(parse, paragraph, token,
-		BREAKS | 1 << RX_CUE_COMMA | 1 << RX_CUE_COLON);
+	size_t start = clause_start(
+		parse, paragraph, token, BREAKS | 1 << RX_CUE_COMMA | 1 << RX_CUE_COLON);
 	size_t found = behind_last(parse, start, end, VERBS);
 
 	/* 了 belongs to the verb. */
-	return found == RX_NONE ? found : found + rx_phrase_start(rx_parse_slice(parse, found, end), "了");
+	return found == RX_NONE ? found
+				: found + rx_phrase_start(rx_parse_slice(parse, found, end), "了");
 }
 
 /* Where the opening mark of a lone closing one probably stood. */
-static size_t opening_of(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+static size_t opening_of(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
-	struct rx_text rest = rx_parse_slice(parse, parse->cues.tokens[token].at + (size_t)3, paragraph->end);
+	struct rx_text rest =
+		rx_parse_slice(parse, parse->cues.tokens[token].at + (size_t)3, paragraph->end);
 	bool heading = rx_phrase_start(rest, CLOSERS);
 	size_t opener = behind_opener(parse, paragraph, token);
 	size_t verb = behind_verb(parse, paragraph, token);
@@ -94,10 +100,12 @@ static size_t opening_of(const struct rx_parse *parse, const struct rx_paragraph
 }
 
 /* Where the closing mark of a lone opening one probably stood. */
-static size_t closing_of(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+static size_t closing_of(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
 	size_t start = parse->cues.tokens[token].at + (size_t)3, end = paragraph->end;
-	size_t last = (size_t)paragraph->token + paragraph->token_count, best = RX_NONE, at = 0, next;
+	size_t last = (size_t)paragraph->token + paragraph->token_count, best = RX_NONE, at = 0,
+	       next;
 	struct rx_text stretch, word;
 
 	for (size_t place = token + 1; place < last; place++) {
@@ -107,15 +115,16 @@ static size_t closing_of(const struct rx_parse *parse, const struct rx_paragraph
 		}
 	}
 	stretch = rx_parse_slice(parse, start, end);
-	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), CLOSERS, &word)) != RX_NONE) {
+	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), CLOSERS, &word))
+		!= RX_NONE) {
 		best = start + at + next;
 		at += next + word.length;
 	}
 	return best;
 }
 
-static void propose(struct rx_parse *parse, struct rx_damage *damage, const char *front, size_t start,
-	size_t end, const char *back)
+static void propose(struct rx_parse *parse, struct rx_damage *damage, const char *front,
+	size_t start, size_t end, const char *back)
 {
 	struct rx_buffer whole = {0};
 
@@ -135,7 +144,8 @@ static void take_close(struct rx_parse *parse, const struct rx_paragraph *paragr
 	size_t at = parse->cues.tokens[token].at, from = opening_of(parse, paragraph, token);
 
 	if (from != RX_NONE && from < at && at - from <= LONGEST)
-		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, from, at + 3), OPEN, from, at + 3, "");
+		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, from, at + 3), OPEN,
+			from, at + 3, "");
 	else
 		rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, at + 3);
 }
@@ -145,7 +155,8 @@ static void take_open(struct rx_parse *parse, const struct rx_paragraph *paragra
 	size_t at = parse->cues.tokens[token].at, end = closing_of(parse, paragraph, token);
 
 	if (end != RX_NONE && end > at + 3 && end - at <= LONGEST)
-		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, end), "", at, end, CLOSE);
+		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, end), "", at,
+			end, CLOSE);
 	else
 		rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, at + 3);
 }
@@ -179,7 +190,8 @@ void rx_quote_find(struct rx_parse *parse)
 static bool is_quoted(const struct rx_parse *parse, size_t start, size_t end)
 {
 	return rx_text_ends(rx_parse_slice(parse, 0, start), RX_LITERAL(OPEN))
-		|| rx_text_starts(rx_parse_slice(parse, end, parse->text.length), RX_LITERAL(CLOSE));
+		|| rx_text_starts(
+			rx_parse_slice(parse, end, parse->text.length), RX_LITERAL(CLOSE));
 }
 
 /* The first place where a phrase stands without quotation marks. */

@@ -4,7 +4,8 @@
 #include "buffer.h"
 #include "parsed.h"
 
-#define NOTICE(heading, measure) "关于整改情况的通报\n一、反馈问题整改情况\n1." heading "\n整改情况:" measure "\n"
+#define NOTICE(heading, measure) \
+	"关于整改情况的通报\n一、反馈问题整改情况\n1." heading "\n整改情况:" measure "\n"
 #define HEADING "关于学习不深入的问题"
 
 /* The diags of a document as one string: type, text, proposal, what could be read. */
@@ -45,7 +46,8 @@ static void lone_quotes_get_a_proposal(void **state)
 static void set_phrases_are_noted_where_quotes_are_lost(void **state)
 {
 	(void)state;
-	assert_diags(NOTICE("关于学习不深入”的问题", "一是增强四个意识。二是开展大走访”活动,做到“两个维护”。"),
+	assert_diags(NOTICE("关于学习不深入”的问题",
+			     "一是增强四个意识。二是开展大走访”活动,做到“两个维护”。"),
 		"quote-unbalanced|学习不深入”|“学习不深入”|\nquote-lost|四个意识|“四个意识”|\n"
 		"quote-unbalanced|大走访”|“大走访”|\n");
 	assert_diags(NOTICE(HEADING, "一是增强四个意识。"), "");
@@ -55,7 +57,8 @@ static void doubled_punctuation_has_a_stronger_mark(void **state)
 {
 	(void)state;
 	assert_diags(NOTICE(HEADING, "一是学习,,检查。。二是改进,;提高。"),
-		"punctuation-doubled|,,|,|\npunctuation-doubled|。。|。|\npunctuation-doubled|,;|;|\n");
+		"punctuation-doubled|,,|,|\npunctuation-doubled|。。|。|\npunctuation-doubled|,;|;|"
+		"\n");
 	assert_diags(NOTICE(HEADING, "一是学习!!检查?!二是改进……"), "");
 }
 
@@ -72,7 +75,8 @@ static void replacement_characters_are_losses(void **state)
 static void wordings_that_lack_a_character_are_noted(void **state)
 {
 	(void)state;
-	assert_diags(NOTICE("关于学习不深入”的问题", "一是市委第巡察组反馈。二是明确专负责。三是做好整改工。"),
+	assert_diags(NOTICE("关于学习不深入”的问题",
+			     "一是市委第巡察组反馈。二是明确专负责。三是做好整改工。"),
 		"quote-unbalanced|学习不深入”|“学习不深入”|\nchar-lost|第巡察组||第□巡察组\n"
 		"char-lost|专负责|专人负责|\nchar-lost|整改工。|整改工作。|\n");
 	assert_diags(NOTICE(HEADING, "一是做好整改工。"), "");
@@ -83,12 +87,14 @@ static void a_repair_puts_sure_proposals_in(void **state)
 	struct stream stream;
 
 	(void)state;
-	stream_repair(&stream, NOTICE("关于学习不深入”的问题", "一是明确专负责,,市委第巡察组。二是检查。"));
+	stream_repair(&stream,
+		NOTICE("关于学习不深入”的问题", "一是明确专负责,,市委第巡察组。二是检查。"));
 	assert_text(stream_cell(&stream, "finding", 0, "title"), "学习不深入");
 	assert_text(stream_cell(&stream, "finding", 0, "text"), "1.关于学习不深入”的问题");
 	assert_text(stream_cell(&stream, "measure", 0, "title"), "明确专人负责,市委第巡察组");
 	assert_text(stream_cell(&stream, "measure", 0, "text"), "一是明确专负责,,市委第巡察组。");
-	assert_text(stream_cell(&stream, "measure", 0, "flags"), "char-lost;repaired;punctuation-doubled");
+	assert_text(stream_cell(&stream, "measure", 0, "flags"),
+		"char-lost;repaired;punctuation-doubled");
 	stream_end(&stream);
 }
 
