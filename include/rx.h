@@ -261,6 +261,8 @@ const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
+	int facts;          /* also `fact` records, and the types of measures */
+	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its

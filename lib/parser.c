@@ -4,6 +4,7 @@
  */
 #include "account.h"
 #include "damage.h"
+#include "fact.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -149,6 +150,8 @@ static void read_text(struct rx_parse *parse)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
+	if (parse->options->facts)
+		rx_facts_find(parse);
 	if (parse->options->text)
 		rx_account_text(parse);
 	rx_account_lines(parse);
