@@ -275,7 +275,8 @@ struct rx_parse_options {
 struct rx_parser;
 
 /* The options are copied, their strings must live as long as the parser; NULL stands for none of
- * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are, or a
+ * doc_date that is no day. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 

@@ -82,6 +82,8 @@ static bool take_han(struct rx_text text, size_t at, struct run *run)
 	unsigned value;
 	size_t length;
 
+	while (at < text.length && text.bytes[at] == ' ')
+		at++;
 	if (take_han_year(text, at, run) || take_han_short_year(text, at, run))
 		return true;
 	length = rx_numeral_han(text, at, &value);
@@ -220,7 +222,9 @@ static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx
 		size_t behind = day.end;
 
 		unit = take_unit(text, &behind);
-		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER)) {
+		/* 八月十五 needs no 日. */
+		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER
+				|| (day.count == 2 && behind - end >= 6 && behind == text.length))) {
 			add(date, year, number(run.digits, run.count), number(day.digits, day.count));
 			return behind;
 		}
@@ -287,7 +291,7 @@ static size_t before_day(const struct run *run, size_t at, const struct rx_readi
 	if (is_year(run) && run->count >= 6) {
 		date->damaged = true;
 		add_month_day(date, number(run->digits, 4), run->digits + 4, run->count - 4);
-	} else if (run->count <= 2 && before && before->month) {
+	} else if (run->count <= 2 && before && before->month && number(run->digits, run->count) <= 31) {
 		add(date, before->year, before->month, number(run->digits, run->count));
 	} else if (run->count <= 4 && number(run->digits, run->count) > 31) {
 		date->damaged = true;

@@ -31,7 +31,7 @@ struct signs {
 };
 
 /* What may begin a fact, digits aside. */
-static const char beginnings[] = "一二三四五六七八九十两〇零百千数几半壹贰叁肆伍陆柒捌玖拾"
+static const char beginnings[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾"
 				 "今去明昨前后近每截本上下这当同次最过未年月召举以电邮手传地信";
 
 /* ---- owners --------------------------------------------------------------------------------- */

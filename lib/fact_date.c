@@ -56,7 +56,7 @@ static bool bare_is_date(const struct rx_facts *facts, const struct rx_when *whe
 static bool lone_day_is_date(const struct rx_facts *facts, const struct rx_when *when)
 {
 	return facts->before_paragraph == facts->place
-		&& !follows(facts, when->start, "每|限|共|期|满|前|每月|超过|近|约")
+		&& !follows(facts, when->start, "每|限|共|期|满|前|月|超过|近|约")
 		&& !rx_phrase_start(behind(facts, when->end), "内|以内|之内|均|常|报|游|益|子|用|产|工作");
 }
 
@@ -85,7 +85,7 @@ static bool is_month(const struct rx_facts *facts, const struct rx_when *when)
 
 static bool is_believed(const struct rx_facts *facts, const struct rx_when *when)
 {
-	if (when->fixed[0])
+	if (when->fixed[0] || when->open)
 		return true;
 	if (when->bare && !bare_is_date(facts, when))
 		return false;
@@ -326,13 +326,17 @@ static void put_date(struct rx_facts *facts, struct rx_when *when)
 {
 	size_t start = when->start, place;
 
-	if (when->fixed[0]) {
+	if (when->fixed[0] || when->open) {
 		place = rx_fact_add(facts, RX_DOCTYPE_DATE, start, when->end);
 		put_value(facts, place, when->fixed);
 		return;
 	}
 	if (follows(facts, start, "第"))
 		start -= 3;
+	/* 自2018年 */
+	if (when->side == RX_WHEN_PLAIN && !when->range && when->count == 1 && follows(facts, start, "自从|自")
+		&& !follows(facts, start, "来自"))
+		when->side = RX_WHEN_FROM;
 	fill_years(facts, when);
 	place = rx_fact_add(facts, RX_DOCTYPE_DATE, start, when->end);
 	if (place == RX_NONE || (!when->points[0].readings[0].year && !when->points[0].readings[0].month))

@@ -6,8 +6,8 @@
  * clause; titles that stand side by side share it.
  */
 #include "fact_document.h"
+#include "number.h"
 #include "phrase.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -135,9 +135,13 @@ static void correct_group(struct reading *reading, size_t last, size_t end)
 static void put_document(struct reading *reading, size_t start, size_t end, struct rx_text title, bool broken)
 {
 	struct rx_facts *facts = reading->facts;
-	size_t place = rx_fact_add(facts, RX_DOCTYPE_DOCUMENT, start, end);
+	size_t place;
 
 	rx_fact_cover(facts, start, end);
+	/* (以下简称《条例》) only names it again. */
+	if (rx_phrase_end(rx_text_slice(facts->text, facts->paragraph->start, start), "以下简称|以下简称为|以下统称|以下称"))
+		return;
+	place = rx_fact_add(facts, RX_DOCTYPE_DOCUMENT, start, end);
 	if (place == RX_NONE)
 		return;
 	if (!goes_on(reading, start))
@@ -198,6 +202,14 @@ static void put_tailless(struct reading *reading, const struct rx_token *open)
 	put_document(reading, open->at, start + from, rx_text_slice(text, 0, from), true);
 }
 
+static bool digit_follows(const struct rx_facts *facts, size_t at)
+{
+	size_t length;
+	uint32_t code = rx_number_character(facts->text, at, &length);
+
+	return code >= '0' && code <= '9' && facts->text.bytes[at - 1] == '.';
+}
+
 void rx_fact_documents(struct rx_facts *facts)
 {
 	const struct rx_cues *cues = &facts->parse->cues;
@@ -207,8 +219,8 @@ void rx_fact_documents(struct rx_facts *facts)
 	for (size_t at = facts->paragraph->token; at < last; at++) {
 		struct rx_token token = cues->tokens[at];
 
-		/* 2、10月: the 2 is no number. */
-		if (token.cue == RX_CUE_ENUMERATOR)
+		/* 2、10月: the 2 is no number; 12.5: it is one. */
+		if (token.cue == RX_CUE_ENUMERATOR && !digit_follows(facts, token.at + (size_t)token.length))
 			rx_fact_cover(facts, token.at, token.at + (size_t)token.length);
 		if ((token.cue != RX_CUE_OPEN && token.cue != RX_CUE_CLOSE) || token.value != RX_PAIR_TITLE)
 			continue;

@@ -223,6 +223,9 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 
 	if (!length || !han_counts(facts, number, use, at + length))
 		return false;
+	/* 两两 */
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end), rx_text_slice(facts->text, at, at + length)))
+		return false;
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);
 	quantity->end = at + length;
@@ -468,6 +471,9 @@ size_t rx_fact_quantity(struct rx_facts *facts, size_t at)
 		return at;
 	if (number.vague || rx_phrase_start(behind(facts, number.end), "分之"))
 		return number.end;
+	/* 拾起, 陆地, 队伍 */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, number.end), "拾|陆|伍|柒|捌|玖|肆|叁|贰|壹"))
+		return at;
 	end = take_range(facts, &number);
 	if (end)
 		return end;

@@ -66,6 +66,14 @@ static void put_days(struct rx_when *when, int32_t first, int32_t last, size_t e
 	when->end = end;
 }
 
+/* The expression is there, but the day that it refers to is not known. */
+static bool put_open(struct rx_when *when, size_t end)
+{
+	when->open = true;
+	when->end = end;
+	return true;
+}
+
 /* ---- years and months ----------------------------------------------------------------------- */
 
 static size_t small_number(struct rx_text text, size_t at, long *value)
@@ -113,8 +121,10 @@ static bool read_year(struct rx_text text, size_t at, const struct rx_when_conte
 	size_t length = TAKE(text, at, words, &offset);
 
 	if (length) {
-		if (!context->today.year || stands_behind(text, at, "年|之|以|生|三|两|几"))
+		if (stands_behind(text, at, "年|之|以|生|三|两|几"))
 			return false;
+		if (!context->today.year)
+			return put_open(when, at + length);
 		reading.year = context->today.year + offset;
 	} else {
 		length = TAKE(text, at, others, &offset);
@@ -143,8 +153,10 @@ static bool read_month(struct rx_text text, size_t at, const struct rx_when_cont
 	size_t length = TAKE(text, at, words, &offset), more;
 	long day;
 
-	if (!length || !context->today.month)
+	if (!length)
 		return false;
+	if (!context->today.month)
+		return put_open(when, at + length);
 	reading = month_away(context->today, offset);
 	more = small_number(text, at + length, &day);
 	if (more && day <= rx_month_length(reading.year, reading.month)
@@ -160,6 +172,11 @@ static bool read_month(struct rx_text text, size_t at, const struct rx_when_cont
 
 /* ---- days and weeks ------------------------------------------------------------------------- */
 
+static bool begins_clause(struct rx_text text, size_t at)
+{
+	return at == 0 || stands_behind(text, at, ",|" FULL_COMMA "|。|;|\n|我|他|她|们|在|是|于|从|到|至");
+}
+
 static bool read_day(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	static const struct word words[] = {{"今日|今天", 0, "头条"}, {"昨日|昨天", -1, ""}, {"明日|明天", 1, ""},
@@ -168,11 +185,11 @@ static bool read_day(struct rx_text text, size_t at, const struct rx_when_contex
 	int offset;
 	size_t length = TAKE(text, at, words, &offset);
 
-	if (!length || !context->today.day)
-		return false;
 	/* 活动前天 has lost a number; only where a clause begins is it a day. */
-	if ((offset > 1 || offset < -1) && at && !stands_behind(text, at, ",|" FULL_COMMA "|。|;|\n|我|他|她|们|在|是|于|从|到|至"))
+	if (!length || ((offset > 1 || offset < -1) && !begins_clause(text, at)))
 		return false;
+	if (!context->today.day)
+		return put_open(when, at + length);
 	civil = rx_day_civil(today_number(context) + offset);
 	put_point(when, (struct rx_reading){civil.year, civil.month, civil.day, 0}, at + length);
 	return true;
@@ -189,20 +206,38 @@ static int weekday_at(struct rx_text text, size_t at)
 	return -1;
 }
 
+/* 最后一个周三: of what is not said. */
+static bool read_last_weekday(struct rx_text text, size_t at, struct rx_when *when)
+{
+	size_t length = rx_phrase_start(from_here(text, at), "最后一个周|最后一个星期|第一个周|第一个星期");
+
+	if (!length || weekday_at(text, at + length) < 0)
+		return false;
+	return put_open(when, at + length + 3);
+}
+
 static bool read_week(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	static const struct word words[] = {{"本周|这周|这个星期|本星期|这星期|这礼拜", 0, "期|边|围|年|岁|密|转"},
 		{"上上周|上上个周|上上星期", -2, ""}, {"下下周|下下个周|下下星期", 2, ""},
 		{"上周|上个星期|上星期|上一周|上个周|上一个周|上一个星期|上礼拜", -1, "期|边|围|年"},
 		{"下周|下个星期|下星期|下一周|下个周|下一个周|下一个星期|下礼拜", 1, "期|边|围|年"}};
-	int offset, day;
-	size_t length = TAKE(text, at, words, &offset);
+	int offset = 0, day;
+	size_t length = TAKE(text, at, words, &offset), half = rx_phrase_start(from_here(text, at), "上半周|下半周");
 	int32_t monday;
 
-	if (!length || !context->today.day)
-		return false;
+	if (!length && !half)
+		return read_last_weekday(text, at, when);
+	if (!context->today.day)
+		return put_open(when, at + length + half);
 	monday = today_number(context);
-	monday += 7 * offset - rx_day_weekday(monday);
+	monday += 7 * (half ? 0 : offset) - rx_day_weekday(monday);
+	if (half) {
+		bool late = rx_phrase_start(from_here(text, at), "下");
+
+		put_days(when, monday + (late ? 3 : 0), monday + (late ? 6 : 2), at + half);
+		return true;
+	}
 	day = weekday_at(text, at + length);
 	if (day < 0 || (day == 0 && rx_phrase_start(from_here(text, at + length + 3), "共|起|并|直|定"))) {
 		put_days(when, monday, monday + 6, at + length);
@@ -283,7 +318,7 @@ static bool read_span(struct rx_text text, size_t at, const struct rx_when_conte
 	long count;
 	char unit;
 
-	if (!length || !context->today.day || stands_behind(text, at, "附|临|靠|就|以|最|接"))
+	if (!length || stands_behind(text, at, "附|临|靠|就|以|最|接|马|会|线|网|路|身|基本|基础"))
 		return false;
 	digits = small_number(text, at + length, &count);
 	if (!digits || count == 0 || count > 100)
@@ -291,9 +326,33 @@ static bool read_span(struct rx_text text, size_t at, const struct rx_when_conte
 	unit = length_unit(from_here(text, at + length + digits), &unit_length);
 	if (!unit || rx_phrase_start(from_here(text, at + length + digits + unit_length), "制|期|级"))
 		return false;
+	if (!context->today.day)
+		return put_open(when, at + length + digits + unit_length);
 	put_days(when, direction < 0 ? moved(context, count, unit, -1) : today_number(context),
 		direction < 0 ? today_number(context) : moved(context, count, unit, 1),
 		at + length + digits + unit_length);
+	return true;
+}
+
+/* 5天前, where a clause begins: behind something else the words count from that. */
+static bool read_ago(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+{
+	static const struct word words[] = {{"天以前|天之前|天前", -1, "后"}, {"天以后|天之后|天后", 1, ""}};
+	int direction;
+	long count;
+	size_t digits, length;
+	struct rx_civil civil;
+
+	if (!begins_clause(text, at))
+		return false;
+	digits = small_number(text, at, &count);
+	length = digits ? TAKE(text, at + digits, words, &direction) : 0;
+	if (!length)
+		return false;
+	if (!context->today.day)
+		return put_open(when, at + digits + length);
+	civil = rx_day_civil(moved(context, count, 'D', direction));
+	put_point(when, (struct rx_reading){civil.year, civil.month, civil.day, 0}, at + digits + length);
 	return true;
 }
 
@@ -302,8 +361,10 @@ static bool read_so_far(struct rx_text text, size_t at, const struct rx_when_con
 	size_t length = rx_phrase_start(from_here(text, at),
 		"截至目前|截止目前|截至现在|截至今日|截止今日|截至当前|截至发稿|截至公示");
 
-	if (!length || !context->today.day)
+	if (!length)
 		return false;
+	if (!context->today.day)
+		return put_open(when, at + length);
 	put_point(when, context->today, at + length);
 	return true;
 }
@@ -366,6 +427,86 @@ bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context
 	return read_so_far(text, at, context, when) || read_recurring(text, at, when)
 		|| read_year(text, at, context, when) || read_month(text, at, context, when)
 		|| read_day(text, at, context, when) || read_week(text, at, context, when)
-		|| read_century(text, at, when) || read_span(text, at, context, when)
+		|| read_century(text, at, when) || read_ago(text, at, context, when) || read_span(text, at, context, when)
 		|| read_part(text, at, context, when);
+}
+
+/* ---- inside a year or month ----------------------------------------------------------------- */
+
+/* The first Monday whose week has its Thursday inside the days. */
+static int32_t first_week(struct rx_days days)
+{
+	int32_t monday = days.first - rx_day_weekday(days.first);
+
+	return monday + 3 < days.first ? monday + 7 : monday;
+}
+
+/* The first or last count units of the days. */
+static bool put_part(struct rx_days days, long count, char unit, bool last, size_t end, struct rx_when *when)
+{
+	int32_t week = first_week(days), first = days.first, until = days.last;
+	struct rx_civil start = rx_day_civil(days.first), close = rx_day_civil(days.last);
+
+	if (unit == 'W' && !last) {
+		first = week;
+		until = week + 7 * (int32_t)count - 1;
+	} else if (unit == 'M' && count <= 12) {
+		int32_t month = last ? close.month - (int32_t)count + 1 : start.month + (int32_t)count - 1;
+
+		if (month < 1 || month > 12)
+			return false;
+		if (last)
+			first = rx_day_number((struct rx_civil){close.year, month, 1});
+		else
+			until = rx_day_number((struct rx_civil){start.year, month, rx_month_length(start.year, month)});
+	} else if (unit == 'D' || unit == 'W') {
+		int32_t length = (int32_t)count * (unit == 'W' ? 7 : 1);
+
+		first = last ? days.last - length + 1 : days.first;
+		until = last ? days.last : days.first + length - 1;
+	} else {
+		return false;
+	}
+	put_days(when, first, until, end);
+	return true;
+}
+
+bool rx_relative_within(struct rx_text text, struct rx_reading reading, const struct rx_when_context *context,
+	struct rx_when *when)
+{
+	static const struct word words[] = {{"第", 0, ""}, {"前", 1, ""}, {"最后", -1, ""}, {"后", -1, ""}};
+	size_t at = when->end, length, digits, unit_length;
+	struct rx_days days;
+	int side;
+	long count;
+	char unit;
+
+	at += rx_phrase_start(from_here(text, at), "的");
+	length = TAKE(text, at, words, &side);
+	if (!length || reading.day || when->range)
+		return false;
+	at += length;
+	while (at < text.length && text.bytes[at] == ' ')
+		at++;
+	digits = small_number(text, at, &count);
+	if (!digits || count < 1 || count > 53)
+		return false;
+	at += digits;
+	while (at < text.length && text.bytes[at] == ' ')
+		at++;
+	unit = length_unit(from_here(text, at), &unit_length);
+	if (!unit || unit == 'Y' || (side == 0 && unit != 'W'))
+		return false;
+	if (!reading.year)
+		reading.year = context->before.year ? context->before.year : context->today.year;
+	if (!reading.year)
+		return false;
+	days = rx_reading_days(reading);
+	if (side == 0) {
+		int32_t monday = first_week(days) + 7 * ((int32_t)count - 1);
+
+		put_days(when, monday, monday + 6, at + unit_length);
+		return true;
+	}
+	return put_part(days, count, unit, side < 0, at + unit_length, when);
 }

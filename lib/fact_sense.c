@@ -71,7 +71,7 @@ static void set_title(struct rx_facts *facts, size_t place, struct rx_text title
 
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	static const struct sense verbs[] = {{"涉及|涉案|违规|问题资金", "involve"},
+	static const struct sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
 		{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"}, {"上缴|缴入|上交|缴库|解缴", "remit"},
 		{"归还原渠道|原渠道归还|归还|还原渠道", "return"}, {"清退|退还|退回|退赔|退缴|返还|退费", "refund"},
 		{"挽回|节约|避免损失|核减|审减", "save"}, {"调账|账务调整|调整账务|调整账目", "adjust"},

@@ -187,11 +187,15 @@ static void put_series(const struct series *series, struct rx_when *when)
 		struct rx_reading reading = series->base;
 		int32_t number = series->items[at].number;
 
-		if (series->unit == UNIT_MONTH)
+		if (series->unit == UNIT_MONTH) {
 			reading.month = number;
-		else if (series->unit == UNIT_DAY)
+			/* 2022年12月至3月 */
+			if (at && series->range && reading.year && number < series->items[0].number)
+				reading.year++;
+		}
+		if (series->unit == UNIT_DAY)
 			reading.day = number;
-		else
+		else if (series->unit != UNIT_MONTH)
 			reading.year = number;
 		when->points[at] = (struct rx_date){.readings = {reading}, .count = 1, .damaged = series->damaged};
 	}
@@ -350,7 +354,7 @@ bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *co
 	memset(when, 0, sizeof(*when));
 	when->start = at;
 	if (rx_relative_at(text, at, context, when)) {
-		if (when->fixed[0] || when->count != 1)
+		if (when->fixed[0] || when->open || when->count != 1)
 			return true;
 		when->points[0].start = at;
 		when->points[0].end = when->end;
@@ -358,6 +362,8 @@ bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *co
 	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
 		return false;
 	}
+	if (when->count == 1 && rx_relative_within(text, when->points[0].readings[0], context, when))
+		return true;
 	read_side(text, when);
 	return true;
 }

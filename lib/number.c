@@ -237,6 +237,44 @@ static bool take_more(struct reading *reading, uint32_t code, size_t length)
 	return true;
 }
 
+/* 四点五, 一百二十点五 */
+static bool take_point(struct reading *reading, size_t length)
+{
+	size_t at = reading->at + length, next;
+	long value;
+
+	while (rx_number_character(reading->text, at, &next) == ' ')
+		at += next;
+	value = rx_number_han(rx_number_character(reading->text, at, &next));
+	if (value < 0 || value > 9)
+		return false;
+	reading->at = at;
+	if (!reading->positions)
+		reading->positions = 1;
+	take_decimals(reading, true);
+	return true;
+}
+
+/* 15k, but not 15km */
+static bool take_thousand(struct reading *reading, size_t length)
+{
+	size_t next;
+	uint32_t code = rx_number_character(reading->text, reading->at + length, &next) | 0x20;
+
+	if (code >= 'a' && code <= 'z')
+		return false;
+	end_digit(reading, 3);
+	reading->number->whole = false;
+	reading->at += length;
+	return true;
+}
+
+/* 千米 千克 千瓦 千卡 千伏 are units. */
+static bool is_measured(uint32_t code)
+{
+	return code == 0x7C73 || code == 0x514B || code == 0x74E6 || code == 0x5361 || code == 0x4F0F;
+}
+
 /* One sign of a number; false when it ends. */
 static bool take_sign(struct reading *reading, bool begun)
 {
@@ -252,15 +290,14 @@ static bool take_sign(struct reading *reading, bool begun)
 	}
 	if (begun && take_more(reading, code, length))
 		return true;
-	if (code == 0x70B9 && reading->positions && !reading->number->digits) { /* 点 */
-		value = rx_number_han(rx_number_character(reading->text, reading->at + length, &next));
-		if (value < 0 || value > 9)
-			return false;
-		reading->at += length;
-		take_decimals(reading, true);
-		return true;
-	}
+	if (code == 0x70B9 && begun && !reading->number->digits && !reading->digit.scale) /* 点 */
+		return take_point(reading, length);
+	if ((code | 0x20) == 'k' && reading->positions && reading->number->digits && !reading->unit)
+		return take_thousand(reading, length);
 	if (value < 0 || (value < 10 && reading->positions && reading->number->digits))
+		return false;
+	/* 5千米: a thousand of nothing. */
+	if (value == 1000 && is_measured(rx_number_character(reading->text, reading->at + length, &next)))
 		return false;
 	/* 三十两: a weight. */
 	if (code == 0x4E24 && begun && rx_number_han(rx_number_character(reading->text,
@@ -291,7 +328,9 @@ static void skip_blanks(struct reading *reading)
 	if (at == reading->at)
 		return;
 	value = rx_number_han(rx_number_character(reading->text, at, &length));
-	if (value >= 10 || (value >= 0 && reading->unit))
+	/* 四 点 五 */
+	if (value >= 10 || (value >= 0 && reading->unit)
+		|| rx_number_character(reading->text, at, &length) == 0x70B9)
 		reading->at = at;
 }
 

@@ -50,6 +50,14 @@ static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
 	return -1;
 }
 
+/* The date that documents without one are read by. */
+static int check_date(const struct rx_parser *parser, const struct rx_sink *sink)
+{
+	int32_t day;
+
+	return !parser->options.doc_date || rx_today(parser->options.doc_date, sink, &day) ? 0 : -1;
+}
+
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink)
 {
 	struct rx_parser *parser = calloc(1, sizeof(*parser));
@@ -58,7 +66,7 @@ struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const st
 		return NULL;
 	if (options)
 		parser->options = *options;
-	if (read_encoding(parser, sink)) {
+	if (read_encoding(parser, sink) || check_date(parser, sink)) {
 		free(parser);
 		return NULL;
 	}
