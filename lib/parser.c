@@ -5,6 +5,7 @@
 #include "account.h"
 #include "damage.h"
 #include "fact.h"
+#include "flat.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -149,6 +150,7 @@ static void read_text(struct rx_parse *parse)
 		parse->arena.failed = true;
 		return;
 	}
+	rx_flat_mark(parse);
 	rx_damage_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
