@@ -282,6 +282,8 @@ const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
+	int facts;          /* also `fact` records, and the types of measures */
+	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
@@ -294,7 +296,8 @@ struct rx_parse_options {
 struct rx_parser;
 
 /* The options are copied, their strings must live as long as the parser; NULL stands for none of
- * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are, or a
+ * doc_date that is no day. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 
