@@ -6,6 +6,7 @@
  */
 #include "label.h"
 #include "buffer.h"
+#include "duty_name.h"
 #include "phrase.h"
 #include "utf8.h"
 
@@ -48,6 +49,8 @@ static bool field(struct rx_text name, struct rx_label *label)
 	if ((unsigned char)name.bytes[0] < 0x80)
 		return false;
 	column = rx_word_find(RX_SET_COLUMN, name);
+	if (column < 0)
+		column = rx_duty_name(name);
 	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
 		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
 		return false;
@@ -207,6 +210,11 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 	if (length < FUSED_NAME)
 		length = rx_phrase_start(rest, short_names);
 	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
+		return false;
+	/* 整改落实总体情况 goes on: no label, but a heading. */
+	if (label->role != RX_LABEL_FIELD
+		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
 		return false;
 	label->start = from;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);

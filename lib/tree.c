@@ -279,18 +279,23 @@ static void adopt_fused_labels(struct builder *builder)
 {
 	struct rx_tree *tree = builder->tree;
 	struct rx_label label;
-	size_t labels = 0, others = 0;
+	size_t labels = 0, others = 0, fields = 0;
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
 		size_t end = builder->cues->paragraphs[node->paragraph].end;
 
-		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label))
+		if (node->labelled)
+			label = node->label;
+		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label)) {
 			labels++;
-		else
+			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
+		} else {
 			others++;
+		}
 	}
-	tree->labels = labels >= 3 && others <= labels;
+	/* 整改落实情况, 下一步打算 alone may just as well be sections. */
+	tree->labels = labels >= 3 && others <= labels && fields;
 	if (!tree->labels)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {

@@ -87,7 +87,7 @@ static bool lists_measures(const struct cutter *cutter, const struct rx_paragrap
 {
 	const struct rx_token *lead = &cutter->cues->tokens[paragraph->token];
 	struct rx_enumerator first;
-	size_t from = paragraph->start;
+	size_t from = paragraph->start, end;
 	struct rx_label label;
 
 	if (paragraph->token_count && lead->cue == RX_CUE_ENUMERATOR && lead->at == from)
@@ -96,10 +96,12 @@ static bool lists_measures(const struct cutter *cutter, const struct rx_paragrap
 		|| (label.role != RX_LABEL_MEASURES && label.role != RX_LABEL_DONE
 			&& label.role != RX_LABEL_PLAN))
 		return false;
-	return rx_enumerator_at(cutter->text, label.end, &first) && first.number == 1
-		&& first.glyph == RX_GLYPH_HAN_PAREN
-		&& !rx_phrase_in(rx_text_slice(cutter->text, label.end, paragraph->end),
-			"的问题|”问题|方面");
+	if (!rx_enumerator_at(cutter->text, label.end, &first) || first.number != 1
+		|| first.glyph != RX_GLYPH_HAN_PAREN)
+		return false;
+	end = rx_heading_end(cutter->cues, paragraph, cutter->text, label.end + first.length);
+	return !(rx_heading_form(rx_text_slice(cutter->text, label.end + first.length, end))
+		& (RX_FORM_PROBLEM | RX_FORM_GROUP | RX_FORM_NEGATIVE));
 }
 
 static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
