@@ -48,6 +48,8 @@ int rx_duty_name(struct rx_text name)
 
 	if (name.length < SHORTEST || name.length > LONGEST)
 		return -1;
+	if (rx_phrase_in(name, "的"))
+		return -1;
 	for (size_t at = 0; at < name.length; at++) {
 		if (!((unsigned char)name.bytes[at] & 0x80))
 			return -1;

@@ -3,6 +3,7 @@
  */
 #include "heading.h"
 #include "label.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "status.h"
 
@@ -157,6 +158,16 @@ static struct rx_text without_count(struct rx_text text)
 	while (digits && text.bytes[digits - 1] >= '0' && text.bytes[digits - 1] <= '9')
 		digits--;
 	return end < text.length && digits < end ? rx_text_slice(text, 0, digits) : text;
+}
+
+unsigned rx_heading_count(struct rx_text heading)
+{
+	struct rx_text bare = without_stops(heading), without = without_count(bare);
+	unsigned count = 0;
+
+	if (without.length < bare.length && rx_phrase_end(without, "问题"))
+		rx_numeral_digits(bare, without.length, 5, &count);
+	return count;
 }
 
 /* 关于X的问题,… 针对X问题,… 对A问题,…: the comma behind 问题 ends the heading. */

@@ -425,9 +425,11 @@ static bool runs_together(const struct walk *walk, const struct rx_node *node)
 {
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
 
+	size_t count = rx_prose_count(walk->parse, paragraph, node->start);
+
 	return rx_shape_names_problem(node) && node->first_child == RX_NONE
-		&& node->body_end == node->paragraph + 1
-		&& rx_prose_count(walk->parse, paragraph, node->start) > 1;
+		&& node->body_end == node->paragraph + 1 && count > 1
+		&& count > rx_prose_count(walk->parse, paragraph, node->end);
 }
 
 /* A heading where findings may stand. */

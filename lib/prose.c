@@ -12,6 +12,26 @@ struct naming {
 	unsigned number;
 };
 
+/* A paragraph that begins with a group of problems: 预算编制问题6项,…. */
+static bool counted_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
+	struct naming *naming)
+{
+	size_t end = at + 120 < paragraph->end ? at + 120 : paragraph->end;
+	size_t token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_COMMA, at, end);
+	struct rx_text before;
+
+	if (at != paragraph->start || token == RX_NONE)
+		return false;
+	before = rx_parse_slice(parse, at, parse->cues.tokens[token].at);
+	if (!rx_heading_count(before) || rx_heading_form(before) & RX_FORM_GROUP
+		|| rx_phrase_in(before, "反馈|指出|查出|发现|审计|巡察|巡视|督察"))
+		return false;
+	naming->start = naming->words = at;
+	naming->end = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+	naming->number = 0;
+	return true;
+}
+
 /* Is there 对…问题, at an offset?  Commas may stand inside: 对资产不实,9辆公车未入账问题, */
 static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
 	struct naming *naming)
@@ -19,6 +39,8 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 	struct rx_text rest = rx_parse_slice(parse, at, paragraph->end), before;
 	size_t token, from = at;
 
+	if (counted_at(parse, paragraph, at, naming))
+		return true;
 	if (!rx_phrase_start(rest, "对|针对|关于|对于") || rx_phrase_start(rest, "对此|对于此"))
 		return false;
 	while ((token = rx_cues_find(&parse->cues, paragraph,

@@ -53,7 +53,8 @@ static bool runs_in(const struct builder *builder, const struct rx_paragraph *pa
 	size_t end = rx_heading_end(builder->cues, paragraph, builder->text, paragraph->start);
 	struct rx_text words = rx_text_slice(builder->text, paragraph->start, end);
 
-	return end < paragraph->end && words.length <= BARE_LIMIT
+	return end < paragraph->end
+		&& words.length <= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
 		&& rx_phrase_end(words, "。|:|" FULL_COLON)
 		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);
 }
@@ -95,7 +96,9 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 		return false;
 	if (rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
 		    &label))
-		return false;
+		return label.role == RX_LABEL_PLAN && !label.colon && builder->tree->count
+			&& builder->tree->nodes[builder->stack[0]].glyph == RX_GLYPH_NONE
+			&& rx_role_of_heading(words) == RX_DOCTYPE_NEXT;
 	form = rx_heading_form(words);
 	if (form & RX_FORM_PROBLEM && rx_phrase_start(words, "关于|针对|“|反馈问题"))
 		return true;
