@@ -142,6 +142,9 @@ static bool parts_listed(struct rx_text sentence, unsigned *done, unsigned *left
 			return false;
 		unit = word;
 		clause = rx_text_slice(clause, length + unit_length, clause.length);
+		/* With a noun of its own, 7个项目已完工, a clause counts something else than the finding. */
+		if (!rx_phrase_start(clause, "已|完工|完成|开工|正在|推进|尚|未|仍|持续"))
+			return false;
 		if (rx_phrase_in(clause, going) && !rx_phrase_start(clause, "已"))
 			*left += value;
 		else if (rx_phrase_in(clause, finished))

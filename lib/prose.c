@@ -4,6 +4,7 @@
 #include "prose.h"
 #include "finding.h"
 #include "phrase.h"
+#include "status.h"
 
 struct naming {
 	size_t start;    /* of an enumerator, or of 对 */
@@ -109,12 +110,28 @@ size_t rx_prose_count(const struct rx_parse *parse, const struct rx_paragraph *p
 	return count;
 }
 
-void rx_prose_findings(struct rx_parse *parse, size_t parent, const struct rx_paragraph *paragraph,
-	size_t from)
+/* A status, a label or an item by itself, which belongs to the finding in front of it. */
+static bool goes_on(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
+	const struct rx_token *first = &parse->cues.tokens[paragraph->token];
+	struct rx_label label;
+
+	if (paragraph->table || rx_prose_count(parse, paragraph, paragraph->start))
+		return false;
+	if (paragraph->token_count && first->cue == RX_CUE_ENUMERATOR && first->at == paragraph->start)
+		return rx_glyph_is_item((enum rx_glyph)first->glyph);
+	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
+		return label.role != RX_LABEL_FINDING && label.role != RX_LABEL_NUMBER;
+	return rx_status_of_sentence(rx_parse_slice(parse, paragraph->start, paragraph->end)) != RX_UNSET;
+}
+
+size_t rx_prose_findings(struct rx_parse *parse, size_t parent, size_t place, size_t from, size_t limit)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct naming naming, next;
 	bool more = next_naming(parse, paragraph, from, true, &naming);
 
+	place++;
 	while (more) {
 		struct rx_finding finding;
 		size_t end;
@@ -124,8 +141,14 @@ void rx_prose_findings(struct rx_parse *parse, size_t parent, const struct rx_pa
 		rx_finding_begin(&finding, parse, parent, naming.start, naming.words, naming.end,
 			naming.number);
 		rx_finding_text(&finding, paragraph, naming.end, end);
+		for (; !more && place < limit && goes_on(parse, rx_parse_paragraph(parse, place)); place++) {
+			const struct rx_paragraph *own = rx_parse_paragraph(parse, place);
+
+			rx_finding_text(&finding, own, own->start, own->end);
+		}
 		finding.labelled = true; /* prose has no labels to miss */
 		rx_finding_end(&finding);
 		naming = next;
 	}
+	return place;
 }

@@ -92,7 +92,8 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 		return true;
 	if (labels_finding(builder, paragraph))
 		return true;
-	if (words.length > BARE_LIMIT || rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
+	if (words.length > (rx_phrase_start(words, "关于“|针对“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+		|| rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
 		return false;
 	if (rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
 		    &label))

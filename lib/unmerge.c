@@ -106,7 +106,7 @@ static bool lists_measures(const struct cutter *cutter, const struct rx_paragrap
 		return false;
 	end = rx_heading_end(cutter->cues, paragraph, cutter->text, label.end + first.length);
 	return !(rx_heading_form(rx_text_slice(cutter->text, label.end + first.length, end))
-		& (RX_FORM_PROBLEM | RX_FORM_GROUP | RX_FORM_NEGATIVE));
+		& (RX_FORM_PROBLEM | RX_FORM_GROUP));
 }
 
 static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
