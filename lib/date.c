@@ -103,8 +103,8 @@ static enum unit take_unit(struct rx_text text, size_t *at)
 		{".", UNIT_SEPARATOR}, {"-", UNIT_SEPARATOR}, {"/", UNIT_SEPARATOR}};
 	size_t from = *at;
 
-	while (from < text.length && text.bytes[from] == ' ')
-		from++;
+	while (rx_phrase_start(from_here(text, from), " |\xC2\xA0"))
+		from += rx_phrase_start(from_here(text, from), " |\xC2\xA0");
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, from), units[i].word);
 
