@@ -8,6 +8,7 @@
  *     rx_reader   a stream          ->  blocks of rows
  *     rx_query    a block's row     ->  yes or no
  *     rx_summary  blocks            ->  counts and rates, again as a stream
+ *     rx_diff     whole streams     ->  what changed between them, again as a stream
  *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
  *     rx_writer   bytes and cells   ->  a file descriptor or memory
  *
