@@ -288,6 +288,7 @@ struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
 	int facts;          /* also `fact` records, and the types of measures */
 	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
