@@ -60,12 +60,18 @@ static void read_line(
 		options->total = 1;
 	else if (!strcmp(line, "rank"))
 		options->rank = 1;
+	else if (!strcmp(line, "summary"))
+		options->summarize = 1;
+	else if (!strcmp(line, "snapshots"))
+		options->snapshots = 1;
 	else if (!rest)
 		return;
 	else if (!strcmp(line, "by"))
 		options->by = rest;
 	else if (!strcmp(line, "rate"))
 		options->rate = rest;
+	else if (!strcmp(line, "scheme"))
+		options->scheme = rest;
 	else if (!strcmp(line, "today"))
 		options->today = rest;
 	else if (!strcmp(line, "where"))
@@ -226,12 +232,14 @@ static int close_partial(
 	struct rx_partial *partial = &summary->partial;
 	struct rx_text rest = value;
 	size_t end = rx_text_find(value, RX_LITERAL("\nchecksum "), 0);
-	uint64_t rows, skipped, sum;
+	uint64_t rows, undated, present, skipped, sum;
 
 	if (end != RX_NONE)
 		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, end));
 	if (!rx_text_split(&rest, '\n', &value)
 		|| !take_number(&rest, RX_LITERAL("rows"), 10, &rows)
+		|| !take_number(&rest, RX_LITERAL("undated"), 10, &undated)
+		|| !take_number(&rest, RX_LITERAL("present"), 10, &present)
 		|| !take_number(&rest, RX_LITERAL("skipped"), 10, &skipped)
 		|| !take_number(&rest, RX_LITERAL("checksum"), 16, &sum))
 		return fail(summary, block->file, line, "end");
@@ -243,6 +251,8 @@ static int close_partial(
 	for (size_t at = partial->first_shard; at < partial->shards.count; at++)
 		partial->sums[at] = sum;
 	summary->rows += rows;
+	summary->by.undated += (size_t)undated;
+	summary->rates.present |= (unsigned)present;
 	summary->fields.skipped += (size_t)skipped;
 	return 0;
 }
@@ -263,6 +273,33 @@ static size_t group_at(
 		key.length = (size_t)(last.bytes + last.length - key.bytes);
 	}
 	return rx_keys_add(&summary->by.groups, total ? RX_BY_TOTAL : RX_BY_GROUP, key, &added);
+}
+
+/* The cells from `column` on, which have what was counted of findings and facts. */
+static int load_findings(struct rx_summary *summary, const struct rx_block *block, size_t row,
+	size_t column, size_t group)
+{
+	struct rx_text cell;
+	int outcome = 1;
+
+	if (summary->rates.count) {
+		cell = rx_block_cell(block, row, column++);
+		if (cell.length && !rx_rates_load(&summary->rates, group, cell))
+			return fail(summary, block->file, block->line + row, "rates");
+	}
+	if (summary->facts.asked) {
+		cell = rx_block_cell(block, row, column++);
+		if (cell.length)
+			outcome = rx_facts_load(&summary->facts, group, cell);
+	}
+	if (summary->flow.asked && outcome > 0) {
+		cell = rx_block_cell(block, row, column);
+		if (cell.length)
+			outcome = rx_flow_load(&summary->flow, group, cell);
+	}
+	if (outcome < 0)
+		return fail_memory(summary);
+	return outcome ? 0 : fail(summary, block->file, block->line + row, "facts or flow");
 }
 
 static int load_group(
@@ -288,13 +325,7 @@ static int load_group(
 		if (outcome == 0)
 			return fail(summary, block->file, line, operation->kind->name);
 	}
-	if (summary->rates.count) {
-		struct rx_text cell = rx_block_cell(block, row, column);
-
-		if (cell.length && !rx_rates_load(&summary->rates, group, cell))
-			return fail(summary, block->file, line, "rates");
-	}
-	return 0;
+	return load_findings(summary, block, row, column, group);
 }
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -302,7 +333,8 @@ static int load_group(
 /* The header of a partial count is told by its description, so it is checked against that. */
 static bool right_columns(const struct rx_summary *summary, const struct rx_block *block)
 {
-	size_t columns = summary->by.count + 1 + (summary->rates.count > 0);
+	size_t columns = summary->by.count + 1 + (summary->rates.count > 0)
+		+ summary->facts.asked + summary->flow.asked;
 
 	for (size_t at = 0; at < summary->operation_count; at++)
 		columns += !summary->operations[at].source;

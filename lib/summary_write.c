@@ -4,6 +4,7 @@
  * Rows are in byte order of the groups' cells, or ranked by the first figure, the greatest first.  The
  * row of all records comes last in either case.
  */
+#include "long.h"
 #include "message.h"
 #include "pivot.h"
 #include "summary.h"
@@ -225,12 +226,20 @@ static long write_in_order(
 		return rx_partial_write(summary, order, writer);
 	if (summary->by.pivot)
 		return rx_pivot_write(summary, writer);
+	if (summary->flow.asked)
+		return rx_long_flow(summary, order, writer);
+	if (summary->summarize)
+		return rx_long_summary(summary, order, writer);
+	if (summary->explain)
+		return rx_long_explain(summary, order, writer);
 	return write_final(summary, order, writer);
 }
 
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 {
-	size_t skipped = summary->fields.skipped + summary->rates.unread;
+	size_t skipped =
+		summary->fields.skipped + summary->rates.unread + summary->facts.unread;
+	size_t undated = summary->by.undated + summary->flow.undated;
 	uint32_t *order;
 	long rows = -1;
 
@@ -242,8 +251,10 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 	}
 	if (skipped && !summary->write_partial)
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SKIPPED, skipped);
-	if (summary->by.undated)
-		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_UNDATED, summary->by.undated);
+	if (undated)
+		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_UNDATED, undated);
+	if (summary->flow.asked)
+		rx_flow_ready(&summary->flow, summary->today);
 	order = rx_keys_sorted(&summary->by.groups);
 	if (order && rx_summary_reserve(summary) && prepare(summary))
 		rows = write_in_order(summary, order, writer);
