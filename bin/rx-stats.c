@@ -245,7 +245,12 @@ int main(int argc, char **argv)
 	reader = cli_have(&cli, rx_reader_new(&cli.sink));
 	writer = cli_have(&cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 
-	if (against && chosen.summarize) {
+	if (against && !chosen.summarize) {
+		cli_error(&cli, "against", "--against FILE needs --summary",
+			"--against 须与 --summary 同时使用");
+		return CLI_TROUBLE;
+	}
+	if (against) {
 		earlier = read_earlier(&cli, reader, &chosen, against);
 		rx_summary_compare(summary, earlier);
 	}

@@ -221,7 +221,7 @@ static bool is_on_schedule(const struct rx_case *one, int32_t today)
 #define ANY_OWNER (NEEDS(LEADER) | NEEDS(DEPT) | NEEDS(OWNER))
 
 static const struct rx_condition conditions[RX_CONDITION_COUNT] = {
-	[RX_CONDITION_ALL] = {is_any, STATUS, NOT_VOID, {"all but void", "问题总数"}},
+	[RX_CONDITION_ALL] = {is_any, STATUS, NOT_VOID, {"findings", "问题总数"}},
 	[RX_CONDITION_DONE] = {is_done, STATUS, DONE_WORDS, {"done", "已完成整改"}},
 	[RX_CONDITION_LOOSE] = {is_loosely_done, STATUS,
 		"status in (mostly, done, sustained, closing, closed)",

@@ -237,7 +237,7 @@ static void write_money(struct pen *pen, size_t group)
 	const unsigned needs = 1u << RX_CASE_AMOUNT | 1u << RX_CASE_AMOUNT_DONE;
 	bool chinese = rx_sink_lang(summary->sink) == RX_LANG_ZH;
 	size_t earlier = earlier_group(summary, group);
-	struct entry entry = {.figure = RX_LITERAL("amount"),
+	struct entry entry = {.figure = RX_LITERAL("money"),
 		.label = rx_text(chinese ? "已整改金额" : "amount rectified"),
 		.uom = RX_LITERAL("CNY"),
 		.known = (summary->rates.present & needs) == needs && money->all.count,

@@ -387,7 +387,7 @@ int rx_partial_add(struct rx_summary *summary, const struct rx_block *block)
 	for (size_t row = 0; row < block->rows && outcome == 0; row++)
 		outcome = load_row(summary, block, row, (size_t)column, &scratch);
 	rx_buffer_release(&scratch);
-	return outcome;
+	return outcome ? outcome : rx_summary_check_memory(summary);
 }
 
 int rx_partial_begin(struct rx_summary *summary, const char *file)

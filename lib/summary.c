@@ -157,21 +157,33 @@ static int set_pivot(struct rx_summary *summary, const struct rx_summary_options
 	return 0;
 }
 
+static int add_operation(struct rx_summary *summary, const char *operation)
+{
+	struct rx_operation *operations = summary->operations;
+	size_t at = summary->operation_count;
+	struct rx_text word = keep(summary, operation);
+
+	if (!word.bytes)
+		return fail_memory(summary);
+	if (rx_operation_init(&operations[at], word, &summary->fields, summary->sink))
+		return -1;
+	for (size_t before = 0; before < at; before++)
+		rx_operation_share(&operations[at], &operations[before]);
+	summary->operation_count++;
+	return 0;
+}
+
 static int set_operations(struct rx_summary *summary, const char *const *operations, size_t count)
 {
-	for (size_t at = 0; at < count; at++) {
-		struct rx_text word = keep(summary, operations[at]);
+	bool counts = false;
 
-		if (!word.bytes)
-			return fail_memory(summary);
-		if (rx_operation_init(
-			    &summary->operations[at], word, &summary->fields, summary->sink))
+	for (size_t at = 0; at < count; at++) {
+		if (add_operation(summary, operations[at]))
 			return -1;
-		for (size_t before = 0; before < at; before++)
-			rx_operation_share(&summary->operations[at], &summary->operations[before]);
-		summary->operation_count++;
+		counts |= !strcmp(operations[at], "count");
 	}
-	return 0;
+	/* A rank says little without the number of records that it rests on. */
+	return summary->rank && count && !counts ? add_operation(summary, "count") : 0;
 }
 
 int rx_summary_check_names(struct rx_summary *summary, struct rx_text line)
@@ -288,8 +300,8 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
 	const char *const *operations, size_t count)
 {
-	summary->operations = calloc(count + 1, sizeof(*summary->operations));
-	summary->words = calloc(count + 7, sizeof(*summary->words));
+	summary->operations = calloc(count + 2, sizeof(*summary->operations));
+	summary->words = calloc(count + 8, sizeof(*summary->words));
 	if (!summary->operations || !summary->words)
 		return fail_memory(summary);
 	if (set_all(summary, options, operations, count) || check_header(summary))
@@ -339,6 +351,7 @@ struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	summary->sink = sink;
 	summary->write_partial = options->partial;
 	summary->merge = options->merge;
+	summary->memory = options->memory;
 	/* What to merge tells itself how it was counted. */
 	if (summary->merge)
 		outcome = check_merge(summary, options, count);
@@ -350,6 +363,39 @@ struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 		return summary;
 	rx_summary_free(summary);
 	return NULL;
+}
+
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+static size_t memory_of_keys(const struct rx_keys *keys)
+{
+	return keys->bytes.length + keys->count * sizeof(*keys->entries)
+		+ keys->slot_count * sizeof(*keys->slots);
+}
+
+static size_t memory_of_operation(const struct rx_operation *operation)
+{
+	if (operation->source)
+		return 0;
+	return operation->state_room * operation->kind->gather->state_size
+		+ memory_of_keys(&operation->keys) + operation->texts.length
+		+ operation->count_room * sizeof(*operation->counts)
+		+ operation->buckets.slot_count * sizeof(*operation->buckets.slots);
+}
+
+int rx_summary_check_memory(struct rx_summary *summary)
+{
+	size_t memory = memory_of_keys(&summary->by.groups) + memory_of_keys(&summary->facts.keys)
+		+ summary->rates.state_room * summary->rates.condition_count * sizeof(uint64_t);
+
+	for (size_t at = 0; at < summary->operation_count; at++)
+		memory += memory_of_operation(&summary->operations[at]);
+	for (size_t part = 0; part < RX_FLOW_PARTS; part++)
+		memory += summary->flow.parts[part].slot_count * sizeof(struct rx_bucket);
+	if (!summary->memory || memory <= summary->memory)
+		return 0;
+	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY_LIMIT, summary->memory >> 20);
+	return fail(summary);
 }
 
 /* ---- adding --------------------------------------------------------------------------------- */
@@ -497,5 +543,5 @@ int rx_summary_add(struct rx_summary *summary, const struct rx_block *block)
 		if (add_chunk(summary, &chunk))
 			return fail(summary);
 	}
-	return 0;
+	return rx_summary_check_memory(summary);
 }

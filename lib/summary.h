@@ -63,6 +63,9 @@ int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *
 /* Makes room for the states of all groups; false when memory is exhausted. */
 bool rx_summary_reserve(struct rx_summary *summary);
 
+/* Makes sure that groups and values take no more memory than they may; 0, or -1 after a report. */
+int rx_summary_check_memory(struct rx_summary *summary);
+
 /* Appends the output's header without its end. */
 void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out);
 
