@@ -22,6 +22,7 @@ enum {
 	KEY_PARTIAL,
 	KEY_SHARD,
 	KEY_MERGE,
+	KEY_MANIFEST,
 	KEY_FINAL,
 	KEY_SKIP_BAD,
 	KEY_SUMMARY,
@@ -69,6 +70,8 @@ static const struct cli_option options[] = {
 	{KEY_MERGE, "merge", NULL, "merge partial counts into one", "合并多个分片统计结果为一个"},
 	{KEY_FINAL, "final", NULL, "merge partial counts and write the figures",
 		"合并分片统计结果并输出统计表"},
+	{KEY_MANIFEST, "manifest", "FILE", "the shards that must all be there, one a line",
+		"须全部到齐的分片清单，每行一个名称"},
 	{KEY_SKIP_BAD, "skip-bad", NULL, "leave cells out that are no number or no date",
 		"非数、非日期的单元格不计入而不报错"},
 	{KEY_MEMORY, "memory", "MIB", "an error beyond so much memory for groups and values (4096)",
@@ -201,6 +204,7 @@ static void take_options(
 		case KEY_PARTIAL: chosen->partial = 1; break;
 		case KEY_SHARD: chosen->shard = value; break;
 		case KEY_MERGE: chosen->merge = chosen->partial = 1; break;
+		case KEY_MANIFEST: chosen->manifest = value; break;
 		case KEY_FINAL: chosen->merge = 1; break;
 		case KEY_SKIP_BAD: chosen->skip_bad = 1; break;
 		}

@@ -474,7 +474,7 @@ struct rx_summary_options {
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	int rank;          /* the greatest first figure first, with rank, ties and number of records */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
@@ -486,6 +486,8 @@ struct rx_summary_options {
 	size_t memory; /* bytes that groups and values may take; 0: any number */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
+	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
+	const char *manifest;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */

@@ -11,12 +11,14 @@
  * since a scheduler may have run it twice.
  */
 #include "cell.h"
+#include "input.h"
 #include "message.h"
 #include "summary.h"
 #include "total.h"
 
 #include <stdlib.h>
 
+#define MANIFEST_LIMIT ((size_t)1 << 30)
 #define VERSION RX_LITERAL("rx-partial 1\n")
 #define SHARD RX_LITERAL("shard ")
 
@@ -24,7 +26,9 @@ void rx_partial_release(struct rx_partial *partial)
 {
 	rx_buffer_release(&partial->description);
 	rx_buffer_release(&partial->name);
+	rx_buffer_release(&partial->manifest);
 	rx_keys_release(&partial->shards);
+	rx_keys_release(&partial->wanted);
 	free(partial->sums);
 	*partial = (struct rx_partial){0};
 }
@@ -401,6 +405,76 @@ int rx_partial_begin(struct rx_summary *summary, const char *file)
 	rx_buffer_add_byte(&partial->name, '\0');
 	partial->empty = true;
 	return partial->name.failed ? fail_memory(summary) : 0;
+}
+
+/* ---- manifest ------------------------------------------------------------------------------- */
+
+int rx_partial_manifest(struct rx_summary *summary, const char *path)
+{
+	struct rx_partial *partial = &summary->partial;
+	struct rx_input input;
+	struct rx_buffer whole = {0};
+	struct rx_text rest, line;
+	bool added;
+	int outcome;
+
+	if (rx_input_open(&input, path, summary->sink))
+		return -1;
+	outcome = rx_input_rest(&input, &whole, MANIFEST_LIMIT);
+	rx_input_close(&input);
+	rest = rx_text_of(whole.bytes ? whole.bytes : "", whole.length);
+	while (outcome == 0 && rx_text_split(&rest, '\n', &line)) {
+		if (rx_text_ends(line, RX_LITERAL("\r")))
+			line.length--;
+		if (line.length && rx_keys_add(&partial->wanted, 0, line, &added) == RX_NONE)
+			outcome = fail_memory(summary);
+	}
+	rx_buffer_release(&whole);
+	rx_buffer_add(&partial->manifest, path, strlen(path) + 1);
+	return outcome || !partial->manifest.failed ? outcome : fail_memory(summary);
+}
+
+/* The first key of one set that the other has not, and how many more there are. */
+static size_t lacking(const struct rx_keys *wanted, const struct rx_keys *there, size_t *more)
+{
+	size_t first = RX_NONE;
+
+	*more = 0;
+	for (size_t at = 0; at < wanted->count; at++) {
+		if (rx_keys_find(there, 0, rx_keys_text(wanted, at)) != RX_NONE)
+			continue;
+		*more += first != RX_NONE;
+		first = first == RX_NONE ? at : first;
+	}
+	return first;
+}
+
+static int check_manifest(struct rx_summary *summary)
+{
+	struct rx_partial *partial = &summary->partial;
+	struct rx_place place = {.file = partial->manifest.bytes};
+	char shown[128];
+	size_t more, at = lacking(&partial->wanted, &partial->shards, &more);
+
+	if (at != RX_NONE) {
+		rx_say(summary->sink, place, RX_SAY_PARTIAL_LACKS,
+			rx_quotable(rx_keys_text(&partial->wanted, at), shown, sizeof(shown)), more);
+	} else {
+		at = lacking(&partial->shards, &partial->wanted, &more);
+		if (at == RX_NONE)
+			return 0;
+		rx_say(summary->sink, place, RX_SAY_PARTIAL_EXTRA,
+			rx_quotable(rx_keys_text(&partial->shards, at), shown, sizeof(shown)));
+	}
+	summary->failed = true;
+	return -1;
+}
+
+int rx_partial_end(struct rx_summary *summary)
+{
+	if (rx_partial_complete(summary))
+		return -1;
+	return summary->partial.manifest.length ? check_manifest(summary) : 0;
 }
 
 int rx_partial_complete(struct rx_summary *summary)

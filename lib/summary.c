@@ -354,11 +354,16 @@ struct rx_summary *rx_summary_new(const struct rx_summary_options *options,
 	summary->memory = options->memory;
 	/* What to merge tells itself how it was counted. */
 	if (summary->merge)
-		outcome = check_merge(summary, options, count);
+		outcome = check_merge(summary, options, count)
+			|| (options->manifest && rx_partial_manifest(summary, options->manifest));
 	else
 		outcome = rx_summary_set(summary, options, operations, count);
 	if (outcome == 0 && summary->write_partial && !summary->merge)
 		outcome = rx_partial_check(summary) || set_shard(summary, options->shard);
+	if (outcome == 0 && options->manifest && !summary->merge) {
+		rx_say(sink, (struct rx_place){0}, RX_SAY_MANIFEST);
+		outcome = -1;
+	}
 	if (outcome == 0)
 		return summary;
 	rx_summary_free(summary);

@@ -274,7 +274,7 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 	uint32_t *order;
 	long rows = -1;
 
-	if (summary->failed || (summary->merge && rx_partial_complete(summary)))
+	if (summary->failed || (summary->merge && rx_partial_end(summary)))
 		return -1;
 	if (fill(summary)) {
 		summary->failed = true;
