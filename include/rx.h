@@ -471,30 +471,40 @@ struct rx_summary_options {
 	const char *by;   /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
 	const char *rate; /* names of rates joined with commas; NULL: none */
+	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
+	const char *scheme;
 	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
 	const char *today;
 	/* week month quarter or year: rows of periods, without gaps; NULL: none */
 	const char *series;
-	const char *on;    /* the column whose dates make the series */
+	/* the column whose dates make the series; NULL: findings opened, closed, open and overdue */
+	const char *on;
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	int rank;          /* the greatest first figure first, with rank, ties and number of records */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
 	int merge;
+	int explain;   /* a row per figure, with the expression that selects its records */
+	int summarize; /* the figures of a weekly report, a row for each */
+	int snapshots; /* a group for each input, as of the date in its name */
+	int earlier;   /* as of the date in the input's name, else of seven days before today */
+	size_t memory; /* bytes that groups and values may take; 0: any number */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
+	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
+	const char *manifest;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
 /*
- * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
- * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
- * of the two it is.
+ * Returns the operation, rate or scheme at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate is 0 for an
+ * operation, 1 for a rate, and 2 for a scheme.
  */
 const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
 
@@ -527,6 +537,10 @@ struct rx_query *rx_summary_where(struct rx_summary *summary);
 /* Adds every row of a block that where selects; returns 0, or -1 after a fault was reported with its
  * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
+
+/* Makes a summary with summarize show the figures of an earlier one of the same options, and the
+ * change since; the earlier one is borrowed until the summary was written. */
+void rx_summary_compare(struct rx_summary *summary, const struct rx_summary *earlier);
 
 /*
  * Writes one row per group behind a header, in byte order of the group's cells unless options said
