@@ -14,7 +14,7 @@ LINKED = pcre2-8 utf8proc csv expat
 LIBS = $$(cat $(BUILD)/lib/linked)
 # Loaded when something needs them: they take longer to start than most runs last.
 LOADED = zip
-TEST_LIBS = -lcmocka -lxlsxwriter -lpthread $(LIBS)
+TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread $(LIBS)
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
