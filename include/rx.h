@@ -9,6 +9,7 @@
  *     rx_query    a block's row     ->  yes or no
  *     rx_summary  blocks            ->  counts and rates, again as a stream
  *     rx_diff     whole streams     ->  what changed between them, again as a stream
+ *     rx_check    blocks            ->  what is wrong or doubtful
  *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
  *     rx_writer   bytes and cells   ->  a file descriptor or memory
  *
@@ -588,6 +589,47 @@ int rx_diff_read_bytes(struct rx_diff *diff, const char *name, const void *bytes
  * inputs than the task takes.
  */
 long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);
+/* ---- checking ------------------------------------------------------------------------------- */
+
+/* Rules over records: see rx-check(1). */
+struct rx_check;
+
+struct rx_check_options {
+	const char *only;   /* slugs of rules joined with commas, and no other rule; NULL: all */
+	const char *except; /* slugs of rules that are left out; NULL: none */
+	const char *format; /* text tsv sarif github; NULL: text */
+	const char *today;  /* YYYY-MM-DD; NULL: the system's date */
+	const struct rx_profile *profile; /* levels and limits; NULL: the defaults; borrowed */
+};
+
+/* Returns a check without records, or NULL after a fault in the options was reported, which are
+ * copied; NULL stands for none of them.  Remarks are in the language of the sink. */
+struct rx_check *rx_check_new(
+	const struct rx_check_options *options, const struct rx_sink *sink);
+void rx_check_free(struct rx_check *check);
+
+/* Takes the rows of a block for checking; returns 0, or -1 when memory is exhausted. */
+int rx_check_add(struct rx_check *check, const struct rx_block *block);
+
+/* Takes the findings of a block for the feedback list that records are held against by their titles;
+ * without a call that rule is silent.  Returns 0, or -1 when memory is exhausted. */
+int rx_check_expect(struct rx_check *check, const struct rx_block *block);
+
+/* Applies the rules and writes what they have to say, in the order of the records; returns how many
+ * remarks there are, 0 when all is well, or -1 after a fault was reported. */
+long rx_check_finish(struct rx_check *check, struct rx_writer *writer);
+
+/*
+ * Writes the rows of a block as a stream, with cells put right that have one possible reading: dates
+ * of columns of dates as YYYY-MM-DD, words of a fixed set by their names in the stream, numbers in plain
+ * digits.  Other cells stay as they are.  Returns how many cells were changed, or -1.
+ */
+long rx_check_fix(struct rx_check *check, const struct rx_block *block, struct rx_writer *writer);
+
+/* Returns the slug of the rule at place index of the one list, and stores what it asks for, what its
+ * remarks mean, and its level where no profile says otherwise; NULL behind the last. */
+const char *rx_check_explain(size_t index, enum rx_lang lang, const char **name,
+	const char **meaning, enum rx_severity *level);
 
 /* ---- showing -------------------------------------------------------------------------------- */
 
