@@ -70,6 +70,8 @@ static uint32_t take_three(struct rx_text bytes, size_t at, bool *guessed)
 		return 0;
 	memcpy(three, bytes.bytes + at, 3);
 	*guessed = three[2] == GONE || three[2] == '?';
+	if (*guessed && at + 3 == bytes.length && memcmp(three, "\xE3\x80", 2) != 0)
+		return 0; /* the end may have been cut anywhere */
 	if (*guessed)
 		three[2] = last_byte(three);
 	code = rx_utf8_decode(rx_text_of(three, 3), 0, &length);

@@ -151,8 +151,9 @@ struct rx_text rx_source_printed(const struct rx_source *source, size_t start, s
 size_t rx_source_line(const struct rx_source *source, size_t at, size_t line)
 {
 	if (!source->is_page)
-		return line;
-	at = rx_offsets_start(&source->page.offsets, rx_offsets_start(&source->folded.offsets, unpatch(source, at)));
+		return line + rx_folded_lines(&source->folded, unpatch(source, at));
+	at = rx_offsets_start(
+		&source->page.offsets, rx_offsets_start(&source->folded.offsets, unpatch(source, at)));
 	return rx_html_line(&source->page, at);
 }
 
