@@ -18,7 +18,8 @@
 	"一岗双责|三不腐|四种形态|"                                                                                   \
 	"放管服|一张网|双随机|最后一公里"
 
-enum { LONGEST = 300, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
+/* So many lone marks are noted; a document with more is none. */
+enum { LONGEST = 300, MARK_LIMIT = 1000, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
 
 enum { BREAKS = EITHER | 1 << RX_CUE_CLOSE | 1 << RX_CUE_ENUMERATOR };
 
@@ -31,17 +32,23 @@ static bool is_lone(const struct rx_token *token, enum rx_cue cue)
 		&& token->length == 3;
 }
 
-/* Behind the last token before `before` that is of the wanted kinds, or where the paragraph begins. */
+/* Behind the last token before `before` that is of the wanted kinds, or where the paragraph begins or it is
+ * too far away. */
 static size_t clause_start(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
 	size_t before, unsigned wanted)
 {
+	size_t end = parse->cues.tokens[before].at;
+	size_t far = end > paragraph->start + LONGEST ? end - LONGEST : paragraph->start;
+
 	for (size_t at = before; at-- > paragraph->token;) {
 		const struct rx_token *token = &parse->cues.tokens[at];
 
+		if (token->at < far)
+			break;
 		if (wanted >> token->cue & 1)
 			return token->at + (size_t)token->length;
 	}
-	return paragraph->start;
+	return far;
 }
 
 /* Behind the last of the words in a stretch; RX_NONE when there is none. */
@@ -108,12 +115,15 @@ static size_t closing_of(
 	       next;
 	struct rx_text stretch, word;
 
-	for (size_t place = token + 1; place < last; place++) {
+	for (size_t place = token + 1; place < last && parse->cues.tokens[place].at < start + LONGEST;
+		place++) {
 		if (EITHER >> parse->cues.tokens[place].cue & 1) {
 			end = parse->cues.tokens[place].at;
 			break;
 		}
 	}
+	if (end > start + LONGEST)
+		end = start + LONGEST;
 	stretch = rx_parse_slice(parse, start, end);
 	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), CLOSERS, &word))
 		!= RX_NONE) {
@@ -164,12 +174,13 @@ static void take_open(struct rx_parse *parse, const struct rx_paragraph *paragra
 void rx_quote_find(struct rx_parse *parse)
 {
 	bool spanning = false; /* a quotation that began with an earlier paragraph */
+	size_t most = parse->damage_count + MARK_LIMIT;
 
-	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
+	for (size_t at = 0; at < parse->cues.paragraph_count && parse->damage_count < most; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		size_t last = (size_t)paragraph->token + paragraph->token_count;
 
-		for (size_t place = paragraph->token; place < last; place++) {
+		for (size_t place = paragraph->token; place < last && parse->damage_count < most; place++) {
 			const struct rx_token *token = &parse->cues.tokens[place];
 
 			if (token->doubtful)

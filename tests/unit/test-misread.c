@@ -54,7 +54,7 @@ static void gbk_is_read_back(void **state)
 	assert_true(rx_text_find(stream_cell(&stream, "diag", 0, "value"),
 			    rx_text("□是召□专题会议3次"), 0)
 		!= RX_NONE);
-	assert_int_equal(stream_count(&stream, "measure"), 1);
+	assert_int_equal(stream_count(&stream, "measure"), 0);
 	stream_end(&stream);
 	stream_repair(&stream, HEAD AS_GBK "\n");
 	assert_int_equal(stream_count(&stream, "measure"), 2);
