@@ -258,6 +258,7 @@ static void end_tree(struct rx_page *page)
 
 const struct rx_format rx_format_html = {
 	.name = "html",
+	.meaning = {"one page that needs nothing else, with charts", "单个网页文件，含图表"},
 	.wording = RX_WORDING_PEOPLE,
 	.captions = true,
 	.begin = begin,

@@ -197,6 +197,7 @@ static void end_array(struct rx_page *page)
 
 const struct rx_format rx_format_json = {
 	.name = "json",
+	.meaning = {"an array of objects", "JSON数组"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,
@@ -209,6 +210,7 @@ const struct rx_format rx_format_json = {
 
 const struct rx_format rx_format_jsonl = {
 	.name = "jsonl",
+	.meaning = {"one JSON object per line", "每行一个JSON对象"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,

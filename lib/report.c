@@ -79,6 +79,7 @@ struct rx_report *rx_report_new(const struct rx_report_options *options, const s
 		return NULL;
 	options = options ? options : &none;
 	report->sink = sink;
+	report->page.sink = sink;
 	report->page.lang = options->lang;
 	report->page.width = options->width;
 	report->page.raw = options->raw != 0;
@@ -103,12 +104,15 @@ void rx_report_free(struct rx_report *report)
 		return;
 	if (report->layout && report->layout->release)
 		report->layout->release(report);
+	if (report->format && report->format->release)
+		report->format->release(&report->page);
 	rx_view_release(&report->view);
 	rx_grid_release(&report->grid);
 	for (size_t at = 0; at < 3; at++)
 		rx_buffer_release(&report->page.scratch[at]);
 	rx_buffer_release(&report->page.line);
 	rx_buffer_release(&report->page.keys);
+	rx_buffer_release(&report->page.subject);
 	free(report->page.key_ends);
 	free(report->columns);
 	free(report->title);
@@ -211,6 +215,9 @@ static int start(struct rx_report *report, const struct rx_block *block)
 	if (word(report))
 		return -1;
 	report->page.landscape = report->layout->landscape;
+	report->page.rows_only = report->layout == &rx_layout_table;
+	report->page.today = report->today;
+	report->page.title = rx_text(title);
 	report->started = true;
 	if (report->format->begin)
 		report->format->begin(&report->page, rx_text(title));
@@ -222,6 +229,32 @@ static bool is_plain(const struct rx_block *block)
 	size_t end = block->rows ? block->ends[block->rows * block->columns - 1] : block->start;
 
 	return rx_is_plain(rx_text_of(block->bytes + block->start, end - block->start));
+}
+
+/* A format has reported a fault, which is the report's from now on. */
+static bool is_broken(struct rx_report *report)
+{
+	report->broken |= report->page.broken;
+	return report->broken;
+}
+
+static int add_row(struct rx_report *report, const struct rx_block *block, size_t row)
+{
+	report->line = block->line + row;
+	report->page.row = rx_block_row(block, row);
+	report->page.serial = report->view.serial;
+	if (report->layout->row(report, block, row))
+		return fail_memory(report);
+	if (report->format->record_row && !report->page.rows_only) {
+		const struct rx_text *values = rx_view_row(&report->view, block, row);
+
+		if (!values)
+			return fail_memory(report);
+		report->format->record_row(
+			&report->page, report->view.fields, values, report->view.count);
+	}
+	report->rows++;
+	return is_broken(report) ? -1 : 0;
 }
 
 int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer)
@@ -237,11 +270,8 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 		return -1;
 	report->page.plain = report->format->stream && is_plain(block);
 	for (size_t row = 0; row < block->rows; row++) {
-		report->line = block->line + row;
-		report->page.row = rx_block_row(block, row);
-		if (report->layout->row(report, block, row))
-			return fail_memory(report);
-		report->rows++;
+		if (add_row(report, block, row))
+			return -1;
 	}
 	return 0;
 }
@@ -257,8 +287,10 @@ long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
 	if (!report->started && start(report, NULL))
 		return -1;
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
-		return fail_memory(report);
+		return is_broken(report) ? -1 : fail_memory(report);
 	if (report->format->end)
 		report->format->end(&report->page);
-	return report->rows;
+	if (is_broken(report))
+		return -1;
+	return report->page.failed ? fail_memory(report) : report->rows;
 }
