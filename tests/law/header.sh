@@ -48,7 +48,7 @@ for standard in c99 c11; do
 done
 sanitize=
 case $build in */asan) sanitize='-fsanitize=address,undefined' ;; esac
-"$CC" $sanitize stranger.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o stranger 2> err &&
+"$CC" $sanitize stranger.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lexpat -o stranger 2> err &&
 	[ "$(./stranger 2> err)" = "$(printf 'a\nb')" ]
 verdict $? "a stranger's program builds and runs"
 if command -v g++ > /dev/null; then
@@ -56,7 +56,7 @@ if command -v g++ > /dev/null; then
 		g++ -std=$standard $strict -I"$top/include" -c stranger.cc -o stranger.cc.o 2> err
 		verdict $? "rx.h as $standard"
 	done
-	g++ $sanitize stranger.cc.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o stranger.cc.bin 2> err &&
+	g++ $sanitize stranger.cc.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lexpat -o stranger.cc.bin 2> err &&
 		./stranger.cc.bin > /dev/null 2> err
 	verdict $? "a stranger's C++ program builds and runs"
 else
