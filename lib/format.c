@@ -40,6 +40,16 @@ const char *rx_format_explain(size_t index, enum rx_lang lang, const char **mean
 	return formats[index]->name;
 }
 
+void rx_page_release(struct rx_page *page)
+{
+	for (size_t at = 0; at < sizeof(page->scratch) / sizeof(page->scratch[0]); at++)
+		rx_buffer_release(&page->scratch[at]);
+	rx_buffer_release(&page->line);
+	rx_buffer_release(&page->keys);
+	rx_buffer_release(&page->subject);
+	free(page->key_ends);
+}
+
 static size_t shown_fields(const struct rx_grid *grid, struct rx_field *shown)
 {
 	size_t count = 0;

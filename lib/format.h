@@ -90,7 +90,8 @@ struct rx_format {
 	X(jsonl, "jsonl") \
 	X(grep, "grep") \
 	X(bars, "bars") \
-	X(xlsx, "xlsx")
+	X(xlsx, "xlsx") \
+	X(eml, "eml")
 
 #define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;
 RX_FORMATS(RX_FORMAT_EXTERN)
@@ -100,6 +101,9 @@ const struct rx_format *rx_format_find(struct rx_text name);
 const char *rx_format_names(void);
 
 /* ---- what formats share --------------------------------------------------------------------- */
+
+/* Gives back the memory of a page, but not what its format keeps. */
+void rx_page_release(struct rx_page *page);
 
 /* Writes a grid by head and row of a format. */
 void rx_page_rows(struct rx_page *page, const struct rx_format *format, const struct rx_grid *grid);

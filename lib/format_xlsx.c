@@ -32,7 +32,8 @@ static void report_fault(struct rx_page *page, enum rx_book_fault fault)
 	if (fault == RX_BOOK_SYSTEM)
 		rx_say_errno(page->sink, "<xlsx>", errno);
 	else
-		rx_say(page->sink, (struct rx_place){0}, RX_SAY_NO_LIBRARY, "libxlsxwriter", "xlsx");
+		rx_say(page->sink, (struct rx_place){.file = "<xlsx>"}, RX_SAY_LIBRARY,
+			"libxlsxwriter");
 }
 
 static void begin(struct rx_page *page, struct rx_text title)

@@ -438,6 +438,9 @@ static int finish(struct rx_report *report)
 	struct rx_matters *matters = &weekly->matters;
 
 	rx_matters_count(matters, report->today);
+	rx_buffer_reset(&report->page.subject);
+	rx_weekly_subject(&report->page.subject, report->page.title, matters, report->today,
+		report->page.lang);
 	rx_buffer_reset(&weekly->text);
 	rx_weekly_paragraph(&weekly->text, matters, report->today, report->page.lang);
 	say(report, &weekly->text);

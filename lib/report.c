@@ -4,6 +4,7 @@
  */
 #include "layout.h"
 #include "message.h"
+#include "mime.h"
 #include "nearest.h"
 #include "plain.h"
 #include "when.h"
@@ -50,6 +51,11 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 	}
 	if (!rx_today(options->today, report->sink, &report->today))
 		return -1;
+	if (options->mail_to && !rx_mime_is_address(rx_text(options->mail_to))) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MAIL_ADDRESS,
+			rx_quotable(rx_text(options->mail_to), word, sizeof(word)));
+		return -1;
+	}
 	return check_pair(report, options);
 }
 
@@ -90,11 +96,13 @@ struct rx_report *rx_report_new(const struct rx_report_options *options, const s
 		return NULL;
 	}
 	if (!copy_string(&report->columns, options->columns)
-		|| !copy_string(&report->title, options->title)) {
+		|| !copy_string(&report->title, options->title)
+		|| !copy_string(&report->mail_to, options->mail_to)) {
 		fail_memory(report);
 		rx_report_free(report);
 		return NULL;
 	}
+	report->page.recipients = report->mail_to;
 	return report;
 }
 
@@ -108,14 +116,10 @@ void rx_report_free(struct rx_report *report)
 		report->format->release(&report->page);
 	rx_view_release(&report->view);
 	rx_grid_release(&report->grid);
-	for (size_t at = 0; at < 3; at++)
-		rx_buffer_release(&report->page.scratch[at]);
-	rx_buffer_release(&report->page.line);
-	rx_buffer_release(&report->page.keys);
-	rx_buffer_release(&report->page.subject);
-	free(report->page.key_ends);
+	rx_page_release(&report->page);
 	free(report->columns);
 	free(report->title);
+	free(report->mail_to);
 	free(report);
 }
 
@@ -245,7 +249,8 @@ static int add_row(struct rx_report *report, const struct rx_block *block, size_
 	report->page.serial = report->view.serial;
 	if (report->layout->row(report, block, row))
 		return fail_memory(report);
-	if (report->format->record_row && !report->page.rows_only) {
+	/* Where rows are all there is, the layout hands them on itself. */
+	if (report->format->record_row && !(report->format->stream && report->page.rows_only)) {
 		const struct rx_text *values = rx_view_row(&report->view, block, row);
 
 		if (!values)

@@ -9,12 +9,13 @@
 #include "workbook.h"
 #include "clean.h"
 #include "decimal.h"
+#include "library.h"
+#include "soname.h"
 #include "utf8.h"
 #include "when.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -34,6 +35,7 @@ enum { NAME_LIMIT = 31, EXACT_DIGITS = 15, PIECE = 64 << 10 };
 	X(worksheet_write_datetime) \
 	X(worksheet_merge_range) \
 	X(worksheet_set_column) \
+	X(worksheet_hide) \
 	X(worksheet_set_row) \
 	X(worksheet_freeze_panes) \
 	X(worksheet_autofilter) \
@@ -68,6 +70,7 @@ enum { NAME_LIMIT = 31, EXACT_DIGITS = 15, PIECE = 64 << 10 };
 struct api {
 #define MEMBER(name) __typeof__(name) *name;
 	FUNCTIONS(MEMBER)
+	struct rx_library library;
 };
 
 struct rx_book {
@@ -75,19 +78,21 @@ struct rx_book {
 	lxw_workbook *workbook;
 	lxw_format *styles[RX_STYLE_COUNT];
 	lxw_format *colours[4];
+	lxw_worksheet *choices; /* the words of drop-down lists, or NULL */
 	enum rx_lang lang;
 	struct rx_buffer clean, cell;
 	size_t cut;
 	bool failed;
 	bool named; /* path is a file */
-	char path[sizeof(P_tmpdir "/rx-XXXXXX")];
+	char path[sizeof("/tmp/rx-XXXXXX")];
 };
 
 static bool find_functions(struct api *x)
 {
-#define FIND(function) x->function = function;
-	FUNCTIONS(FIND)
-	return true;
+#define FIND(function) \
+	&&rx_library_find(&x->library, #function, &x->function, sizeof(x->function))
+	return rx_library_open(&x->library, RX_SONAME_XLSXWRITER) FUNCTIONS(FIND);
+#undef FIND
 }
 
 /* ---- styles --------------------------------------------------------------------------------- */
@@ -191,7 +196,7 @@ struct rx_book *rx_book_new(bool constant, enum rx_lang lang, enum rx_book_fault
 	if (!book)
 		return NULL;
 	book->lang = lang;
-	memcpy(book->path, P_tmpdir "/rx-XXXXXX", sizeof(book->path));
+	memcpy(book->path, "/tmp/rx-XXXXXX", sizeof(book->path));
 	*fault = find_functions(&book->x) ? begin(book, constant) : RX_BOOK_MISSING;
 	if (*fault == RX_BOOK_WELL)
 		return book;
@@ -211,6 +216,7 @@ void rx_book_free(struct rx_book *book)
 		unlink(book->path);
 	rx_buffer_release(&book->clean);
 	rx_buffer_release(&book->cell);
+	rx_library_close(&book->x.library);
 	free(book);
 	errno = reason;
 }
@@ -501,25 +507,40 @@ static void colour_status(
 			(lxw_col_t)area.last_column, &rule);
 }
 
-/* Labels are C strings. */
-static char *label_of(enum rx_status status, enum rx_lang lang)
+/* The words that statuses may be, on a sheet that is not seen: libxlsxwriter 1.1.4 overruns a buffer
+ * when a list of Chinese words stands in the rule itself. */
+static void write_choices(struct rx_book *book)
 {
-	return (char *)(uintptr_t)rx_word_label(RX_SET_STATUS, status, lang).bytes;
+	book->choices = rx_book_sheet(
+		book, rx_text(book->lang == RX_LANG_ZH ? "选项" : "Choices"));
+	if (book->failed)
+		return;
+	for (size_t at = 0; at < RX_STATUS_COUNT; at++)
+		rx_book_text(book, book->choices, at, 0,
+			rx_word_label(RX_SET_STATUS, at, book->lang), RX_STYLE_NONE);
+	book->x.worksheet_hide(book->choices);
 }
 
 void rx_book_statuses(struct rx_book *book, struct lxw_worksheet *sheet, struct rx_area area)
 {
-	char *list[RX_STATUS_COUNT + 1] = {NULL};
-	lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST,
-		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
-		.value_list = list};
+	struct rx_buffer list = {0};
+	lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING};
 
-	for (size_t at = 0; at < RX_STATUS_COUNT; at++) {
-		list[at] = label_of((enum rx_status)at, book->lang);
+	if (!book->choices && !book->failed)
+		write_choices(book);
+	for (size_t at = 0; at < RX_STATUS_COUNT && !book->failed; at++)
 		colour_status(book, sheet, area, (enum rx_status)at);
-	}
-	book->x.worksheet_data_validation_range(sheet, (lxw_row_t)area.row, (lxw_col_t)area.column,
-		(lxw_row_t)area.last_row, (lxw_col_t)area.last_column, &choice);
+	rx_buffer_add_string(&list, book->lang == RX_LANG_ZH ? "=选项!$A$1:$A$" : "=Choices!$A$1:$A$");
+	rx_buffer_add_number(&list, RX_STATUS_COUNT);
+	rx_buffer_add_byte(&list, '\0');
+	book->failed |= list.failed;
+	choice.value_formula = list.bytes;
+	if (!book->failed)
+		book->x.worksheet_data_validation_range(sheet, (lxw_row_t)area.row,
+			(lxw_col_t)area.column, (lxw_row_t)area.last_row,
+			(lxw_col_t)area.last_column, &choice);
+	rx_buffer_release(&list);
 }
 
 void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool landscape, size_t first,
