@@ -91,6 +91,7 @@ struct rx_format {
 	X(grep, "grep") \
 	X(bars, "bars") \
 	X(xlsx, "xlsx") \
+	X(docx, "docx") \
 	X(eml, "eml")
 
 #define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;

@@ -78,9 +78,12 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 static void table(struct rx_page *page, const struct rx_grid *grid)
 {
 	struct eml *eml = parts_of(page);
+	struct rx_grid bare = *grid;
 
+	/* In a text the heading says what the caption would. */
+	bare.caption.length = 0;
 	for (size_t at = 0; eml && at < PARTS; at++)
-		formats[at]->table(&eml->parts[at], grid);
+		formats[at]->table(&eml->parts[at], at == TEXT ? &bare : grid);
 }
 
 static void heading(struct rx_page *page, struct rx_text text)
