@@ -51,6 +51,7 @@ struct rx_format {
 	const char *meaning[2]; /* by language: a phrase for --help */
 	enum rx_wording wording;
 	bool stream;      /* tables are written row by row as rows come, and nothing else is */
+	bool records;     /* takes records of the stream and no layout of them */
 	bool tables_only; /* has no headings, records and trees */
 	bool rebinds;     /* each header gives its own columns */
 	bool captions;    /* every table needs a caption */
@@ -90,9 +91,15 @@ struct rx_format {
 	X(jsonl, "jsonl") \
 	X(grep, "grep") \
 	X(bars, "bars") \
+	X(svg, "svg") \
 	X(xlsx, "xlsx") \
 	X(docx, "docx") \
-	X(eml, "eml")
+	X(eml, "eml") \
+	X(chat, "chat") \
+	X(ical, "ical") \
+	X(todo, "todo") \
+	X(recutils, "recutils") \
+	X(sql, "sql")
 
 #define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;
 RX_FORMATS(RX_FORMAT_EXTERN)

@@ -106,6 +106,12 @@ static size_t widest_line(struct rx_text text)
 	return widest;
 }
 
+/* Days, figures and statuses are not broken where that can be helped. */
+static size_t least_width(enum rx_look look)
+{
+	return look == RX_LOOK_TEXT || look == RX_LOOK_MAIN ? LEAST : LEAST + 8;
+}
+
 /* Widths of the columns that are shown, in cells. */
 static void fit_columns(const struct rx_page *page, const struct rx_grid *grid, struct rx_fit *fits)
 {
@@ -123,7 +129,9 @@ static void fit_columns(const struct rx_page *page, const struct rx_grid *grid, 
 			fit->natural = width > fit->natural ? width : fit->natural;
 		}
 		fit->natural += PADDING;
-		fit->minimum = fit->natural < LEAST ? fit->natural : LEAST;
+		fit->minimum = least_width(grid->fields[at].look);
+		if (fit->minimum > fit->natural)
+			fit->minimum = fit->natural;
 		fit->weight = grid->fields[at].look == RX_LOOK_MAIN ? 3 : 1;
 		fit->width = fit->natural;
 		count++;

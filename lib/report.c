@@ -19,7 +19,8 @@ static int check_pair(const struct rx_report *report, const struct rx_report_opt
 {
 	struct rx_place nowhere = {0};
 
-	if (report->format->tables_only && !report->layout->streams) {
+	if ((report->format->tables_only && !report->layout->streams)
+		|| (report->format->records && report->layout != &rx_layout_table)) {
 		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
 			report->layout->name);
 		return -1;
@@ -208,16 +209,26 @@ static void guess_lang(struct rx_report *report, const struct rx_block *block)
 		report->page.lang = RX_LANG_ZH;
 }
 
+/* A title of the report's own; figures that somebody counted are no records. */
+static const char *own_title(const struct rx_report *report)
+{
+	if (report->layout == &rx_layout_table
+		&& rx_view_find(&report->view, RX_COLUMN_KIND) == RX_NONE
+		&& rx_view_find(&report->view, RX_COLUMN_TITLE) == RX_NONE)
+		return rx_report_say(report, "Figures", "统计表");
+	return report->layout->titles[report->page.lang];
+}
+
 static int start(struct rx_report *report, const struct rx_block *block)
 {
 	const char *title = report->title;
 
 	if (report->lang_guess)
 		guess_lang(report, block);
-	if (!title && (report->format->captions || report->layout->titled))
-		title = report->layout->titles[report->page.lang];
 	if (word(report))
 		return -1;
+	if (!title && (report->format->captions || report->layout->titled))
+		title = own_title(report);
 	report->page.landscape = report->layout->landscape;
 	report->page.rows_only = report->layout == &rx_layout_table;
 	report->page.today = report->today;
