@@ -14,7 +14,7 @@ LINKED = pcre2-8 utf8proc csv expat
 LIBS = $$(cat $(BUILD)/lib/linked)
 # Loaded when something needs them: they take longer to start than most runs last.
 LOADED = zip xlsxwriter
-TEST_LIBS = -lcmocka -lxlsxwriter -lpthread $(LIBS)
+TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread $(LIBS)
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
@@ -152,7 +152,7 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
-$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 
