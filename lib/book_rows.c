@@ -135,6 +135,9 @@ void rx_book_rows_end(struct rx_book_rows *rows)
 		rx_book_filter(rows->book, rows->sheet,
 			(struct rx_area){0, 0, rows->row - 1, rows->count - 1});
 	rx_book_print(rows->book, rows->sheet, true, 0, 0);
-	chart(rows);
+	if (rows->hidden)
+		rx_book_hide(rows->book, rows->sheet);
+	else
+		chart(rows);
 	rows->sheet = NULL;
 }

@@ -17,6 +17,7 @@ struct rx_book_rows {
 	size_t *widths;          /* in cells, of the widest values so far */
 	bool *figures;           /* columns that hold numbers and nothing else */
 	size_t count;
+	bool hidden;  /* sheets are out of sight */
 	bool records; /* of the stream: they have a kind */
 };
 

@@ -99,7 +99,8 @@ struct rx_format {
 	X(ical, "ical")         \
 	X(todo, "todo")         \
 	X(recutils, "recutils") \
-	X(sql, "sql")
+	X(sql, "sql")           \
+	X(oscal, "oscal")
 
 #define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;
 RX_FORMATS(RX_FORMAT_EXTERN)

@@ -2,7 +2,7 @@
  * format_xlsx.c - a report as an XLSX workbook.
  *
  * Rows alone make one sheet of data, in constant memory.  A layout makes a sheet to print; behind it
- * come all records with their ids, to be filtered and counted, and how many findings have which
+ * come all records with their ids, on a sheet that is out of sight, and how many findings have which
  * status, with a chart.
  */
 #include "book_page.h"
@@ -54,6 +54,8 @@ static void begin(struct rx_page *page, struct rx_text title)
 	xlsx->rows.lang = page->lang;
 	if (page->rows_only)
 		return;
+	/* Who fills in the ledger, and rx-parse that reads it again, want one table and not two. */
+	xlsx->rows.hidden = true;
 	xlsx->page.landscape = page->landscape;
 	rx_book_page_begin(
 		&xlsx->page, xlsx->book, rx_text(page->lang == RX_LANG_ZH ? "报表" : "Report"));

@@ -466,6 +466,11 @@ void rx_book_height(struct rx_book *book, struct lxw_worksheet *sheet, size_t ro
 		book->x.worksheet_set_row(sheet, (lxw_row_t)row, points, NULL);
 }
 
+void rx_book_hide(struct rx_book *book, struct lxw_worksheet *sheet)
+{
+	book->x.worksheet_hide(sheet);
+}
+
 void rx_book_freeze(struct rx_book *book, struct lxw_worksheet *sheet, size_t rows)
 {
 	book->x.worksheet_freeze_panes(sheet, (lxw_row_t)rows, 0);

@@ -25,8 +25,7 @@ static void test_list(void **state)
 
 		assert_non_null(report);
 		rx_report_free(report);
-		assert_string_equal(
-			rx_format_explain(count, RX_LANG_ZH, &other, &binary), name);
+		assert_string_equal(rx_format_explain(count, RX_LANG_ZH, &other, &binary), name);
 		assert_true(strlen(meaning) > 0 && strcmp(meaning, other) != 0);
 		if (binary) {
 			assert_true(!strcmp(name, "xlsx") || !strcmp(name, "docx"));
@@ -65,8 +64,7 @@ static struct rx_text show(const char *format, const char *layout)
 		.title = "<b>\x1B[1m\r\nBcc: x@y"};
 	struct check_said said;
 
-	if (render_bytes(&out, &options, stream.bytes, stream.length, &said)
-		!= (long)records)
+	if (render_bytes(&out, &options, stream.bytes, stream.length, &said) != (long)records)
 		fail_msg("%s of %s: %s", format, layout, said.text);
 	return rx_buffer_text(&out);
 }
@@ -74,7 +72,7 @@ static struct rx_text show(const char *format, const char *layout)
 static void test_text_is_harmless(void **state)
 {
 	static const char *const formats[] = {"text", "md", "html", "csv", "json", "jsonl", "grep",
-		"bars", "svg", "chat", "todo", "recutils", "sql", "eml"};
+		"bars", "svg", "chat", "todo", "recutils", "sql", "oscal", "eml"};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(formats) / sizeof(formats[0]); at++)
@@ -190,7 +188,8 @@ static void test_bytes_are_reproducible(void **state)
 static void test_calendar(void **state)
 {
 	const char *tasks = "kind\tid\ttitle\tstatus\tdue\n"
-			    "finding\tF1\t一二三四五六七八九十一二三四五六七八九十一二三,四;五\\n六\tactive\t2024-06-30\n"
+			    "finding\tF1\t一二三四五六七八九十一二三四五六七八九十一二三,四;"
+			    "五\\n六\tactive\t2024-06-30\n"
 			    "finding\tF2\tEND:VEVENT\\nBEGIN:VEVENT\tdone\t2024-05\n"
 			    "measure\tM\tno deadline\t\t\n";
 	struct rx_text rest, line;
@@ -226,7 +225,8 @@ static void test_tasks(void **state)
 		"finding\tF2\t(A) b\tdone\t\t2024-05\t2024-01-02\t2024-05-03\n"
 		"finding\tF3\tc\t\t\t2024-06-07\t\t\n"
 		"measure\tM\td\t\t\t\t\t\n",
-		"(A) 2024-01-02 - x now ＋p ＠c due：1 +甲_局 +乙局 due:2024-06-01 status:active id:F1\n"
+		"(A) 2024-01-02 - x now ＋p ＠c due：1 +甲_局 +乙局 due:2024-06-01 status:active "
+		"id:F1\n"
 		"x 2024-05-03 2024-01-02 - (A) b due:2024-05-31 status:done id:F2\n"
 		"(B) c due:2024-06-07 id:F3\n");
 }
@@ -272,7 +272,8 @@ static void test_sql(void **state)
 		"BEGIN;\n"
 		"CREATE TABLE word (\"column\" text, name text, en text, zh text);\n"
 		"CREATE TABLE \"record\" (\"a\" text, \"A_2\" text, \"count\" numeric);\n"
-		"CREATE VIEW \"记录\" AS SELECT r.\"a\" AS \"a\", r.\"A_2\" AS \"A_2\", r.\"count\" AS "
+		"CREATE VIEW \"记录\" AS SELECT r.\"a\" AS \"a\", r.\"A_2\" AS \"A_2\", "
+		"r.\"count\" AS "
 		"\"count\" FROM \"record\" AS r;\n"
 		"INSERT INTO \"record\" VALUES ('it''s', NULL, 7);\n"
 		"INSERT INTO \"record\" VALUES ('x\ny', 'z', NULL);\n"
@@ -340,6 +341,72 @@ static void test_headers(void **state)
 		" =?UTF-8?B?5Zub5LqU5YWt5LiD5YWr5Lmd5Y2B?=\n");
 }
 
+/* ---- a plan, a codebook --------------------------------------------------------------------- */
+
+static size_t count_in(struct rx_text text, const char *what)
+{
+	size_t count = 0;
+
+	for (size_t at = 0; (at = rx_text_find(text, rx_text(what), at)) != RX_NONE; at++)
+		count++;
+	return count;
+}
+
+static void test_plan(void **state)
+{
+	struct rx_report_options options = {.format = "oscal", .today = "2024-06-03"};
+	struct rx_text text;
+
+	(void)state;
+	render(&out, &options,
+		"kind\tid\ttitle\tstatus\tdue\tmode\tcause\n"
+		"doc\tD\t<通报>\t\t\t\t\n"
+		"finding\tF1\t问题\tpartial\t2024-06\t\t原因\n"
+		"measure\tF1.M\t措施\t\t2024-05-31\tplan\t\n"
+		"measure\tF1.N\t措施\t\t\tdone\t\n"
+		"finding\tF2\t问题\tclosed\t\t\t\n",
+		&(struct check_said){0});
+	text = rx_buffer_text(&out);
+	assert_int_equal(count_in(text, "\"title\":\"\\\\<通报\\\\>\""), 1);
+	assert_int_equal(count_in(text, "\"finding-uuid\""), 2);
+	assert_int_equal(count_in(text, "\"deadline\":\"2024-06-30T23:59:59+08:00\""), 1);
+	assert_int_equal(count_in(text, "\"date\":\"2024-05-31T23:59:59+08:00\""), 1);
+	assert_int_equal(count_in(text, "\"lifecycle\":\"planned\""), 1);
+	assert_int_equal(count_in(text, "\"lifecycle\":\"completed\""), 1);
+	assert_int_equal(count_in(text, "\"status\":\"remediating\""), 1);
+	assert_int_equal(count_in(text, "\"state\":\"satisfied\""), 1);
+	assert_int_equal(count_in(text, "\"statement\":\"原因\""), 1);
+	/* A plan without findings has to have an item all the same. */
+	render(&out, &options, "kind\ttitle\n", &(struct check_said){0});
+	assert_int_equal(count_in(rx_buffer_text(&out), "\"finding-uuid\""), 1);
+}
+
+static void test_codebook(void **state)
+{
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_text text, line;
+	size_t columns, rows = 0;
+	const struct rx_word *words = rx_words(RX_SET_COLUMN, &columns);
+
+	(void)state;
+	rx_codebook_write(RX_LANG_ZH, writer);
+	rx_codebook_write(RX_LANG_EN, writer);
+	text = rx_writer_memory(writer);
+	assert_int_equal(count_in(text, ";partial=部分整改;"), 1);
+	assert_int_equal(count_in(text, ";partial=partly rectified;"), 1);
+	for (; rx_text_split(&text, '\n', &line) && rows <= columns; rows++) {
+		size_t cells = 0;
+		struct rx_text rest = line, cell;
+
+		assert_true(rows == 0 || rx_text_starts(line, rx_text(words[rows - 1].name)));
+		while (rx_text_split(&rest, '\t', &cell))
+			cells++;
+		assert_int_equal(cells, 6);
+		assert_true(cell.length > 0);
+	}
+	rx_writer_free(writer);
+}
+
 static void test_uuid(void **state)
 {
 	char uuid[37];
@@ -367,6 +434,8 @@ int main(void)
 		cmocka_unit_test(test_chat_is_short),
 		cmocka_unit_test(test_mail),
 		cmocka_unit_test(test_headers),
+		cmocka_unit_test(test_plan),
+		cmocka_unit_test(test_codebook),
 		cmocka_unit_test(test_uuid),
 	};
 
