@@ -82,12 +82,6 @@ const struct rx_word *rx_words(enum rx_set set, size_t *count);
  */
 int rx_word_find(enum rx_set set, struct rx_text word);
 
-/*
- * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
- * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
- */
-void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
-
 /* ---- messages ------------------------------------------------------------------------------- */
 
 enum rx_severity { RX_NOTE, RX_WARNING, RX_ERROR };
@@ -188,6 +182,12 @@ struct rx_text rx_writer_memory(const struct rx_writer *writer);
 
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
+
+/*
+ * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
+ */
+void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
 
 /* ---- reading -------------------------------------------------------------------------------- */
 

@@ -40,10 +40,11 @@ static void head(struct rx_page *page, const struct rx_field *fields, size_t cou
 /* ---- members -------------------------------------------------------------------------------- */
 
 /* A text without markup, as a string; an empty one is a dash, since the schema wants something. */
-static void put_text(struct rx_page *page, struct rx_buffer *out, struct rx_text text)
+static void put_words(
+	struct rx_page *page, struct rx_buffer *out, struct rx_text text, enum rx_clean how)
 {
 	struct rx_buffer *plain = &page->scratch[1];
-	struct rx_text clean = rx_text_trim(rx_clean(text, RX_CLEAN_LINES, &page->scratch[0]));
+	struct rx_text clean = rx_text_trim(rx_clean(text, how, &page->scratch[0]));
 
 	rx_buffer_reset(plain);
 	for (size_t at = 0; at < clean.length; at++) {
@@ -57,6 +58,17 @@ static void put_text(struct rx_page *page, struct rx_buffer *out, struct rx_text
 		rx_buffer_add_byte(plain, '-');
 	page->failed |= plain->failed || page->scratch[0].failed;
 	rx_json_string(out, rx_buffer_text(plain));
+}
+
+static void put_text(struct rx_page *page, struct rx_buffer *out, struct rx_text text)
+{
+	put_words(page, out, text, RX_CLEAN_LINES);
+}
+
+/* Titles are one line. */
+static void put_title(struct rx_page *page, struct rx_buffer *out, struct rx_text text)
+{
+	put_words(page, out, text, RX_CLEAN_LINE);
 }
 
 /* The UUID of a thing by what it is and which. */
@@ -170,7 +182,7 @@ static void begin_risk(struct rx_page *page, struct oscal *oscal, const struct r
 	rx_buffer_add_string(out, "{\"uuid\":");
 	put_uuid(page, out, "risk", rx_buffer_text(&oscal->key));
 	rx_buffer_add_string(out, ",\"title\":");
-	put_text(page, out, task->title);
+	put_title(page, out, task->title);
 	rx_buffer_add_string(out, ",\"description\":");
 	put_text(page, out, task->report.length ? task->report : task->title);
 	rx_buffer_add_string(out, ",\"statement\":");
@@ -194,7 +206,7 @@ static void add_finding(struct rx_page *page, struct oscal *oscal, const struct 
 	rx_buffer_add_string(out, "{\"uuid\":");
 	put_uuid(page, out, "finding", rx_buffer_text(&oscal->key));
 	rx_buffer_add_string(out, ",\"title\":");
-	put_text(page, out, task->title);
+	put_title(page, out, task->title);
 	rx_buffer_add_string(out, ",\"description\":");
 	put_text(page, out, task->title);
 	rx_buffer_add_string(out,
@@ -214,7 +226,7 @@ static void add_item(struct rx_page *page, struct oscal *oscal, const struct rx_
 	rx_buffer_add_string(out, "{\"uuid\":");
 	put_uuid(page, out, "item", rx_buffer_text(&oscal->key));
 	rx_buffer_add_string(out, ",\"title\":");
-	put_text(page, out, task->title);
+	put_title(page, out, task->title);
 	rx_buffer_add_string(out, ",\"description\":");
 	put_text(page, out, task->title);
 	rx_buffer_add_string(out, ",\"related-findings\":[{\"finding-uuid\":");
@@ -234,7 +246,7 @@ static void put_milestone(
 	rx_buffer_add_string(out, ",\"tasks\":[{\"uuid\":");
 	put_uuid(page, out, "task", key);
 	rx_buffer_add_string(out, ",\"type\":\"milestone\",\"title\":");
-	put_text(page, out, task->title);
+	put_title(page, out, task->title);
 	rx_buffer_add_string(out, ",\"timing\":{\"on-date\":{\"date\":");
 	put_time(out, task->deadline.last, "T23:59:59");
 	rx_buffer_add_string(out, "}}}]");
@@ -262,7 +274,7 @@ static void add_measure(
 	rx_buffer_add_string(out, ",\"lifecycle\":\"");
 	rx_buffer_add_string(out, planned ? "planned" : "completed");
 	rx_buffer_add_string(out, "\",\"title\":");
-	put_text(page, out, task->title);
+	put_title(page, out, task->title);
 	rx_buffer_add_string(out, ",\"description\":");
 	put_text(page, out, task->title);
 	put_properties(page, out, task);
@@ -335,7 +347,7 @@ static void put_metadata(struct rx_page *page, const struct oscal *oscal, struct
 	rx_buffer_add_string(out, "{\"plan-of-action-and-milestones\":{\"uuid\":");
 	put_uuid(page, out, "plan", series.length ? series : title);
 	rx_buffer_add_string(out, ",\n\"metadata\":{\"title\":");
-	put_text(page, out, title);
+	put_title(page, out, title);
 	rx_buffer_add_string(out, ",\"last-modified\":");
 	put_time(out, page->today, "T00:00:00");
 	rx_buffer_add_string(out, ",\"version\":\"");
