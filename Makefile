@@ -9,8 +9,8 @@ CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -MMD -MP
-LIBS = -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat
-TEST_LIBS = -lcmocka -lxlsxwriter -lpthread $(LIBS)
+LIBS = -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -lpthread
+TEST_LIBS = -lcmocka -lxlsxwriter $(LIBS)
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
@@ -132,9 +132,11 @@ $(BUILD)/obj/%.o: bin/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
+$(BUILD)/bin/rx-filter: $(BUILD)/obj/select.o
+
 $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
 $(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)

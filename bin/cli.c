@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, OPTION_LIMIT = 64 };
@@ -65,6 +66,43 @@ void cli_error(struct cli *cli, const char *slug, const char *en, const char *zh
 	message.text = cli->lang == RX_LANG_ZH ? zh : en;
 	report(cli, &message);
 }
+
+/* ---- progress ------------------------------------------------------------------------------- */
+
+static long long milliseconds(void)
+{
+	struct timespec now = {0, 0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void cli_progress(struct cli *cli, const struct rx_reader *reader, size_t rows, size_t selected)
+{
+	uint64_t size, read;
+	long long now;
+
+	if (!reader || !isatty(STDERR_FILENO) || (now = milliseconds()) - cli->shown < 500)
+		return;
+	cli->shown = now;
+	read = rx_reader_progress(reader, &size);
+	fprintf(stderr, "\r%s: %3d%% %zu MiB, ", cli->program->name,
+		(int)(size ? read * 100 / size : 0), (size_t)(read >> 20));
+	fprintf(stderr,
+		cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条" : "%zu records read, %zu selected",
+		rows, selected);
+}
+
+void cli_progress_end(struct cli *cli, size_t rows, size_t selected)
+{
+	fprintf(stderr, "%s%s: ", cli->shown ? "\r\033[K" : "", cli->program->name);
+	fprintf(stderr,
+		cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条\n"
+					: "%zu records read, %zu selected\n",
+		rows, selected);
+}
+
+/* ---- options -------------------------------------------------------------------------------- */
 
 static void option_error(struct cli *cli, const char *en, const char *zh, const char *word)
 {
@@ -312,7 +350,9 @@ int cli_finish(struct cli *cli, struct rx_writer *writer, int status)
 
 int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 {
-	struct rx_report_options options = {.layout = "list", .today = cli->today, .lang = cli->lang,
+	struct rx_report_options options = {.layout = "list",
+		.today = cli->today,
+		.lang = cli->lang,
 		.lang_from_data = !cli->lang_given};
 	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
 	struct rx_writer *writer = cli_have(cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
@@ -324,7 +364,8 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	options.width = cli_width();
 	options.ambiguous_wide = cli->lang == RX_LANG_ZH;
 	report = cli_have(cli, rx_report_new(&options, &cli->sink));
-	if (records.length && rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
+	if (records.length
+		&& rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
 		while ((more = rx_reader_next(reader, &block)) > 0)
 			more = rx_report_add(report, &block, writer) < 0 ? -1 : 1;
 		rx_report_finish(report, writer);
@@ -333,8 +374,9 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	rx_reader_free(reader);
 	rx_writer_free(stream);
 	fprintf(stderr,
-		cli->lang == RX_LANG_ZH ? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
-					: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
+		cli->lang == RX_LANG_ZH
+			? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
+			: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
 		cli->program->name);
 	return cli_finish(cli, writer, status);
 }

@@ -119,6 +119,8 @@ static int bind_patterns(struct rx_query *query, const struct rx_header *header)
 	int title = rx_header_find(header, RX_LITERAL("title"));
 	int text = rx_header_find(header, RX_LITERAL("text"));
 
+	if (rx_many_ready(query))
+		return out_of_memory(query);
 	free(query->columns);
 	query->column_count = 0;
 	query->columns = malloc((header->count + 1) * sizeof(*query->columns));

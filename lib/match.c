@@ -149,14 +149,10 @@ static int ask_patterns(struct rx_query *query, const struct rx_block *block, si
 	for (size_t column = 0; column < query->column_count; column++) {
 		struct rx_text value = rx_cell_value(
 			rx_block_cell(block, row, query->columns[column]), &query->work.decoded);
+		int outcome = rx_many_ask(query, value, place);
 
-		for (size_t at = 0; at < query->pattern_count; at++) {
-			int outcome =
-				rx_compare_pattern(query->patterns[at], value, &query->work, place);
-
-			if (outcome)
-				return outcome;
-		}
+		if (outcome)
+			return outcome;
 	}
 	return 0;
 }

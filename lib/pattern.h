@@ -48,4 +48,14 @@ int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t
 int rx_pattern_holds(
 	struct rx_pattern *pattern, struct rx_text subject, size_t from, char limit[128]);
 
+/* Finds the first match and stores the offsets of its first group, of all of it where there is none or it
+ * took no part; returns as rx_pattern_search(). */
+int rx_pattern_extract(
+	struct rx_pattern *pattern, struct rx_text subject, size_t span[2], char limit[128]);
+
+/* The number of literals of which every match has one, 0 where that is not known; exact tells whether what
+ * has one matches.  And the literals themselves, which are borrowed. */
+size_t rx_pattern_literals(const struct rx_pattern *pattern, bool *exact);
+struct rx_text rx_pattern_literal(const struct rx_pattern *pattern, size_t at);
+
 #endif

@@ -13,10 +13,52 @@
 #include <stdlib.h>
 
 #define PATTERN_FILE_LIMIT ((size_t)16 << 20)
+enum { OPERANDS = 32 }; /* that may make up an expression */
 
 enum rx_query_form rx_query_guess(struct rx_text text)
 {
 	return rx_expr_looks_like(text) ? RX_QUERY_EXPRESSION : RX_QUERY_PATTERN;
+}
+
+/* Tells whether every word without an operator is a derived one. */
+static bool is_whole(const struct rx_expr *expr)
+{
+	for (size_t at = 1; at < expr->node_count; at++) {
+		const struct rx_node *node = &expr->nodes[at];
+		struct rx_bound bound = {0};
+
+		rx_scope_split(node, &bound);
+		if (node->kind == RX_NODE_WORD && (node->quoted || rx_derived_find(bound.name) < 0))
+			return false;
+	}
+	return expr->root != 0;
+}
+
+/* Tells whether the first operands are one expression without a fault. */
+static bool is_expression(struct rx_text joined)
+{
+	struct rx_expr expr = {0};
+	bool is = rx_expr_looks_like(joined) && rx_expr_parse(&expr, joined, NULL) == 0
+		&& is_whole(&expr);
+
+	rx_expr_release(&expr);
+	return is;
+}
+
+size_t rx_query_operands(const char *const *operands, size_t count)
+{
+	struct rx_buffer joined = {0};
+	size_t most = 1;
+
+	for (size_t at = 0; at < count && at < OPERANDS; at++) {
+		if (at)
+			rx_buffer_add_byte(&joined, ' ');
+		rx_buffer_add_string(&joined, operands[at]);
+		if (at && !joined.failed && is_expression(rx_buffer_text(&joined)))
+			most = at + 1;
+	}
+	rx_buffer_release(&joined);
+	return most;
 }
 
 /* ---- making --------------------------------------------------------------------------------- */
@@ -124,24 +166,39 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text text)
 	return 0;
 }
 
+static int read_whole(const char *path, struct rx_buffer *whole, const struct rx_sink *sink)
+{
+	struct rx_input input;
+	int fault;
+
+	if (rx_input_open(&input, path, sink))
+		return -1;
+	fault = rx_input_rest(&input, whole, PATTERN_FILE_LIMIT);
+	rx_input_close(&input);
+	return fault;
+}
+
+/* Takes a line off a file's text, without its end; false behind the last. */
+static bool next_line(struct rx_text *rest, struct rx_text *line)
+{
+	if (rest->length == 0)
+		return false;
+	rx_text_split(rest, '\n', line);
+	if (line->length && line->bytes[line->length - 1] == '\r')
+		line->length--;
+	return true;
+}
+
 int rx_query_or_file(struct rx_query *query, const char *path)
 {
 	struct rx_buffer whole = {0};
-	struct rx_input input;
 	struct rx_text rest, line;
-	int fault;
+	int fault = read_whole(path, &whole, query->sink);
 
-	if (rx_input_open(&input, path, query->sink))
-		return -1;
-	fault = rx_input_rest(&input, &whole, PATTERN_FILE_LIMIT);
-	rx_input_close(&input);
 	query->is_pattern = true;
 	rest = rx_buffer_text(&whole);
-	while (!fault && rest.length && rx_text_split(&rest, '\n', &line)) {
-		if (line.length && line.bytes[line.length - 1] == '\r')
-			line.length--;
+	while (!fault && next_line(&rest, &line))
 		fault = rx_query_or_pattern(query, line);
-	}
 	rx_buffer_release(&whole);
 	return fault;
 }
@@ -213,6 +270,29 @@ struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	return NULL;
 }
 
+int rx_query_and_file(struct rx_query *query, const char *path,
+	const struct rx_query_options *options, const struct rx_sink *sink)
+{
+	struct rx_buffer whole = {0};
+	struct rx_text rest, line;
+	int fault = read_whole(path, &whole, sink);
+
+	rest = rx_buffer_text(&whole);
+	while (!fault && next_line(&rest, &line)) {
+		struct rx_query *other;
+
+		line = rx_text_trim(line);
+		if (line.length == 0 || line.bytes[0] == '#')
+			continue;
+		other = rx_query_new(line, RX_QUERY_EXPRESSION, options, sink);
+		if (other)
+			rx_query_and(query, other);
+		fault = other ? 0 : -1;
+	}
+	rx_buffer_release(&whole);
+	return fault;
+}
+
 void rx_query_free(struct rx_query *query)
 {
 	if (!query)
@@ -220,6 +300,7 @@ void rx_query_free(struct rx_query *query)
 	rx_query_free(query->also);
 	for (size_t at = 0; query->bound && at < query->expr.node_count; at++)
 		rx_prepare_release(&query->bound[at].compare);
+	rx_many_release(query);
 	for (size_t at = 0; at < query->pattern_count; at++)
 		rx_pattern_free(query->patterns[at]);
 	rx_expr_release(&query->expr);
