@@ -8,9 +8,13 @@ PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -MMD -MP
-LIBS = -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -lpthread
-TEST_LIBS = -lcmocka -lxlsxwriter $(LIBS)
+RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -I$(BUILD)/lib -MMD -MP
+# Linked into the programs as archives, where those are installed; LIBS='-lpcre2-8 ...' decides otherwise.
+LINKED = pcre2-8 utf8proc csv expat
+LIBS = $$(cat $(BUILD)/lib/linked)
+# Loaded when something needs them: they take longer to start than most runs last.
+LOADED = zip
+TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread $(LIBS)
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
@@ -73,10 +77,10 @@ fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
 	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
 
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -O1 -g -fno-omit-frame-pointer \
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
@@ -124,6 +128,17 @@ $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
+# The names of the libraries that are loaded on use, as the linker finds them here.
+$(BUILD)/lib/soname.h: lib/soname Makefile | $(BUILD)/packages
+	@mkdir -p $(@D)
+	@CC='$(CC)' sh lib/soname $(LOADED) > $@.new && mv $@.new $@
+
+$(BUILD)/lib/linked: lib/linked Makefile | $(BUILD)/packages
+	@mkdir -p $(@D)
+	@CC='$(CC)' sh lib/linked $(LINKED) > $@.new && mv $@.new $@
+
+$(library): | $(BUILD)/lib/soname.h $(BUILD)/lib/linked
+
 $(BUILD)/lib/librx.a: $(library)
 	@rm -f $@
 	ar rcs $@ $(library)
@@ -139,7 +154,7 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
-$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 

@@ -384,6 +384,7 @@ static void take_options(struct filter *filter, int argc, char **argv)
 		take_option(filter, key, value);
 	check_options(filter);
 	filter->how.today = filter->how_written.today = filter->cli.today;
+	filter->how.profile = filter->how_written.profile = filter->cli.profile;
 	filter->how.arguments = filter->arguments;
 	filter->how_written.set = filter->sets;
 	filter->select.writes = writes_rows(filter);

@@ -118,6 +118,27 @@ struct rx_sink {
  */
 const char *rx_message_explain(size_t index, enum rx_lang lang, const char **meaning);
 
+/* ---- profile -------------------------------------------------------------------------------- */
+
+/* What an office sets once for all programs, in a file of `key = value` lines: see rx-profile(5). */
+struct rx_profile;
+
+/* Returns the profile that a file holds, or the defaults for NULL; NULL after every fault of the file
+ * was reported with its line and column. */
+struct rx_profile *rx_profile_new(const char *path, const struct rx_sink *sink);
+void rx_profile_free(struct rx_profile *profile);
+
+/* Returns 1 and stores the language when the profile sets one, else 0; NULL sets none. */
+int rx_profile_lang(const struct rx_profile *profile, enum rx_lang *lang);
+
+/*
+ * Returns the key at place index of the one list, and stores the value in force as a file would have
+ * it, empty for none, and what the key sets as a phrase in the given language; NULL behind the last.
+ * The value is borrowed from the profile, for which NULL stands for the defaults.
+ */
+const char *rx_profile_explain(const struct rx_profile *profile, size_t index, enum rx_lang lang,
+	struct rx_text *value, const char **meaning);
+
 /* ---- writing -------------------------------------------------------------------------------- */
 
 /*
@@ -362,6 +383,7 @@ struct rx_query_options {
 	int children;      /* all rows below it, */
 	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
+	const struct rx_profile *profile; /* for derived words, borrowed; NULL: the defaults */
 	/* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 	const char *const *arguments;
 };
@@ -463,6 +485,7 @@ struct rx_output_options {
 	int only_matches;       /* write each match on a line of its own, and no header */
 	int no_header;          /* write rows only */
 	const char *today;      /* YYYY-MM-DD for computed columns; NULL: the system's date */
+	const struct rx_profile *profile; /* for computed columns, borrowed; NULL: the defaults */
 };
 
 /*

@@ -210,14 +210,15 @@ static int read_all(struct rx_compute *compute, const char *const *sets, const c
 	return 0;
 }
 
-struct rx_compute *rx_compute_new(
-	const char *const *sets, const char *mark, const char *today, const struct rx_sink *sink)
+struct rx_compute *rx_compute_new(const char *const *sets, const char *mark, const char *today,
+	const struct rx_profile *profile, const struct rx_sink *sink)
 {
 	struct rx_compute *compute = calloc(1, sizeof(*compute));
 
 	if (!compute)
 		return NULL;
 	compute->sink = compute->work.sink = sink;
+	compute->derived.profile = profile;
 	if (rx_today(today, sink, &compute->today) && copy_sources(compute, sets, mark)
 		&& read_all(compute, sets, mark) == 0)
 		return compute;
@@ -430,7 +431,12 @@ static void compute_derived(
 	enum rx_derived derived = (enum rx_derived)value->derived;
 	int32_t days;
 
-	if (!rx_derived_is_number(derived))
+	if (derived == RX_DERIVED_LIGHT)
+		rx_buffer_add_text(&value->cell,
+			rx_light_name(
+				rx_derived_light(&compute->derived, block, row, compute->today),
+				RX_LANG_EN));
+	else if (!rx_derived_is_number(derived))
 		rx_buffer_add_string(&value->cell,
 			rx_derived_holds(&compute->derived, derived, block, row, compute->today)
 				? "yes"

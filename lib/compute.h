@@ -15,8 +15,8 @@ struct rx_compute;
  * or no, or NULL.  Everything is copied.  Returns NULL after a fault in a value was reported, or when
  * memory is exhausted.
  */
-struct rx_compute *rx_compute_new(
-	const char *const *sets, const char *mark, const char *today, const struct rx_sink *sink);
+struct rx_compute *rx_compute_new(const char *const *sets, const char *mark, const char *today,
+	const struct rx_profile *profile, const struct rx_sink *sink);
 void rx_compute_free(struct rx_compute *compute);
 
 /* Finds the columns.  Returns 0 and the header with the new columns, which is borrowed until the next

@@ -45,8 +45,8 @@ static bool make_stages(struct rx_output *output, const struct rx_output_options
 	bool computes = (options->set && options->set[0]) || options->mark;
 
 	if (computes)
-		output->compute =
-			rx_compute_new(options->set, options->mark, options->today, output->sink);
+		output->compute = rx_compute_new(options->set, options->mark, options->today,
+			options->profile, output->sink);
 	if (computes && !output->compute)
 		return false;
 

@@ -75,7 +75,8 @@ static int prepare_word(struct rx_query *query, const struct rx_node *node, stru
 	char quoted[120];
 
 	bound->derived = rx_derived_find(bound->name);
-	if (bound->derived >= 0 && !rx_derived_is_number((enum rx_derived)bound->derived))
+	if (bound->derived >= 0 && bound->derived != RX_DERIVED_LIGHT
+		&& !rx_derived_is_number((enum rx_derived)bound->derived))
 		return 0;
 	rx_say_at(query->sink, query->expr.text, node->at + node->name.length,
 		RX_SAY_EXPECT_OPERATOR, rx_quotable(node->name, quoted, sizeof(quoted)));
@@ -248,6 +249,7 @@ static bool take_options(struct rx_query *query, const struct rx_query_options *
 	query->parents = options->parents != 0;
 	query->children = options->children != 0;
 	query->siblings = options->siblings != 0;
+	query->derived.profile = options->profile;
 	query->pattern_options.ignore_case = options->ignore_case != 0;
 	query->pattern_options.literal = options->literal != 0;
 	query->pattern_options.whole_word = options->whole_word != 0;

@@ -1,0 +1,45 @@
+/*
+ * rule.c - the table of rule.def as data.
+ */
+#include "rule.h"
+
+static const struct {
+	const char *slug;
+	enum rx_severity level;
+	const char *name[2];
+	const char *meaning[2];
+} rules[] = {
+#define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning) \
+	{#slug, RX_##severity, {en, zh}, {en_meaning, zh_meaning}},
+#include "rule.def"
+#undef RULE
+};
+
+const char *rx_rule_slug(enum rx_rule rule)
+{
+	return rules[rule].slug;
+}
+
+enum rx_severity rx_rule_level(enum rx_rule rule)
+{
+	return rules[rule].level;
+}
+
+const char *rx_rule_name(enum rx_rule rule, enum rx_lang lang)
+{
+	return rules[rule].name[lang];
+}
+
+const char *rx_rule_meaning(enum rx_rule rule, enum rx_lang lang)
+{
+	return rules[rule].meaning[lang];
+}
+
+int rx_rule_find(struct rx_text slug)
+{
+	for (int rule = 0; rule < RX_RULE_COUNT; rule++) {
+		if (rx_text_equal(slug, rx_text(rules[rule].slug)))
+			return rule;
+	}
+	return -1;
+}
