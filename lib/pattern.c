@@ -28,6 +28,8 @@ enum {
 
 struct rx_pattern {
 	bool plain; /* nothing but the only literal of the prefilter */
+	bool words; /* nothing but its literals, as whole words */
+	bool texts; /* and as whole texts */
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -116,6 +118,8 @@ struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_o
 	}
 	if (!escaped.failed) {
 		rx_prefilter_init(&pattern->prefilter, text, options->ignore_case);
+		pattern->words = pattern->prefilter.exact && options->whole_word;
+		pattern->texts = pattern->prefilter.exact && options->whole_text;
 		pattern->prefilter.exact &= !options->whole_word && !options->whole_text;
 		pattern->plain = is_plain(pattern);
 		if (!pattern->plain)
@@ -226,6 +230,21 @@ int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t
 	return 1;
 }
 
+int rx_pattern_search_some(struct rx_pattern *pattern, struct rx_text subject, size_t from,
+	size_t span[2], char limit[128])
+{
+	while (from <= subject.length) {
+		int outcome = rx_pattern_search(pattern, subject, from, span, limit);
+
+		if (outcome <= 0 || span[0] < span[1])
+			return outcome;
+		from = span[1] + 1;
+		while (from < subject.length && ((unsigned char)subject.bytes[from] & 0xC0) == 0x80)
+			from++;
+	}
+	return 0;
+}
+
 int rx_pattern_extract(
 	struct rx_pattern *pattern, struct rx_text subject, size_t span[2], char limit[128])
 {
@@ -253,4 +272,40 @@ size_t rx_pattern_literals(const struct rx_pattern *pattern, bool *exact)
 struct rx_text rx_pattern_literal(const struct rx_pattern *pattern, size_t at)
 {
 	return pattern->prefilter.finders[at].needle;
+}
+
+/* Tells whether the character in front of an offset, or at it, is surely one of words. */
+static bool is_word_at(struct rx_text text, size_t at, bool before)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+	size_t left = text.length - at;
+	unsigned char byte;
+
+	if (before ? at == 0 : left == 0)
+		return false;
+	byte = before ? bytes[-1] : bytes[0];
+	if (byte < 0x80)
+		return byte == '_' || (byte >= '0' && byte <= '9')
+			|| ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+	if (before ? at < 3 : left < 3)
+		return false;
+	bytes -= before ? 3 : 0;
+	if ((bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return false;
+	/* Han from U+4E00 to U+9FBF. */
+	return (bytes[0] >= 0xE5 && bytes[0] <= 0xE8) || (bytes[0] == 0xE4 && bytes[1] >= 0xB8)
+		|| (bytes[0] == 0xE9 && bytes[1] <= 0xBE);
+}
+
+bool rx_pattern_refuses(
+	const struct rx_pattern *pattern, struct rx_text text, size_t at, struct rx_text literal)
+{
+	size_t end = at + literal.length;
+
+	if (pattern->texts && (at || end < text.length))
+		return true;
+	if (!pattern->words)
+		return false;
+	return (is_word_at(literal, 0, false) && is_word_at(text, at, true))
+		|| (is_word_at(literal, literal.length, true) && is_word_at(text, end, false));
 }

@@ -58,6 +58,7 @@ struct rx_query {
 	size_t always_count;
 	uint32_t *tried; /* for each pattern: in which cell it was, counted */
 	uint32_t cells;
+	bool all_exact;  /* every pattern is nothing but literals */
 	size_t *columns; /* where they are searched */
 	size_t column_count;
 
@@ -80,6 +81,11 @@ struct rx_query {
 
 /* Asks a decoded cell whether one of very many patterns matches: as rx_compare_pattern(). */
 int rx_many_ask(struct rx_query *query, struct rx_text value, struct rx_place place);
+
+/* The earliest of their matches that is not empty, at or behind an offset of valid UTF-8: 1, 0, or -1 and the
+ * reason in *limit. */
+int rx_many_find(
+	struct rx_query *query, struct rx_text value, size_t from, size_t best[2], char limit[128]);
 
 /* Prepares for that; 0, or -1 when memory is exhausted. */
 int rx_many_ready(struct rx_query *query);

@@ -8,12 +8,14 @@
 
 #include <stdlib.h>
 
+#define MIXER UINT64_C(0x9E3779B97F4A7C15)
 enum { LONGEST = 8, SLOTS_EACH = 32, LEAST_BITS = 10, MOST_BITS = 22 };
 
 void rx_words_release(struct rx_words *words)
 {
 	free(words->entries);
 	free(words->slots);
+	free(words->bits);
 	*words = (struct rx_words){0};
 }
 
@@ -45,7 +47,7 @@ static uint64_t load(struct rx_text text, size_t at)
 
 static size_t slot_of(const struct rx_words *words, uint64_t word)
 {
-	return (size_t)((word & words->mask) * UINT64_C(0x9E3779B97F4A7C15) >> words->shift);
+	return (size_t)((word & words->mask) * MIXER >> words->shift);
 }
 
 bool rx_words_ready(struct rx_words *words)
@@ -59,15 +61,18 @@ bool rx_words_ready(struct rx_words *words)
 	memcpy(&words->mask, ones, sizeof(words->mask));
 	words->shift = 64 - bits;
 	free(words->slots);
+	free(words->bits);
 	words->slots = calloc((size_t)1 << bits, sizeof(*words->slots));
-	if (!words->slots)
+	words->bits = calloc(((size_t)1 << bits) / 64, sizeof(*words->bits));
+	if (!words->slots || !words->bits)
 		return false;
 	for (size_t at = words->count; at-- > 0;) {
 		struct rx_words_entry *entry = &words->entries[at];
-		uint32_t *slot = &words->slots[slot_of(words, load(entry->literal, 0))];
+		size_t slot = slot_of(words, load(entry->literal, 0));
 
-		entry->next = *slot;
-		*slot = (uint32_t)at + 1;
+		entry->next = words->slots[slot];
+		words->slots[slot] = (uint32_t)at + 1;
+		words->bits[slot / 64] |= UINT64_C(1) << slot % 64;
 	}
 	return true;
 }
@@ -86,28 +91,43 @@ static uint32_t in_chain(
 	return 0;
 }
 
-bool rx_words_next(const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last,
-	uint32_t *owner)
+/* The first offset at or behind one where a literal may begin, or one that is too near the end for any. */
+static size_t next_candidate(const struct rx_words *words, struct rx_text text, size_t at)
+{
+	const uint64_t *bits = words->bits, mask = words->mask;
+	const unsigned shift = words->shift;
+	const size_t end = text.length - words->length;
+
+	for (; at <= end; at++) {
+		size_t slot;
+
+		if (((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+			continue;
+		slot = (size_t)((load(text, at) & mask) * MIXER >> shift);
+		if (bits[slot / 64] >> slot % 64 & 1)
+			break;
+	}
+	return at;
+}
+
+const struct rx_words_entry *rx_words_next(
+	const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last)
 {
 	uint32_t place = 0;
+	size_t here = *at;
 
 	if (words->count == 0 || text.length < words->length)
-		return false;
-	if (*last) {
-		place = in_chain(words, words->entries[*last - 1].next, text, *at);
-		*at += !place;
+		return NULL;
+	if (*last)
+		place = in_chain(words, words->entries[*last - 1].next, text, here++);
+	while (!place) {
+		here = next_candidate(words, text, here);
+		if (here + words->length > text.length)
+			return NULL;
+		place = in_chain(words, words->slots[slot_of(words, load(text, here))], text, here);
+		here++;
 	}
-	for (; !place && *at + words->length <= text.length; *at += !place) {
-		uint32_t slot;
-
-		if (((unsigned char)text.bytes[*at] & 0xC0) == 0x80)
-			continue;
-		slot = words->slots[slot_of(words, load(text, *at))];
-		if (slot)
-			place = in_chain(words, slot, text, *at);
-	}
+	*at = here - 1;
 	*last = place;
-	if (place)
-		*owner = words->entries[place - 1].owner;
-	return place != 0;
+	return &words->entries[place - 1];
 }

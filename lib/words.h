@@ -20,6 +20,7 @@ struct rx_words {
 	uint64_t mask;   /* of those bytes in a word of eight */
 	unsigned shift;  /* from a hash to a slot */
 	uint32_t *slots; /* place + 1 */
+	uint64_t *bits;  /* for each slot: something is in it; these stay in the nearest cache */
 };
 
 void rx_words_release(struct rx_words *words);
@@ -31,10 +32,10 @@ bool rx_words_add(struct rx_words *words, struct rx_text literal, uint32_t owner
 bool rx_words_ready(struct rx_words *words);
 
 /*
- * Finds the next literal in a text: begin with *at and *last 0.  Stores its owner and true, with *at where it
- * begins; false behind the last one.  Literals must not begin with a continuation byte of UTF-8.
+ * Finds the next literal in a text: begin with *at where to begin and *last 0.  Returns its entry, with *at
+ * where it begins; NULL behind the last one.  Literals must not begin with a continuation byte of UTF-8.
  */
-bool rx_words_next(const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last,
-	uint32_t *owner);
+const struct rx_words_entry *rx_words_next(
+	const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last);
 
 #endif
