@@ -393,7 +393,8 @@ enum rx_query_form rx_query_guess(struct rx_text text);
 
 /*
  * Tells how many operands of a command line, of which there is one at least, make up its query when
- * they are joined with blanks: as many as together are an expression without a fault, else 1.
+ * they are joined with blanks: as many as together are an expression without a fault, with an operator,
+ * 且 and the like between any two, else 1.
  */
 size_t rx_query_operands(const char *const *operands, size_t count);
 

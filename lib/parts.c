@@ -36,6 +36,7 @@ struct team {
 	struct rx_reader *whole;
 	const struct rx_parts *parts;
 	uint64_t start, end; /* of the whole rows in the file */
+	uint64_t taken;      /* offset behind what was taken of them */
 	uint64_t count;      /* of parts */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
@@ -187,13 +188,13 @@ static int take_all(struct team *team)
 		struct place *place = await(team, part);
 
 		/* Without the second nothing could be taken twice or be missed, but a file that changes. */
-		if (place->state == FAILED || place->start != team->start)
+		if (place->state == FAILED || place->start != team->taken)
 			return 0;
 		if (team->parts->take(team->parts->user, (size_t)(place - team->places)))
 			return -1;
-		whole->taken += place->end - team->start;
+		whole->taken += place->end - team->taken;
 		whole->line += place->lines;
-		team->start = place->end;
+		team->taken = place->end;
 		hand_in(team, place, FREE);
 	}
 	return 0;
@@ -251,17 +252,18 @@ static bool find_rows(struct team *team)
 		return false;
 	team->end = last_line(&reader->input, team->start, size);
 	team->count = (team->end - team->start + PART_SIZE - 1) / PART_SIZE;
+	team->taken = team->start;
 	return team->count > 0;
 }
 
 /* What is in the buffer is read again from the file. */
-static int go_on(struct team *team, uint64_t from)
+static int go_on(struct team *team)
 {
 	struct rx_reader *reader = team->whole;
 
-	if (team->start == from)
+	if (team->taken == team->start)
 		return 0;
-	if (lseek(reader->input.descriptor, (off_t)team->start, SEEK_SET) < 0) {
+	if (lseek(reader->input.descriptor, (off_t)team->taken, SEEK_SET) < 0) {
 		rx_say_errno(reader->sink, reader->input.name, errno);
 		return -1;
 	}
@@ -276,7 +278,6 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *given)
 	struct rx_parts parts = *given;
 	struct team team = {.whole = reader, .parts = &parts};
 	struct member *members;
-	uint64_t from;
 	int fault;
 
 	if (parts.threads > THREADS_LIMIT)
@@ -294,13 +295,12 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *given)
 		team.places[at].part = UINT64_MAX;
 	pthread_mutex_init(&team.lock, NULL);
 	pthread_cond_init(&team.changed, NULL);
-	from = team.start;
 	fault = run_team(&team, members);
 	pthread_cond_destroy(&team.changed);
 	pthread_mutex_destroy(&team.lock);
 	free(team.places);
 	free(members);
-	if (go_on(&team, from))
+	if (go_on(&team))
 		return -1;
 	/* One that is not plain is passed before the next attempt. */
 	reader->parts_from = reader->taken + LEAST_PARTS * PART_SIZE;

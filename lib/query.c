@@ -45,12 +45,36 @@ static bool is_expression(struct rx_text joined)
 	return is;
 }
 
+/* Tells whether an operand is an operator, or a word such as 且 or not, and nothing else. */
+static bool is_sign(struct rx_text operand)
+{
+	static const enum rx_lex_place places[] = {RX_LEX_OPERATOR, RX_LEX_OPERAND};
+
+	for (size_t at = 0; at < 2; at++) {
+		struct rx_token token;
+
+		rx_lex(operand, 0, places[at], &token);
+		if (token.end == operand.length
+			&& (token.kind == RX_TOKEN_OPERATOR || token.kind == RX_TOKEN_AND
+				|| token.kind == RX_TOKEN_OR || token.kind == RX_TOKEN_NOT))
+			return true;
+	}
+	return false;
+}
+
+/* Between two operands that belong together stands a sign, so that no file is taken for a value. */
 size_t rx_query_operands(const char *const *operands, size_t count)
 {
 	struct rx_buffer joined = {0};
 	size_t most = 1;
+	bool sign = false;
 
 	for (size_t at = 0; at < count && at < OPERANDS; at++) {
+		bool before = sign;
+
+		sign = is_sign(rx_text(operands[at]));
+		if (at && !sign && !before)
+			break;
 		if (at)
 			rx_buffer_add_byte(&joined, ' ');
 		rx_buffer_add_string(&joined, operands[at]);

@@ -454,6 +454,13 @@ int rx_reader_names(struct rx_reader *reader, const char *names)
 	}
 	if (reader->names.failed)
 		return fail_memory(reader);
+	if (names && reader->names.length == 0) {
+		char quoted[120];
+
+		rx_say(reader->sink, (struct rx_place){.file = "--header"}, RX_SAY_COLUMN_LIST,
+			rx_quotable(rx_text(names), quoted, sizeof(quoted)));
+		return fail(reader);
+	}
 	return reader->has_names ? take_names(reader) : 0;
 }
 
