@@ -120,12 +120,14 @@ static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *
 }
 
 /* 完成情况: 已完成整改。 is a status, not a measure. */
-static bool status_value(struct rx_finding *finding, const struct rx_label *label, size_t end)
+static bool status_value(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t end)
 {
 	struct rx_text value = rx_phrase_trim(rx_parse_slice(finding->parse, label->end, end));
 	int status;
 
-	if (label->role != RX_LABEL_DONE || value.length == 0 || value.length > 60)
+	if (label->role != RX_LABEL_DONE || value.length == 0 || value.length > 60
+		|| rx_item_lead_end(&finding->parse->cues, paragraph, label->end, end) < end)
 		return false;
 	status = rx_status_of_sentence(value);
 	if (status == RX_UNSET)
@@ -140,7 +142,7 @@ static bool status_value(struct rx_finding *finding, const struct rx_label *labe
 static size_t take_label(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	const struct rx_label *label, size_t end)
 {
-	if (status_value(finding, label, end))
+	if (status_value(finding, paragraph, label, end))
 		return end;
 	switch (label->role) {
 	case RX_LABEL_DONE:

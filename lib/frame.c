@@ -88,6 +88,8 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	struct rx_text text = paragraph_text(parse, place);
 	struct rx_label label;
 
+	if (paragraph->table)
+		return true;
 	if (lead)
 		return lead->value == 1 && !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
 			       && rx_phrase_end(text, nouns));
@@ -134,6 +136,8 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	struct rx_label label;
 	size_t from = paragraph->start + (lead ? lead->length : 0u);
 
+	if (paragraph->table)
+		return true;
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
 		return label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER;
 	if (lead)
@@ -171,6 +175,17 @@ static bool may_sign(const struct rx_parse *parse, size_t place)
 			== RX_NONE;
 }
 
+static bool is_bare_label(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
+	const struct rx_token *lead = rx_tree_lead(&parse->cues, paragraph);
+	size_t from = paragraph->start + (lead ? lead->length : 0u);
+	struct rx_label label;
+
+	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
+		&& label.end == paragraph->end;
+}
+
 static void find_tail(struct rx_parse *parse)
 {
 	size_t count = parse->cues.paragraph_count, last = parse->head_end, at;
@@ -179,6 +194,9 @@ static void find_tail(struct rx_parse *parse)
 		if (is_structure(parse, at))
 			last = at;
 	}
+	/* A label by itself has its value on the next line. */
+	if (last + 1 < count && is_bare_label(parse, last) && !begins_tail(parse, last + 1))
+		last++;
 	for (at = last + 1; at < count && !begins_tail(parse, at); at++)
 		;
 	/* The bodies that sign stand in front of the date. */

@@ -10,8 +10,9 @@
 #include "utf8.h"
 
 /* No name of the tables is longer than LONGEST_NAME; a list of keys may be.  A name may be three times
- * as long where it is spaced out; so far the end of its bracket is looked for. */
-enum { LONGEST_NAME = 36, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
+ * as long where it is spaced out; so far the end of its bracket is looked for.  Without a colon
+ * a name of fewer than FUSED_NAME bytes must be in a table of its own. */
+enum { LONGEST_NAME = 36, FUSED_NAME = 12, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
 
 static const struct {
 	enum rx_label_role role;
@@ -186,15 +187,25 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	return true;
 }
 
+/* Does an offset lie inside a character? */
+static bool continues(struct rx_text text, size_t at)
+{
+	return at < text.length && ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
+}
+
 bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
-	static const char names[] =
-		"包案领导|责任领导|分管领导|主办单位|整改状态|整改结果|办理状态|完成状态|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
-		"整改目标|目标任务|整改时限|完成时限|整改责任单位|责任单位|整改实施主体|实施主体|牵头单位|"
-		"配合单位|验收单位|督导单位|整改措施|重点措施|整改完成情况|整改主要工作及成效|整改情况|整改结论|公示时间|公示期限|责任人";
+	static const char short_names[] = "序号|编号|责任人|联系人|状态|备注";
 	struct rx_text rest = rx_text_slice(text, from, end);
-	size_t length = rx_phrase_start(rest, names);
+	size_t length = rest.length < LONGEST_NAME ? rest.length : LONGEST_NAME;
 
+	/* The longest name that the text begins with. */
+	for (; length >= FUSED_NAME; length--) {
+		if (!continues(rest, length) && rx_label_name(rx_text_slice(rest, 0, length), label))
+			break;
+	}
+	if (length < FUSED_NAME)
+		length = rx_phrase_start(rest, short_names);
 	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
 		return false;
 	label->start = from;

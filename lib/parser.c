@@ -4,6 +4,7 @@
  */
 #include "account.h"
 #include "damage.h"
+#include "flat.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -140,6 +141,7 @@ static void read_text(struct rx_parse *parse)
 		parse->arena.failed = true;
 		return;
 	}
+	rx_flat_mark(parse);
 	rx_damage_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {

@@ -30,8 +30,11 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON || before.length > 240)
 			return false;
 		from = mark->at + (size_t)mark->length;
-		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15)
+		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15) {
+			if (rx_heading_is_general(before))
+				return false;
 			break;
+		}
 	}
 	if (token == RX_NONE)
 		return false;

@@ -250,7 +250,7 @@ static size_t number_at(struct rx_text text, size_t at, unsigned *number)
 }
 
 static const char remains[] =
-	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|另有|尚余|未完成";
+	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|尚余|未完成";
 static const char finished[] =
 	"完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|已清退|已结算|已竣工|已整治|已建成|完工";
 

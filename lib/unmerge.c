@@ -82,10 +82,32 @@ static bool begins_heading(const struct cutter *cutter, const struct rx_paragrap
 	}
 }
 
+/* 整改措施:(一)…。(二)…。 are measures in one paragraph, unless they name problems. */
+static bool lists_measures(const struct cutter *cutter, const struct rx_paragraph *paragraph)
+{
+	const struct rx_token *lead = &cutter->cues->tokens[paragraph->token];
+	struct rx_enumerator first;
+	size_t from = paragraph->start;
+	struct rx_label label;
+
+	if (paragraph->token_count && lead->cue == RX_CUE_ENUMERATOR && lead->at == from)
+		from += lead->length;
+	if (!rx_label_at(cutter->cues, paragraph, cutter->text, from, paragraph->end, &label)
+		|| (label.role != RX_LABEL_MEASURES && label.role != RX_LABEL_DONE
+			&& label.role != RX_LABEL_PLAN))
+		return false;
+	return rx_enumerator_at(cutter->text, label.end, &first) && first.number == 1
+		&& first.glyph == RX_GLYPH_HAN_PAREN
+		&& !rx_phrase_in(rx_text_slice(cutter->text, label.end, paragraph->end),
+			"的问题|”问题|方面");
+}
+
 static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 {
 	size_t last = (size_t)paragraph.token + paragraph.token_count;
 
+	if (paragraph.token_count && lists_measures(cutter, &paragraph))
+		return add(cutter, paragraph);
 	for (size_t at = paragraph.token; at < last; at++) {
 		const struct rx_token *token = &cutter->cues->tokens[at];
 		struct rx_paragraph head = paragraph;
