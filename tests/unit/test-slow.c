@@ -374,15 +374,20 @@ static void check_expression(
 	assert_int_equal(rx_reader_open_bytes(reader, "rows", stream, strlen(stream)), 0);
 	assert_int_equal(rx_query_bind(query, rx_reader_header(reader)), 0);
 	while (rx_reader_next(reader, &block) == 1) {
+		long next = rx_query_next(query, &block, 0);
+
 		for (size_t at = 0; at < block.rows; at++, row++) {
 			int fast = rx_query_match(query, &block, at);
 			int slow = ask(nodes, 0, rows[row]);
 
-			if (fast != slow)
-				fail_msg("%s: row %zu (%.*s): %d, slowly %d", text, row,
+			if (fast != slow || fast != ((size_t)next == at))
+				fail_msg("%s: row %zu (%.*s): %d, next %ld, slowly %d", text, row,
 					(int)rx_block_row(&block, at).length,
-					rx_block_row(&block, at).bytes, fast, slow);
+					rx_block_row(&block, at).bytes, fast, next, slow);
+			if (fast)
+				next = rx_query_next(query, &block, at + 1);
 		}
+		assert_int_equal(next, (long)block.rows);
 	}
 	assert_int_equal(row, ROWS);
 	rx_query_free(query);
