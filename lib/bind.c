@@ -209,8 +209,8 @@ static bool add_quick(struct rx_query *query, uint32_t place)
 	const struct rx_bound *bound = &query->bound[place];
 	bool own = bound->scope == RX_SCOPE_ROW || bound->scope == RX_SCOPE_SELF;
 
-	return node->kind == RX_NODE_COMPARE && own && !bound->below && bound->derived < 0
-		&& bound->other < 0 && query->quick_count < RX_QUICK_LIMIT
+	return node->kind == RX_NODE_COMPARE && own && !(bound->below && query->looks_below)
+		&& bound->derived < 0 && bound->other < 0 && query->quick_count < RX_QUICK_LIMIT
 		&& rx_quick_init(&query->quick[query->quick_count++], &bound->compare,
 			(size_t)bound->column, node->negated);
 }

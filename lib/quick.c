@@ -1,7 +1,8 @@
 /*
  * quick.c - deciding without decoding, parsing or looking up.
  *
- * A literal without a byte that would be escaped is equal to a cell exactly when their bytes are equal.
+ * A literal without a byte that would be escaped is equal to a cell exactly when their bytes are equal; and a
+ * cell that does not hold its bytes does not hold it when it is decoded, for no escape stands for one of them.
  */
 #include "quick.h"
 
@@ -17,6 +18,23 @@ static bool fits(const struct rx_literal *literal)
 		&& rx_decimal_compare(literal->number, least) > 0;
 }
 
+/* Nothing but literals without a byte that would be escaped. */
+static bool is_literal(const struct rx_pattern *pattern)
+{
+	bool exact;
+	size_t count = rx_pattern_literals(pattern, &exact);
+
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text literal = rx_pattern_literal(pattern, at);
+
+		for (size_t i = 0; i < literal.length; i++) {
+			if (strchr("\t\n\r\\", literal.bytes[i]))
+				return false;
+		}
+	}
+	return exact && count;
+}
+
 bool rx_quick_init(
 	struct rx_quick *quick, const struct rx_compare *compare, size_t column, bool negated)
 {
@@ -25,7 +43,10 @@ bool rx_quick_init(
 		&& !literal->is_glob && !literal->special && literal->text.length;
 
 	*quick = (struct rx_quick){.negated = negated, .column = column, .compare = compare};
-	if (compare->relation == RX_OPERATOR_EMPTY || compare->pattern || compare->count == 0)
+	quick->kind = RX_QUICK_PATTERN;
+	if (compare->pattern)
+		return is_literal(compare->pattern);
+	if (compare->relation == RX_OPERATOR_EMPTY || compare->count == 0)
 		return false;
 	if (compare->type == RX_TYPE_WORD) {
 		quick->kind = RX_QUICK_WORD;
@@ -76,6 +97,16 @@ static int ask_list(struct rx_text cell, struct rx_text wanted)
 											     : 0;
 }
 
+/* What looks like the literal may be the end of an escape: \table. */
+static int ask_pattern(const struct rx_pattern *pattern, struct rx_text cell)
+{
+	size_t from;
+
+	if (rx_pattern_prefilter(pattern, cell, &from) == RX_PREFILTER_NO)
+		return 0;
+	return memchr(cell.bytes, '\\', cell.length) ? -1 : 1;
+}
+
 int rx_quick_ask(const struct rx_quick *quick, struct rx_text cell)
 {
 	const struct rx_compare *compare = quick->compare;
@@ -87,6 +118,7 @@ int rx_quick_ask(const struct rx_quick *quick, struct rx_text cell)
 	case RX_QUICK_WORD: outcome = ask_word(compare, cell); break;
 	case RX_QUICK_NUMBER: outcome = ask_number(quick, cell); break;
 	case RX_QUICK_TEXT: outcome = rx_text_equal(cell, compare->literals[0].text); break;
+	case RX_QUICK_PATTERN: outcome = ask_pattern(compare->pattern, cell); break;
 	case RX_QUICK_LIST: outcome = ask_list(cell, compare->literals[0].text); break;
 	}
 	return outcome < 0 ? outcome : outcome != quick->negated;

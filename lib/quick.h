@@ -1,6 +1,6 @@
 /*
  * quick.h - comparisons that are decided on a cell's bytes as they stand, for the cells that most columns have
- * most of the time: words of a set, whole numbers, texts that are equal or are not.
+ * most of the time: words of a set, whole numbers, texts that are equal or are not or hold a literal.
  *
  * What is not as simple as that is not decided here, and asked as ever.
  */
@@ -9,7 +9,13 @@
 
 #include "compare.h"
 
-enum rx_quick_kind { RX_QUICK_WORD, RX_QUICK_NUMBER, RX_QUICK_TEXT, RX_QUICK_LIST };
+enum rx_quick_kind {
+	RX_QUICK_WORD,
+	RX_QUICK_NUMBER,
+	RX_QUICK_TEXT,
+	RX_QUICK_LIST,
+	RX_QUICK_PATTERN
+};
 
 struct rx_quick {
 	enum rx_quick_kind kind;
