@@ -10,7 +10,7 @@
 #include "expr.h"
 #include "family.h"
 #include "quick.h"
-#include "words.h"
+#include "dictionary.h"
 
 /* Whose column a name means. */
 enum rx_scope {
@@ -59,8 +59,8 @@ struct rx_query {
 	struct rx_pattern **patterns; /* of a pattern and its alternatives */
 	size_t pattern_count;
 	size_t pattern_room;
-	struct rx_words words;      /* literals of the patterns, by their places */
-	struct rx_pattern **always; /* those that have none */
+	struct rx_dictionary dictionary; /* literals of the patterns, by their places */
+	struct rx_pattern **always;      /* those that have none */
 	size_t always_count;
 	uint32_t *tried; /* for each pattern: in which cell it was, counted */
 	uint32_t cells;

@@ -49,9 +49,10 @@ void rx_reader_free(struct rx_reader *reader)
 	free(reader);
 }
 
-void rx_reader_text(struct rx_reader *reader)
+void rx_reader_kinds(struct rx_reader *reader, int text, int facts)
 {
-	reader->parse_options.text = 1;
+	reader->parse_options.text = text;
+	reader->parse_options.facts = facts;
 	rx_parser_free(reader->parser);
 	reader->parser = NULL;
 }
@@ -65,6 +66,11 @@ uint64_t rx_reader_progress(const struct rx_reader *reader, uint64_t *size)
 const struct rx_header *rx_reader_header(const struct rx_reader *reader)
 {
 	return reader->header.header.count ? &reader->header.header : NULL;
+}
+
+int rx_reader_unfinished(const struct rx_reader *reader)
+{
+	return reader->completed;
 }
 
 static struct rx_place place_of(const struct rx_reader *reader)
