@@ -29,6 +29,7 @@ struct rx_reader {
 	struct rx_header_store header;
 	struct rx_parser *parser; /* for documents; made when the first one is met */
 	struct rx_writer *parsed; /* the records of the open document */
+	bool text;                /* documents give their text records too */
 	char *bytes;
 	size_t room;
 	size_t start; /* first byte that has not been handed out */
@@ -68,6 +69,11 @@ void rx_reader_free(struct rx_reader *reader)
 	free(reader->bytes);
 	free(reader->marks);
 	free(reader);
+}
+
+void rx_reader_text(struct rx_reader *reader)
+{
+	reader->text = true;
 }
 
 const struct rx_header *rx_reader_header(const struct rx_reader *reader)
@@ -402,6 +408,13 @@ int rx_reader_next(struct rx_reader *reader, struct rx_block *block)
 
 /* ---- opening -------------------------------------------------------------------------------- */
 
+static struct rx_parser *new_parser(const struct rx_reader *reader)
+{
+	struct rx_parse_options options = {.text = reader->text};
+
+	return rx_parser_new(&options, reader->sink);
+}
+
 /* Parses the rest of the input as a document and goes on with its records. */
 static int open_document(struct rx_reader *reader)
 {
@@ -412,7 +425,7 @@ static int open_document(struct rx_reader *reader)
 	rx_buffer_add(&whole, reader->bytes, reader->filled - reader->completed);
 	if (reader->ended || rx_input_rest(&reader->input, &whole, DOCUMENT_LIMIT) == 0) {
 		if (!reader->parser)
-			reader->parser = rx_parser_new(NULL, reader->sink);
+			reader->parser = new_parser(reader);
 		rx_writer_free(reader->parsed);
 		reader->parsed = rx_writer_new_memory();
 		if (!reader->parser || !reader->parsed) {
