@@ -1,5 +1,5 @@
 /*
- * rx-render - records in, a report out: text, Markdown, HTML, CSV, JSON lines.
+ * rx-render - records in, a report out, in the formats and layouts of the library.
  */
 #include "rx.h"
 #include "cli.h"

@@ -43,8 +43,8 @@ void rx_book_page_line(struct rx_book_page *page, struct rx_text text, enum rx_s
 	page->lines = lines;
 	if (page->row && style == RX_STYLE_HEADING)
 		page->row++;
-	lines[page->line_count++] = (struct rx_book_line){
-		page->row++, style, page->texts.length, text.length};
+	lines[page->line_count++] =
+		(struct rx_book_line){page->row++, style, page->texts.length, text.length};
 	rx_buffer_add_text(&page->texts, text);
 	page->failed |= page->texts.failed;
 }
@@ -216,8 +216,8 @@ static void write_row(const struct table *table, size_t row)
 			taken = write_parts(table, value, to);
 			while (tail > value.bytes && tail[-1] != '\n')
 				tail--;
-			last = lines_in(rx_text_slice(value, (size_t)(tail - value.bytes),
-						value.length),
+			last = lines_in(
+				rx_text_slice(value, (size_t)(tail - value.bytes), value.length),
 				page->widths[to]);
 		} else {
 			rx_book_merge(page->book, page->sheet,
@@ -284,8 +284,8 @@ void rx_book_page_record(struct rx_book_page *page, const struct rx_field *field
 	for (size_t at = 0; at < count; at++) {
 		if (values[at].length == 0)
 			continue;
-		rx_book_text(page->book, page->sheet, page->row, 0, fields[at].label,
-			RX_STYLE_HEAD);
+		rx_book_text(
+			page->book, page->sheet, page->row, 0, fields[at].label, RX_STYLE_HEAD);
 		rx_book_text(page->book, page->sheet, page->row, 1, values[at], RX_STYLE_CELL);
 		set_height(page, page->row++, lines_in(values[at], VALUE));
 	}
@@ -296,8 +296,8 @@ void rx_book_page_record(struct rx_book_page *page, const struct rx_field *field
 static void write_line(
 	struct rx_book_page *page, const struct rx_book_line *line, size_t columns, size_t width)
 {
-	struct rx_text text =
-		rx_text_slice(rx_buffer_text(&page->texts), line->start, line->start + line->length);
+	struct rx_text text = rx_text_slice(
+		rx_buffer_text(&page->texts), line->start, line->start + line->length);
 	size_t points = LINE_POINTS, size = line->style == RX_STYLE_TITLE ? 3 : 2;
 
 	rx_book_merge(page->book, page->sheet,

@@ -64,8 +64,7 @@ static bool copy_fields(struct rx_book_rows *rows, const struct rx_field *fields
 	return true;
 }
 
-bool rx_book_rows_head(
-	struct rx_book_rows *rows, const struct rx_field *fields, size_t count)
+bool rx_book_rows_head(struct rx_book_rows *rows, const struct rx_field *fields, size_t count)
 {
 	rx_book_rows_end(rows);
 	rows->sheet = next_sheet(rows);
@@ -83,13 +82,14 @@ bool rx_book_rows_head(
 	return true;
 }
 
-bool rx_book_rows_add(struct rx_book_rows *rows, const struct rx_field *fields,
-	const struct rx_text *values)
+bool rx_book_rows_add(
+	struct rx_book_rows *rows, const struct rx_field *fields, const struct rx_text *values)
 {
 	if (rows->row == RX_BOOK_ROWS && !rx_book_rows_head(rows, fields, rows->count))
 		return false;
 	for (size_t at = 0; at < rows->count; at++) {
-		rx_book_value(rows->book, rows->sheet, rows->row, at, &fields[at], values[at], false);
+		rx_book_value(
+			rows->book, rows->sheet, rows->row, at, &fields[at], values[at], false);
 		if (rows->row <= MEASURED)
 			measure(rows, at, values[at]);
 	}
@@ -135,6 +135,9 @@ void rx_book_rows_end(struct rx_book_rows *rows)
 		rx_book_filter(rows->book, rows->sheet,
 			(struct rx_area){0, 0, rows->row - 1, rows->count - 1});
 	rx_book_print(rows->book, rows->sheet, true, 0, 0);
-	chart(rows);
+	if (rows->hidden)
+		rx_book_hide(rows->book, rows->sheet);
+	else
+		chart(rows);
 	rows->sheet = NULL;
 }

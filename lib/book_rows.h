@@ -12,23 +12,23 @@ struct rx_book_rows {
 	enum rx_lang lang;
 	struct lxw_worksheet *sheet; /* NULL: none yet */
 	size_t sheets;
-	size_t row;            /* the next one */
+	size_t row;              /* the next one */
 	struct rx_field *fields; /* of this sheet; names and labels are not kept */
-	size_t *widths;        /* in cells, of the widest values so far */
-	bool *figures;         /* columns that hold numbers and nothing else */
+	size_t *widths;          /* in cells, of the widest values so far */
+	bool *figures;           /* columns that hold numbers and nothing else */
 	size_t count;
+	bool hidden;  /* sheets are out of sight */
 	bool records; /* of the stream: they have a kind */
 };
 
 void rx_book_rows_release(struct rx_book_rows *rows);
 
 /* Begins a sheet with these columns; false without memory. */
-bool rx_book_rows_head(
-	struct rx_book_rows *rows, const struct rx_field *fields, size_t count);
+bool rx_book_rows_head(struct rx_book_rows *rows, const struct rx_field *fields, size_t count);
 
 /* Adds a row with the columns of the last head. */
-bool rx_book_rows_add(struct rx_book_rows *rows, const struct rx_field *fields,
-	const struct rx_text *values);
+bool rx_book_rows_add(
+	struct rx_book_rows *rows, const struct rx_field *fields, const struct rx_text *values);
 
 /* Finishes the sheet at hand; what is counts and labels gets a chart. */
 void rx_book_rows_end(struct rx_book_rows *rows);

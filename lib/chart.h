@@ -25,9 +25,9 @@ enum rx_chart_kind {
 };
 
 enum {
-	RX_CHART_ROWS = 60,      /* that are drawn, of bars, maps and timelines */
+	RX_CHART_ROWS = 60,     /* that are drawn, of bars, maps and timelines */
 	RX_CHART_PERIODS = 366, /* of a course */
-	RX_CHART_FIGURES = 24    /* columns */
+	RX_CHART_FIGURES = 24   /* columns */
 };
 
 struct rx_chart {

@@ -10,13 +10,13 @@
 enum {
 	WIDTH = 720,
 	CELL = 8,
-	LINE = 28,      /* from one bar to the next */
-	BAR = 18,       /* height of a bar */
-	LABEL = 26,     /* cells of a label */
+	LINE = 28,  /* from one bar to the next */
+	BAR = 18,   /* height of a bar */
+	LABEL = 26, /* cells of a label */
 	GAP = 10,
-	PLOT = 220,     /* height of a course */
-	MARGIN = 44,    /* at its left, for the scale */
-	SERIES = 5 /* lines that can be told from one another */
+	PLOT = 220,  /* height of a course */
+	MARGIN = 44, /* at its left, for the scale */
+	SERIES = 5   /* lines that can be told from one another */
 };
 
 #define BLUE "#2f6fb2"
@@ -121,7 +121,8 @@ static long draw_bars(const struct drawing *drawing)
 	double most = rates ? 100 : greatest(chart, 1);
 
 	for (size_t row = 0; row < chart->rows; row++, y += LINE) {
-		struct rx_text label = rx_chart_label(chart, row), cell = rx_chart_cell(chart, row, 0);
+		struct rx_text label = rx_chart_label(chart, row),
+			       cell = rx_chart_cell(chart, row, 0);
 		long length = share(rx_chart_value(chart, row, 0)
 				* (rates && rx_text_ends(cell, RX_LITERAL("%")) ? 100 : 1),
 			most, room);
@@ -132,11 +133,12 @@ static long draw_bars(const struct drawing *drawing)
 				"<rect x=\"%\" y=\"%\" width=\"%\" height=\"%\" fill=\"#8a929c\" "
 				"fill-opacity=\".25\"/>\n",
 				left, y, room, BAR);
-		DRAW(drawing, "<rect x=\"%\" y=\"%\" width=\"%\" height=\"%\" fill=\"", left, y, length,
-			BAR);
+		DRAW(drawing, "<rect x=\"%\" y=\"%\" width=\"%\" height=\"%\" fill=\"", left, y,
+			length, BAR);
 		put(drawing, colour_of(label));
 		put(drawing, "\"/>\n");
-		draw_text(drawing, left + (rates ? room : length) + 6, y + BAR - 4, "start", cell, 13);
+		draw_text(drawing, left + (rates ? room : length) + 6, y + BAR - 4, "start", cell,
+			13);
 	}
 	return y;
 }
@@ -327,8 +329,8 @@ static long day_place(const struct rx_days *span, int32_t day, long left, long r
 }
 
 /* Lines where years or, of a short time, months begin. */
-static void draw_calendar(
-	const struct drawing *drawing, const struct rx_days *span, long left, long room, long bottom)
+static void draw_calendar(const struct drawing *drawing, const struct rx_days *span, long left,
+	long room, long bottom)
 {
 	struct rx_civil date = rx_day_civil(span->first);
 	bool months = (int64_t)span->last - span->first < 500;
@@ -381,7 +383,8 @@ static long draw_timeline(const struct drawing *drawing)
 		from = day_place(&span, days.first, left, room);
 		to = day_place(&span, days.last, left, room);
 		DRAW(drawing,
-			"<rect x=\"%\" y=\"%\" width=\"%\" height=\"%\" rx=\"%\" fill=\"" BLUE "\"/>\n",
+			"<rect x=\"%\" y=\"%\" width=\"%\" height=\"%\" rx=\"%\" fill=\"" BLUE
+			"\"/>\n",
 			from - DOT, y + BAR / 2 - DOT, to - from + 2 * DOT, 2 * DOT, DOT);
 		draw_text(drawing, to + DOT + 4, y + BAR - 4, "start",
 			rx_grid_get(chart->grid, row, chart->label), 11);
@@ -437,7 +440,8 @@ static void open_element(
 {
 	if (number == 0)
 		put(drawing, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	DRAW(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 % %\"", WIDTH, height);
+	DRAW(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 % %\"", WIDTH,
+		height);
 	if (number == 0)
 		DRAW(drawing, " width=\"%\" height=\"%\"", WIDTH, height);
 	DRAW(drawing,
@@ -461,7 +465,8 @@ void rx_chart_svg(
 	struct rx_buffer *out, struct rx_chart *chart, struct rx_text title, size_t number)
 {
 	struct rx_buffer marks = {0};
-	struct drawing drawing = {&marks, chart, number ? 4 : 44, number ? "currentColor" : "#1b1b1b"};
+	struct drawing drawing = {
+		&marks, chart, number ? 4 : 44, number ? "currentColor" : "#1b1b1b"};
 	long height = draw(&drawing) + 4;
 
 	/* The height is known when all is drawn, and stands in front. */

@@ -12,8 +12,8 @@ enum { RX_DOCX_PARTS = 8 };
 extern const struct rx_member rx_docx_parts[RX_DOCX_PARTS];
 
 /* Namespace declarations of the document's root element. */
-#define RX_DOCX_ROOT                                                                               \
-	" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""                \
+#define RX_DOCX_ROOT                                                                \
+	" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"" \
 	" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
 #endif

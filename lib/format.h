@@ -16,20 +16,20 @@ struct rx_page {
 	size_t width; /* of a line in cells, 0: unlimited */
 	bool ambiguous_wide;
 	bool raw;
-	bool landscape;              /* on paper */
-	size_t blocks;               /* that have been written */
-	size_t depth;                /* of the tree node written last, from 1; 0: no tree is open */
-	bool plain;                  /* nothing in the block at hand has to be cleaned (plain.h) */
-	struct rx_text row;          /* the row at hand as it stands in the stream */
-	bool failed;                 /* memory was exhausted */
-	bool broken;                 /* another fault has been reported to the sink */
-	bool rows_only;              /* the layout is a row per record and nothing else */
-	unsigned serial;             /* of the header that the row at hand came under */
+	bool landscape;     /* on paper */
+	size_t blocks;      /* that have been written */
+	size_t depth;       /* of the tree node written last, from 1; 0: no tree is open */
+	bool plain;         /* nothing in the block at hand has to be cleaned (plain.h) */
+	struct rx_text row; /* the row at hand as it stands in the stream */
+	bool failed;        /* memory was exhausted */
+	bool broken;        /* another fault has been reported to the sink */
+	bool rows_only;     /* the layout is a row per record and nothing else */
+	unsigned serial;    /* of the header that the row at hand came under */
 	int32_t today;
-	size_t charts;               /* that have been drawn */
-	struct rx_text title;        /* of the report */
-	struct rx_buffer subject;    /* one line that says it all, where the layout has one */
-	const char *recipients;      /* eml: addresses, or NULL */
+	size_t charts;            /* that have been drawn */
+	struct rx_text title;     /* of the report */
+	struct rx_buffer subject; /* one line that says it all, where the layout has one */
+	const char *recipients;   /* eml: addresses, or NULL */
 	const struct rx_sink *sink;
 	void *state;                 /* the format's, given back by its release */
 	struct rx_buffer scratch[3]; /* for the format's own use */
@@ -80,26 +80,27 @@ struct rx_format {
 };
 
 /* The one list of formats: what comes behind rx_format_, and the name. */
-#define RX_FORMATS(X) \
-	X(text, "text") \
-	X(markdown, "md") \
-	X(html, "html") \
-	X(csv, "csv") \
-	X(tsv, "tsv") \
-	X(rx, "rx") \
-	X(json, "json") \
-	X(jsonl, "jsonl") \
-	X(grep, "grep") \
-	X(bars, "bars") \
-	X(svg, "svg") \
-	X(xlsx, "xlsx") \
-	X(docx, "docx") \
-	X(eml, "eml") \
-	X(chat, "chat") \
-	X(ical, "ical") \
-	X(todo, "todo") \
+#define RX_FORMATS(X)           \
+	X(text, "text")         \
+	X(markdown, "md")       \
+	X(html, "html")         \
+	X(csv, "csv")           \
+	X(tsv, "tsv")           \
+	X(rx, "rx")             \
+	X(json, "json")         \
+	X(jsonl, "jsonl")       \
+	X(grep, "grep")         \
+	X(bars, "bars")         \
+	X(svg, "svg")           \
+	X(xlsx, "xlsx")         \
+	X(docx, "docx")         \
+	X(eml, "eml")           \
+	X(chat, "chat")         \
+	X(ical, "ical")         \
+	X(todo, "todo")         \
 	X(recutils, "recutils") \
-	X(sql, "sql")
+	X(sql, "sql")           \
+	X(oscal, "oscal")
 
 #define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;
 RX_FORMATS(RX_FORMAT_EXTERN)

@@ -184,7 +184,8 @@ static void end(struct rx_page *page)
 
 const struct rx_format rx_format_chat = {
 	.name = "chat",
-	.meaning = {"a message for a chat robot, at most 4096 bytes", "群机器人消息（不超过4096字节）"},
+	.meaning = {"a message for a chat robot, at most 4096 bytes",
+		"群机器人消息（不超过4096字节）"},
 	.wording = RX_WORDING_PEOPLE,
 	.begin = begin,
 	.end = end,

@@ -42,8 +42,9 @@ static void run(struct rx_page *page, struct rx_text text, const char *propertie
 	put(page, "<w:r>");
 	put(page, properties);
 	for (size_t lines = 0; rx_text_split(&rest, '\n', &line); lines++) {
-		put(page, lines ? "<w:br/><w:t xml:space=\"preserve\">"
-				: "<w:t xml:space=\"preserve\">");
+		put(page,
+			lines ? "<w:br/><w:t xml:space=\"preserve\">"
+			      : "<w:t xml:space=\"preserve\">");
 		rx_markup_add(&page->line, line);
 		put(page, "</w:t>");
 	}
@@ -71,8 +72,9 @@ static void text_paragraph(struct rx_page *page, const char *style, struct rx_te
 static void begin(struct rx_page *page, struct rx_text title)
 {
 	rx_buffer_reset(&page->line);
-	put(page, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document" RX_DOCX_ROOT
-		  "><w:body>");
+	put(page,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\" "
+		"standalone=\"yes\"?>\n<w:document" RX_DOCX_ROOT "><w:body>");
 	if (title.length)
 		text_paragraph(page, "Title", title);
 }
@@ -157,7 +159,8 @@ static void begin_table(struct rx_page *page, const struct rx_fit *fits, size_t 
 		"<w:left w:w=\"80\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/>"
 		"</w:tblCellMar></w:tblPr><w:tblGrid>");
 	for (size_t at = 0; at < count; at++)
-		rx_markup_format(&page->line, "<w:gridCol w:w=\"%\"/>", (long)fits[at].width * CELL);
+		rx_markup_format(
+			&page->line, "<w:gridCol w:w=\"%\"/>", (long)fits[at].width * CELL);
 	put(page, "</w:tblGrid>");
 }
 
@@ -170,7 +173,8 @@ static void cell(struct rx_page *page, const struct rx_field *field, size_t widt
 		side = "<w:jc w:val=\"right\"/>";
 	else if (field->look == RX_LOOK_SHORT || field->look == RX_LOOK_STATUS)
 		side = "<w:jc w:val=\"center\"/>";
-	rx_markup_format(&page->line, "<w:tc><w:tcPr><w:tcW w:w=\"%\" w:type=\"dxa\"/>", (long)width * CELL);
+	rx_markup_format(
+		&page->line, "<w:tc><w:tcPr><w:tcW w:w=\"%\" w:type=\"dxa\"/>", (long)width * CELL);
 	put(page, "<w:vAlign w:val=\"center\"/></w:tcPr>");
 	begin_paragraph(page, head ? "Head" : "Cell", head ? "" : side);
 	if (!head && field->look == RX_LOOK_STATUS && value.length) {
@@ -263,13 +267,16 @@ static void end_tree(struct rx_page *page)
 
 static void put_section(struct rx_page *page)
 {
-	put(page, "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>"
-		  "<w:footerReference w:type=\"even\" r:id=\"rId5\"/>");
+	put(page,
+		"<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>"
+		"<w:footerReference w:type=\"even\" r:id=\"rId5\"/>");
 	if (page->landscape)
 		rx_markup_format(&page->line,
-			"<w:pgSz w:w=\"%\" w:h=\"%\" w:orient=\"landscape\"/>", LONG_SIDE, SHORT_SIDE);
+			"<w:pgSz w:w=\"%\" w:h=\"%\" w:orient=\"landscape\"/>", LONG_SIDE,
+			SHORT_SIDE);
 	else
-		rx_markup_format(&page->line, "<w:pgSz w:w=\"%\" w:h=\"%\"/>", SHORT_SIDE, LONG_SIDE);
+		rx_markup_format(
+			&page->line, "<w:pgSz w:w=\"%\" w:h=\"%\"/>", SHORT_SIDE, LONG_SIDE);
 	rx_markup_format(&page->line,
 		"<w:pgMar w:top=\"%\" w:right=\"%\" w:bottom=\"%\" w:left=\"%\" w:header=\"851\" "
 		"w:footer=\"1400\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
@@ -282,7 +289,8 @@ static void put_core(struct rx_page *page, struct rx_buffer *out)
 	rx_buffer_reset(out);
 	rx_buffer_add_string(out,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties "
-		"xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+		"xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+		"core-properties\" "
 		"xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
 		"xmlns:dcterms=\"http://purl.org/dc/terms/\" "
 		"xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>");
@@ -304,7 +312,8 @@ static void end(struct rx_page *page)
 	if (page->failed)
 		return;
 	memcpy(members, rx_docx_parts, sizeof(rx_docx_parts));
-	members[RX_DOCX_PARTS] = (struct rx_member){"word/document.xml", rx_buffer_text(&page->line)};
+	members[RX_DOCX_PARTS] =
+		(struct rx_member){"word/document.xml", rx_buffer_text(&page->line)};
 	members[RX_DOCX_PARTS + 1] = (struct rx_member){"docProps/core.xml", rx_buffer_text(core)};
 	rx_buffer_reset(whole);
 	fault = rx_pack(whole, members, RX_DOCX_PARTS + 2);

@@ -187,14 +187,16 @@ static void put_attachment(struct rx_page *page, const struct eml *eml)
 
 static void put_message(struct rx_page *page, const struct eml *eml)
 {
-	struct rx_text subject = page->subject.length ? rx_buffer_text(&page->subject) : page->title;
+	struct rx_text subject =
+		page->subject.length ? rx_buffer_text(&page->subject) : page->title;
 
 	if (page->recipients)
 		rx_mime_header(&page->line, "To", rx_text(page->recipients));
 	rx_mime_header(&page->line, "Subject", subject);
 	put(page, "MIME-Version: 1.0\nAuto-Submitted: auto-generated\n");
 	put(page, "Content-Type: multipart/mixed; boundary=\"" BOUNDARY "\"\n");
-	put(page, "\n--" BOUNDARY "\nContent-Type: multipart/alternative; boundary=\"" INNER "\"\n");
+	put(page,
+		"\n--" BOUNDARY "\nContent-Type: multipart/alternative; boundary=\"" INNER "\"\n");
 	begin_part(page, INNER, "text/plain; charset=utf-8");
 	put(page, "\n");
 	put_lines(page, rx_writer_memory(eml->parts[TEXT].out));

@@ -23,8 +23,9 @@ static const char style[] =
 	"table{border-collapse:collapse;margin:1rem 0}\n"
 	"caption{text-align:left;font-weight:bold;padding-bottom:.3rem}\n"
 	/* Under a heading that says the same, a caption is for those who do not see the heading. */
-	"figure{margin:1rem 0}figure svg{width:100%;min-width:34rem;max-width:46rem}\n"
-	"h2+.wide caption,h2+figure+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;"
+	".chart{margin:1rem 0}.chart svg{width:100%;min-width:34rem;max-width:46rem}\n"
+	"h2+.wide caption,h2+.chart+.wide "
+	"caption{position:absolute;width:1px;height:1px;overflow:hidden;"
 	"clip-path:inset(50%)}\n"
 	"th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;"
 	"vertical-align:top}\n"
@@ -197,16 +198,16 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 /* A picture of the figures above their table. */
 static void figure(struct rx_page *page, const struct rx_grid *grid)
 {
-	struct rx_text title =
-		grid->caption.length ? rx_buffer_text(&grid->caption) : page->title;
+	struct rx_text title = grid->caption.length ? rx_buffer_text(&grid->caption) : page->title;
 	struct rx_chart chart;
 
 	if (rx_chart_find(&chart, grid, page->lang)) {
 		rx_buffer_reset(&page->scratch[0]);
 		rx_chart_svg(&page->scratch[0], &chart, title, ++page->charts);
-		put_line(page, "<figure class=\"wide\">");
+		put(page, "<div class=\"wide chart\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		put_line(page, page->lang == RX_LANG_ZH ? "统计图\">" : "Chart\">");
 		rx_page_text(page, rx_buffer_text(&page->scratch[0]));
-		put_line(page, "</figure>");
+		put_line(page, "</div>");
 		page->failed |= page->scratch[0].failed;
 	}
 	page->failed |= chart.own.failed;

@@ -139,7 +139,8 @@ static void end(struct rx_page *page)
 			rx_writer_end_row(page->out);
 		rx_writer_string(page->out, "%rec: ");
 		rx_page_text(page,
-			set < RX_KIND_COUNT ? rx_word_name(RX_SET_KIND, set) : RX_LITERAL("record"));
+			set < RX_KIND_COUNT ? rx_word_name(RX_SET_KIND, set)
+					    : RX_LITERAL("record"));
 		rx_writer_end_row(page->out);
 		rx_page_text(page, rx_buffer_text(&recutils->sets[set]));
 	}
@@ -157,7 +158,8 @@ static void release(struct rx_page *page)
 
 const struct rx_format rx_format_recutils = {
 	.name = "recutils",
-	.meaning = {"records of GNU recutils, a set for each kind", "GNU recutils记录，每类一个记录集"},
+	.meaning = {"records of GNU recutils, a set for each kind",
+		"GNU recutils记录，每类一个记录集"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,

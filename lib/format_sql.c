@@ -19,8 +19,8 @@
 
 struct sql {
 	struct rx_sql_names names;
-	bool by_kind;    /* there is a column of kinds */
-	size_t lost;     /* cells of number columns that are none */
+	bool by_kind;      /* there is a column of kinds */
+	size_t lost;       /* cells of number columns that are none */
 	size_t indexed[3]; /* places of id, title and text, or RX_NONE */
 };
 
@@ -101,8 +101,7 @@ static void put_words(struct rx_page *page, const struct rx_field *fields, size_
 		words = rx_words(rx_column_set((enum rx_column)fields[at].column), &many);
 		for (size_t word = 0; word < many; word++) {
 			put(page, "INSERT INTO word VALUES (");
-			put_string(page,
-				rx_word_name(RX_SET_COLUMN, (size_t)fields[at].column));
+			put_string(page, rx_word_name(RX_SET_COLUMN, (size_t)fields[at].column));
 			put(page, ", ");
 			put_string(page, rx_text(words[word].name));
 			put(page, ", ");
@@ -154,8 +153,7 @@ static void put_view(struct rx_page *page, const struct sql *sql, const struct r
 
 static void head(struct rx_page *page, const struct rx_field *fields, size_t count)
 {
-	static const enum rx_column indexed[3] = {
-		RX_COLUMN_ID, RX_COLUMN_TITLE, RX_COLUMN_TEXT};
+	static const enum rx_column indexed[3] = {RX_COLUMN_ID, RX_COLUMN_TITLE, RX_COLUMN_TEXT};
 	struct sql *sql = calloc(1, sizeof(*sql));
 
 	page->state = sql;
@@ -235,7 +233,8 @@ static void put_sqlite_index(struct rx_page *page, const struct sql *sql)
 {
 	put(page, SQLITE_ONLY);
 	put_line(page,
-		"CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, id UNINDEXED, title, \"text\", "
+		"CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, id UNINDEXED, title, "
+		"\"text\", "
 		"tokenize = 'trigram');");
 	for (size_t kind = first_table(sql); kind < end_table(sql); kind++) {
 		put(page, "INSERT INTO search SELECT '");

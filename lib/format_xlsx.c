@@ -2,7 +2,7 @@
  * format_xlsx.c - a report as an XLSX workbook.
  *
  * Rows alone make one sheet of data, in constant memory.  A layout makes a sheet to print; behind it
- * come all records with their ids, to be filtered and counted, and how many findings have which
+ * come all records with their ids, on a sheet that is out of sight, and how many findings have which
  * status, with a chart.
  */
 #include "book_page.h"
@@ -54,9 +54,11 @@ static void begin(struct rx_page *page, struct rx_text title)
 	xlsx->rows.lang = page->lang;
 	if (page->rows_only)
 		return;
+	/* Who fills in the ledger, and rx-parse that reads it again, want one table and not two. */
+	xlsx->rows.hidden = true;
 	xlsx->page.landscape = page->landscape;
-	rx_book_page_begin(&xlsx->page, xlsx->book,
-		rx_text(page->lang == RX_LANG_ZH ? "报表" : "Report"));
+	rx_book_page_begin(
+		&xlsx->page, xlsx->book, rx_text(page->lang == RX_LANG_ZH ? "报表" : "Report"));
 	if (title.length && xlsx->page.sheet)
 		rx_book_page_line(&xlsx->page, title, RX_STYLE_TITLE);
 }
@@ -190,8 +192,7 @@ static void end_tree(struct rx_page *page)
 static void status_sheet(struct rx_page *page, struct xlsx *xlsx)
 {
 	bool zh = page->lang == RX_LANG_ZH;
-	struct lxw_worksheet *sheet =
-		rx_book_sheet(xlsx->book, rx_text(zh ? "统计" : "Figures"));
+	struct lxw_worksheet *sheet = rx_book_sheet(xlsx->book, rx_text(zh ? "统计" : "Figures"));
 	size_t at = 1;
 
 	if (!sheet)
@@ -203,8 +204,7 @@ static void status_sheet(struct rx_page *page, struct xlsx *xlsx)
 			continue;
 		rx_book_text(xlsx->book, sheet, at, 0,
 			rx_word_label(RX_SET_STATUS, status, page->lang), RX_STYLE_CELL);
-		rx_book_number(
-			xlsx->book, sheet, at++, 1, xlsx->statuses[status], RX_STYLE_NUMBER);
+		rx_book_number(xlsx->book, sheet, at++, 1, xlsx->statuses[status], RX_STYLE_NUMBER);
 	}
 	rx_book_width(xlsx->book, sheet, 0, 24);
 	rx_book_width(xlsx->book, sheet, 1, 12);

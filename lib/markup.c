@@ -25,7 +25,7 @@ void rx_markup_add(struct rx_buffer *out, struct rx_text text)
 
 void rx_markup_numbers(struct rx_buffer *out, const char *template, const long *numbers)
 {
-	for (; *template; template++) {
+	for (; *template; template ++) {
 		if (*template != '%') {
 			rx_buffer_add_byte(out, *template);
 			continue;

@@ -13,7 +13,7 @@ void rx_markup_add(struct rx_buffer *out, struct rx_text text);
 void rx_markup_numbers(struct rx_buffer *out, const char *template, const long *numbers);
 
 /* The same with the numbers as arguments. */
-#define rx_markup_format(out, template, ...)                                                       \
+#define rx_markup_format(out, template, ...) \
 	rx_markup_numbers(out, template, (const long[]){__VA_ARGS__})
 
 #endif

@@ -9,20 +9,20 @@
 #include "library.h"
 #include "soname.h"
 
-#define ZIP_FUNCTIONS(X)                                                                           \
-	X(zip, close)                                                                              \
-	X(zip, discard)                                                                            \
-	X(zip, error_fini)                                                                         \
-	X(zip, error_init)                                                                         \
-	X(zip, file_add)                                                                           \
-	X(zip, file_set_dostime)                                                                   \
-	X(zip, open_from_source)                                                                   \
-	X(zip, source_buffer)                                                                      \
-	X(zip, source_buffer_create)                                                               \
-	X(zip, source_close)                                                                       \
-	X(zip, source_free)                                                                        \
-	X(zip, source_keep)                                                                        \
-	X(zip, source_open)                                                                        \
+#define ZIP_FUNCTIONS(X)             \
+	X(zip, close)                \
+	X(zip, discard)              \
+	X(zip, error_fini)           \
+	X(zip, error_init)           \
+	X(zip, file_add)             \
+	X(zip, file_set_dostime)     \
+	X(zip, open_from_source)     \
+	X(zip, source_buffer)        \
+	X(zip, source_buffer_create) \
+	X(zip, source_close)         \
+	X(zip, source_free)          \
+	X(zip, source_keep)          \
+	X(zip, source_open)          \
 	X(zip, source_read)
 
 enum { PIECE = 64 << 10, FIRST_DAY = 1 << 5 | 1 /* 1980-01-01 in the way of DOS */ };
@@ -34,7 +34,7 @@ struct zip_api {
 
 static bool find_functions(struct zip_api *zip)
 {
-#define FIND(prefix, name)                                                                         \
+#define FIND(prefix, name) \
 	&&rx_library_find(&zip->library, #prefix "_" #name, &zip->name, sizeof(zip->name))
 	return rx_library_open(&zip->library, RX_SONAME_ZIP) ZIP_FUNCTIONS(FIND);
 #undef FIND

@@ -96,8 +96,7 @@ bool rx_sql_names(struct rx_sql_names *names, const struct rx_field *fields, siz
 		if (fields[at].column >= 0
 			&& rx_text_equal(fields[at].name,
 				rx_word_name(RX_SET_COLUMN, (size_t)fields[at].column)))
-			label = rx_word_label(
-				RX_SET_COLUMN, (size_t)fields[at].column, RX_LANG_ZH);
+			label = rx_word_label(RX_SET_COLUMN, (size_t)fields[at].column, RX_LANG_ZH);
 		add_name(names, label, count, count + at);
 	}
 	return !names->bytes.failed;

@@ -33,9 +33,7 @@ static void take(struct rx_task *task, int column, struct rx_text value)
 	case RX_COLUMN_FILE: task->file = value; break;
 	case RX_COLUMN_LINE: task->line = value; break;
 	case RX_COLUMN_URL: task->url = value; break;
-	case RX_COLUMN_OPENED:
-		task->has_opened = last_days(value, &task->opened);
-		break;
+	case RX_COLUMN_OPENED: task->has_opened = last_days(value, &task->opened); break;
 	case RX_COLUMN_DONE_ON:
 	case RX_COLUMN_CLOSED_ON:
 		if (!task->has_finished)
@@ -45,8 +43,8 @@ static void take(struct rx_task *task, int column, struct rx_text value)
 	}
 }
 
-void rx_task_read(struct rx_task *task, const struct rx_field *fields,
-	const struct rx_text *values, size_t count)
+void rx_task_read(struct rx_task *task, const struct rx_field *fields, const struct rx_text *values,
+	size_t count)
 {
 	*task = (struct rx_task){.kind = RX_KIND_FINDING, .status = -1};
 	for (size_t at = 0; at < count; at++) {

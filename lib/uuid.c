@@ -20,8 +20,8 @@ static void expand(const unsigned char *block, uint32_t words[80])
 		words[at] = (uint32_t)block[4 * at] << 24 | (uint32_t)block[4 * at + 1] << 16
 			| (uint32_t)block[4 * at + 2] << 8 | block[4 * at + 3];
 	for (size_t at = 16; at < 80; at++)
-		words[at] = rotate(
-			words[at - 3] ^ words[at - 8] ^ words[at - 14] ^ words[at - 16], 1);
+		words[at] =
+			rotate(words[at - 3] ^ words[at - 8] ^ words[at - 14] ^ words[at - 16], 1);
 }
 
 static void mix(struct sha1 *sha)
@@ -81,8 +81,8 @@ static void finish(struct sha1 *sha, unsigned char digest[20])
 void rx_uuid(struct rx_text name, char uuid[37])
 {
 	/* Chosen at random once for records of rectification. */
-	static const unsigned char space[16] = {0x5C, 0x1D, 0x0E, 0x7A, 0x93, 0x44, 0x4B, 0x6E, 0xA8,
-		0x21, 0xD7, 0x3F, 0x60, 0x9B, 0x12, 0xC5};
+	static const unsigned char space[16] = {0x5C, 0x1D, 0x0E, 0x7A, 0x93, 0x44, 0x4B, 0x6E,
+		0xA8, 0x21, 0xD7, 0x3F, 0x60, 0x9B, 0x12, 0xC5};
 	static const char hex[] = "0123456789abcdef";
 	struct sha1 sha = {{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0}, {0}, 0};
 	unsigned char digest[20];

@@ -22,49 +22,49 @@
 
 enum { NAME_LIMIT = 31, EXACT_DIGITS = 15, PIECE = 64 << 10 };
 
-#define FUNCTIONS(X) \
-	X(workbook_new_opt) \
-	X(workbook_close) \
-	X(workbook_add_worksheet) \
-	X(workbook_add_format) \
-	X(workbook_set_properties) \
-	X(workbook_add_chart) \
-	X(lxw_workbook_free) \
-	X(worksheet_write_string) \
-	X(worksheet_write_number) \
-	X(worksheet_write_datetime) \
-	X(worksheet_merge_range) \
-	X(worksheet_set_column) \
-	X(worksheet_hide) \
-	X(worksheet_set_row) \
-	X(worksheet_freeze_panes) \
-	X(worksheet_autofilter) \
-	X(worksheet_data_validation_range) \
+#define FUNCTIONS(X)                          \
+	X(workbook_new_opt)                   \
+	X(workbook_close)                     \
+	X(workbook_add_worksheet)             \
+	X(workbook_add_format)                \
+	X(workbook_set_properties)            \
+	X(workbook_add_chart)                 \
+	X(lxw_workbook_free)                  \
+	X(worksheet_write_string)             \
+	X(worksheet_write_number)             \
+	X(worksheet_write_datetime)           \
+	X(worksheet_merge_range)              \
+	X(worksheet_set_column)               \
+	X(worksheet_hide)                     \
+	X(worksheet_set_row)                  \
+	X(worksheet_freeze_panes)             \
+	X(worksheet_autofilter)               \
+	X(worksheet_data_validation_range)    \
 	X(worksheet_conditional_format_range) \
-	X(worksheet_set_landscape) \
-	X(worksheet_set_paper) \
-	X(worksheet_fit_to_pages) \
-	X(worksheet_repeat_rows) \
-	X(worksheet_set_footer) \
-	X(worksheet_center_horizontally) \
-	X(worksheet_set_margins) \
-	X(worksheet_insert_chart) \
-	X(format_set_align) \
-	X(format_set_bg_color) \
-	X(format_set_bold) \
-	X(format_set_border) \
-	X(format_set_border_color) \
-	X(format_set_font_color) \
-	X(format_set_font_name) \
-	X(format_set_font_size) \
-	X(format_set_num_format) \
-	X(format_set_text_wrap) \
-	X(chart_add_series) \
-	X(chart_series_set_categories) \
-	X(chart_series_set_values) \
-	X(chart_series_set_labels) \
-	X(chart_axis_set_reverse) \
-	X(chart_title_set_name) \
+	X(worksheet_set_landscape)            \
+	X(worksheet_set_paper)                \
+	X(worksheet_fit_to_pages)             \
+	X(worksheet_repeat_rows)              \
+	X(worksheet_set_footer)               \
+	X(worksheet_center_horizontally)      \
+	X(worksheet_set_margins)              \
+	X(worksheet_insert_chart)             \
+	X(format_set_align)                   \
+	X(format_set_bg_color)                \
+	X(format_set_bold)                    \
+	X(format_set_border)                  \
+	X(format_set_border_color)            \
+	X(format_set_font_color)              \
+	X(format_set_font_name)               \
+	X(format_set_font_size)               \
+	X(format_set_num_format)              \
+	X(format_set_text_wrap)               \
+	X(chart_add_series)                   \
+	X(chart_series_set_categories)        \
+	X(chart_series_set_values)            \
+	X(chart_series_set_labels)            \
+	X(chart_axis_set_reverse)             \
+	X(chart_title_set_name)               \
 	X(chart_legend_set_position)
 
 struct api {
@@ -89,8 +89,7 @@ struct rx_book {
 
 static bool find_functions(struct api *x)
 {
-#define FIND(function) \
-	&&rx_library_find(&x->library, #function, &x->function, sizeof(x->function))
+#define FIND(function) &&rx_library_find(&x->library, #function, &x->function, sizeof(x->function))
 	return rx_library_open(&x->library, RX_SONAME_XLSXWRITER) FUNCTIONS(FIND);
 #undef FIND
 }
@@ -107,13 +106,20 @@ static const struct {
 	[RX_STYLE_DAY] = {.number = "yyyy-mm-dd"},
 	[RX_STYLE_HEAD] = {true, true, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 0, NULL},
 	[RX_STYLE_CELL] = {true, false, true, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, 0, NULL},
-	[RX_STYLE_CENTER] = {true, false, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 0, NULL},
-	[RX_STYLE_NUMBER] = {true, false, true, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, 0, NULL},
-	[RX_STYLE_PERCENT] = {true, false, true, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, 0, "0.0%"},
-	[RX_STYLE_DATE] = {true, false, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 0, "yyyy-mm-dd"},
-	[RX_STYLE_TITLE] = {false, true, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 16, NULL},
-	[RX_STYLE_HEADING] = {false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, 12, NULL},
-	[RX_STYLE_PARAGRAPH] = {false, false, true, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, 0, NULL},
+	[RX_STYLE_CENTER] = {true, false, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 0,
+		NULL},
+	[RX_STYLE_NUMBER] = {true, false, true, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, 0,
+		NULL},
+	[RX_STYLE_PERCENT] = {true, false, true, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, 0,
+		"0.0%"},
+	[RX_STYLE_DATE] = {true, false, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 0,
+		"yyyy-mm-dd"},
+	[RX_STYLE_TITLE] = {false, true, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, 16,
+		NULL},
+	[RX_STYLE_HEADING] = {false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, 12,
+		NULL},
+	[RX_STYLE_PARAGRAPH] = {false, false, true, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, 0,
+		NULL},
 };
 
 static lxw_format *make_style(struct rx_book *book, enum rx_style style)
@@ -364,8 +370,7 @@ static bool is_day(const struct rx_field *field, struct rx_text value, lxw_datet
 		? field->look == RX_LOOK_SHORT
 		: rx_column_type((enum rx_column)field->column) == RX_TYPE_DATE;
 
-	if (!dated || value.length != 10 || !rx_days_parse(value, &days)
-		|| days.first != days.last)
+	if (!dated || value.length != 10 || !rx_days_parse(value, &days) || days.first != days.last)
 		return false;
 	civil = rx_day_civil(days.first);
 	*day = (lxw_datetime){.year = civil.year, .month = civil.month, .day = civil.day};
@@ -373,8 +378,8 @@ static bool is_day(const struct rx_field *field, struct rx_text value, lxw_datet
 }
 
 /* A number that a double holds in all its digits; percent tells that it was one of a hundred. */
-static bool is_exact(const struct rx_field *field, struct rx_text value, double *number,
-	bool *percent)
+static bool is_exact(
+	const struct rx_field *field, struct rx_text value, double *number, bool *percent)
 {
 	struct rx_decimal decimal;
 	size_t digits = 0;
@@ -387,8 +392,9 @@ static bool is_exact(const struct rx_field *field, struct rx_text value, double 
 	for (size_t at = 0; at < value.length; at++) {
 		digits += value.bytes[at] >= '0' && value.bytes[at] <= '9';
 		/* What is written with leading zeros or groups is somebody's own way to write. */
-		if (value.bytes[at] == ',' || (at == 0 && value.bytes[0] == '0' && value.length > 1
-						      && value.bytes[1] != '.'))
+		if (value.bytes[at] == ','
+			|| (at == 0 && value.bytes[0] == '0' && value.length > 1
+				&& value.bytes[1] != '.'))
 			return false;
 	}
 	if (digits > EXACT_DIGITS)
@@ -435,8 +441,8 @@ void rx_book_value(struct rx_book *book, struct lxw_worksheet *sheet, size_t row
 	}
 }
 
-void rx_book_merge(struct rx_book *book, struct lxw_worksheet *sheet, struct rx_area area,
-	enum rx_style style)
+void rx_book_merge(
+	struct rx_book *book, struct lxw_worksheet *sheet, struct rx_area area, enum rx_style style)
 {
 	if (book->failed || area.last_row >= RX_BOOK_ROWS || area.last_column >= RX_BOOK_COLUMNS
 		|| (area.row == area.last_row && area.column == area.last_column))
@@ -458,6 +464,11 @@ void rx_book_height(struct rx_book *book, struct lxw_worksheet *sheet, size_t ro
 {
 	if (row < RX_BOOK_ROWS)
 		book->x.worksheet_set_row(sheet, (lxw_row_t)row, points, NULL);
+}
+
+void rx_book_hide(struct rx_book *book, struct lxw_worksheet *sheet)
+{
+	book->x.worksheet_hide(sheet);
 }
 
 void rx_book_freeze(struct rx_book *book, struct lxw_worksheet *sheet, size_t rows)
@@ -511,8 +522,7 @@ static void colour_status(
  * when a list of Chinese words stands in the rule itself. */
 static void write_choices(struct rx_book *book)
 {
-	book->choices = rx_book_sheet(
-		book, rx_text(book->lang == RX_LANG_ZH ? "选项" : "Choices"));
+	book->choices = rx_book_sheet(book, rx_text(book->lang == RX_LANG_ZH ? "选项" : "Choices"));
 	if (book->failed)
 		return;
 	for (size_t at = 0; at < RX_STATUS_COUNT; at++)
@@ -531,7 +541,8 @@ void rx_book_statuses(struct rx_book *book, struct lxw_worksheet *sheet, struct 
 		write_choices(book);
 	for (size_t at = 0; at < RX_STATUS_COUNT && !book->failed; at++)
 		colour_status(book, sheet, area, (enum rx_status)at);
-	rx_buffer_add_string(&list, book->lang == RX_LANG_ZH ? "=选项!$A$1:$A$" : "=Choices!$A$1:$A$");
+	rx_buffer_add_string(
+		&list, book->lang == RX_LANG_ZH ? "=选项!$A$1:$A$" : "=Choices!$A$1:$A$");
 	rx_buffer_add_number(&list, RX_STATUS_COUNT);
 	rx_buffer_add_byte(&list, '\0');
 	book->failed |= list.failed;
@@ -554,8 +565,8 @@ void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool lands
 	book->x.worksheet_fit_to_pages(sheet, 1, 0);
 	book->x.worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
 	book->x.worksheet_center_horizontally(sheet);
-	book->x.worksheet_set_footer(sheet,
-		book->lang == RX_LANG_ZH ? "&C第&P页共&N页" : "&CPage &P of &N");
+	book->x.worksheet_set_footer(
+		sheet, book->lang == RX_LANG_ZH ? "&C第&P页共&N页" : "&CPage &P of &N");
 	if (repeat != RX_NONE)
 		book->x.worksheet_repeat_rows(sheet, (lxw_row_t)first, (lxw_row_t)repeat);
 }

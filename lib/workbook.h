@@ -79,6 +79,9 @@ void rx_book_merge(struct rx_book *book, struct lxw_worksheet *sheet, struct rx_
 void rx_book_width(struct rx_book *book, struct lxw_worksheet *sheet, size_t column, double width);
 void rx_book_height(struct rx_book *book, struct lxw_worksheet *sheet, size_t row, double points);
 
+/* Puts a sheet out of sight; anyone can bring it back. */
+void rx_book_hide(struct rx_book *book, struct lxw_worksheet *sheet);
+
 /* Keeps so many rows in sight. */
 void rx_book_freeze(struct rx_book *book, struct lxw_worksheet *sheet, size_t rows);
 void rx_book_filter(struct rx_book *book, struct lxw_worksheet *sheet, struct rx_area area);
