@@ -337,6 +337,22 @@ static void test_two_readers(void **state)
 	rx_reader_free(other);
 }
 
+static void test_reader_text(void **state)
+{
+	static const char notice[] = "关于整改情况的通报\n一、整改情况\n1.关于学习的问题。一是学习。\n";
+	struct rx_reader *reader = rx_reader_new(NULL);
+	size_t rows, more;
+
+	(void)state;
+	assert_int_equal(read_all(reader, "notice", notice, &rows), 0);
+	rx_reader_free(reader);
+	reader = rx_reader_new(NULL);
+	rx_reader_text(reader);
+	assert_int_equal(read_all(reader, "notice", notice, &more), 0);
+	assert_true(more > rows);
+	rx_reader_free(reader);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -358,6 +374,7 @@ int main(void)
 		cmocka_unit_test(test_fault_then_other_input),
 		cmocka_unit_test(test_path_is_copied),
 		cmocka_unit_test(test_two_readers),
+		cmocka_unit_test(test_reader_text),
 	};
 
 	return cmocka_run_group_tests_name("rx.h", tests, NULL, NULL);
