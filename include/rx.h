@@ -188,10 +188,8 @@ void rx_writer_clear(struct rx_writer *writer);
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
-/*
- * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
- * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
- */
+/* Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language. */
 void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -731,11 +729,9 @@ struct rx_report_options {
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
-/*
- * Returns the name of the format at place index of the one list, and stores what it gives as a
- * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
- * for a terminal.
- */
+/* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
+ * in the given language; NULL behind the last.  *binary tells whether its bytes are nothing for a
+ * terminal. */
 const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
