@@ -372,7 +372,7 @@ size_t rx_fact_date(struct rx_facts *facts, size_t at)
 	struct rx_when_context context = {.today = facts->today};
 	struct rx_when when;
 
-	if (!may_begin(facts, at))
+	if (!may_begin(facts, at) || !rx_when_may_begin(facts->text, at))
 		return at;
 	if (facts->before_paragraph == facts->place)
 		context.before = facts->before;
