@@ -100,8 +100,8 @@ static enum unit take_unit(struct rx_text text, size_t *at)
 	static const enum unit meanings[] = {UNIT_YEAR, UNIT_MONTH, UNIT_DAY, UNIT_NUMBER};
 	size_t from = *at;
 
-	while (from < text.length && text.bytes[from] == ' ')
-		from++;
+	while (from < text.length && (text.bytes[from] == ' ' || rx_phrase_start(from_here(text, from), "\xC2\xA0")))
+		from += text.bytes[from] == ' ' ? 1 : 2;
 	if (from < text.length && (text.bytes[from] == '.' || text.bytes[from] == '-' || text.bytes[from] == '/')) {
 		*at = from + 1;
 		return UNIT_SEPARATOR;
