@@ -27,6 +27,9 @@ struct rx_owner {
 	size_t behind;
 };
 
+/* Damage is looked for in paragraphs of no more bytes than this. */
+enum { PARAGRAPH_LIMIT = 65536 };
+
 /* What begins numbers, digits aside, and events. */
 static const char numerals[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾";
 static const char events[] = "召举以";
@@ -101,8 +104,12 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	if (place == RX_NONE)
 		return place;
 	parse->records.items[place].type = (int)type;
-	parse->records.items[place].line
-		= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+	/* The rows of a ledger have told their lines. */
+	if (parse->origins)
+		parse->records.items[place].line = parse->records.items[parse->records.items[place].parent].line;
+	else
+		parse->records.items[place].line
+			= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
 	return place;
 }
 
@@ -284,6 +291,23 @@ static void read_window(struct rx_facts *facts)
 	facts->before_paragraph = RX_NONE;
 }
 
+/* Facts are in the order of their paragraphs: the first whose paragraph may hold an offset. */
+static size_t first_fact(const struct rx_facts *facts, size_t offset)
+{
+	const struct rx_record *items = facts->parse->records.items;
+	size_t low = facts->first_of_all, high = facts->parse->records.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (items[middle].start + PARAGRAPH_LIMIT < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The facts of what was damaged say so. */
 static void flag_damage(struct rx_facts *facts)
 {
@@ -295,9 +319,11 @@ static void flag_damage(struct rx_facts *facts)
 
 		if (damage->kind != RX_KIND_DIAG || !rx_phrase_start(type, "mojibake"))
 			continue;
-		for (size_t at = facts->first_of_all; at < records->count; at++) {
+		for (size_t at = first_fact(facts, damage->start); at < records->count; at++) {
 			const struct rx_record *fact = &records->items[at];
 
+			if (fact->start > damage->end + PARAGRAPH_LIMIT)
+				break;
 			if (fact->kind == RX_KIND_FACT && fact->start < damage->end && fact->end >= damage->start)
 				rx_record_set(records, at, RX_COLUMN_FLAGS, type);
 		}
