@@ -5,6 +5,7 @@
  * begin a fact, is asked first; only behind it do the modules look at the text themselves.
  */
 #include "fact.h"
+#include "damage.h"
 #include "fact_body.h"
 #include "fact_contact.h"
 #include "fact_date.h"
@@ -106,6 +107,8 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	parse->records.items[place].type = (int)type;
 	parse->records.items[place].line
 		= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+	/* Also of a number in front of damage: its unit may be in there. */
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
 	return place;
 }
 
@@ -283,26 +286,6 @@ static void read_window(struct rx_facts *facts)
 	facts->before_paragraph = RX_NONE;
 }
 
-/* The facts of what was damaged say so. */
-static void flag_damage(struct rx_facts *facts)
-{
-	struct rx_records *records = &facts->parse->records;
-
-	for (size_t diag = 0; diag < facts->first_of_all; diag++) {
-		const struct rx_record *damage = &records->items[diag];
-		struct rx_text type = rx_record_get(records, diag, RX_COLUMN_TYPE);
-
-		if (damage->kind != RX_KIND_DIAG || !rx_phrase_start(type, "mojibake"))
-			continue;
-		for (size_t at = facts->first_of_all; at < records->count; at++) {
-			const struct rx_record *fact = &records->items[at];
-
-			if (fact->kind == RX_KIND_FACT && fact->start < damage->end && fact->end >= damage->start)
-				rx_record_set(records, at, RX_COLUMN_FLAGS, type);
-		}
-	}
-}
-
 void rx_facts_find(struct rx_parse *parse)
 {
 	struct rx_facts facts = {.parse = parse};
@@ -325,6 +308,5 @@ void rx_facts_find(struct rx_parse *parse)
 	}
 	rx_fact_names(&facts);
 	rx_fact_measures(&facts);
-	flag_damage(&facts);
 	free(facts.owners);
 }
