@@ -63,6 +63,31 @@ static int check_days(
 	return 0;
 }
 
+/* A light is compared with lights, and has no order. */
+static int check_light(
+	struct rx_query *query, const struct rx_node *node, const struct rx_bound *bound)
+{
+	char quoted[2][120];
+
+	if (!rx_operator_is_equality(node->relation) && node->relation != RX_OPERATOR_EMPTY) {
+		rx_say_at(query->sink, query->expr.text,
+			(size_t)(node->sign.bytes - query->expr.text.bytes), RX_SAY_NO_ORDER,
+			rx_quotable(node->name, quoted[0], sizeof(quoted[0])),
+			rx_quotable(node->sign, quoted[1], sizeof(quoted[1])));
+		return -1;
+	}
+	for (size_t at = 0; at < bound->compare.count; at++) {
+		const struct rx_value *value = &query->expr.values[node->first_value + at];
+
+		if (!value->is_column && rx_light_find(value->text) >= 0)
+			continue;
+		rx_say_at(query->sink, query->expr.text, value->at, RX_SAY_EXPECT_LIGHT,
+			rx_quotable(value->text, quoted[0], sizeof(quoted[0])));
+		return -1;
+	}
+	return 0;
+}
+
 /* A day count is one only where the header has no column of its name. */
 static int bind_compare(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound,
 	const struct rx_header *header)
@@ -72,6 +97,8 @@ static int bind_compare(struct rx_query *query, const struct rx_node *node, stru
 	if (bound->column >= 0)
 		return bind_other(query, node, bound, header);
 	bound->derived = node->quoted ? -1 : rx_derived_find(bound->name);
+	if (bound->derived == RX_DERIVED_LIGHT)
+		return check_light(query, node, bound);
 	if (bound->derived < 0 || !rx_derived_is_number((enum rx_derived)bound->derived))
 		return lacks(query, node->at, bound->name, header);
 	return check_days(query, node, bound);
@@ -119,6 +146,8 @@ static int bind_patterns(struct rx_query *query, const struct rx_header *header)
 	int title = rx_header_find(header, RX_LITERAL("title"));
 	int text = rx_header_find(header, RX_LITERAL("text"));
 
+	if (rx_many_ready(query))
+		return out_of_memory(query);
 	free(query->columns);
 	query->column_count = 0;
 	query->columns = malloc((header->count + 1) * sizeof(*query->columns));

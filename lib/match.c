@@ -20,6 +20,22 @@ static const struct rx_family *tree_of(const struct rx_query *query, const struc
 	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
 
+static int ask_light(struct rx_query *query, const struct rx_node *node,
+	const struct rx_bound *bound, const struct rx_block *block, size_t row)
+{
+	enum rx_light light = row == RX_NONE
+		? RX_LIGHT_NONE
+		: rx_derived_light(&query->derived, block, row, query->today);
+
+	if (node->relation == RX_OPERATOR_EMPTY)
+		return light == RX_LIGHT_NONE;
+	for (size_t at = 0; at < bound->compare.count; at++) {
+		if (rx_light_find(bound->compare.literals[at].text) == (int)light)
+			return 1;
+	}
+	return 0;
+}
+
 static int ask_days(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_block *block, size_t row)
 {
@@ -70,7 +86,9 @@ static int ask_compare(struct rx_query *query, const struct rx_node *node,
 	size_t meant = rx_scope_row(bound, tree, row);
 	int outcome;
 
-	if (bound->derived >= 0)
+	if (bound->derived == RX_DERIVED_LIGHT)
+		outcome = ask_light(query, node, bound, block, meant);
+	else if (bound->derived >= 0)
 		outcome = ask_days(query, node, bound, block, meant);
 	else if (bound->below && tree && tree->rows[row].kind == RX_KIND_FINDING)
 		outcome = ask_subtree(query, bound, tree, block, row);
@@ -149,14 +167,10 @@ static int ask_patterns(struct rx_query *query, const struct rx_block *block, si
 	for (size_t column = 0; column < query->column_count; column++) {
 		struct rx_text value = rx_cell_value(
 			rx_block_cell(block, row, query->columns[column]), &query->work.decoded);
+		int outcome = rx_many_ask(query, value, place);
 
-		for (size_t at = 0; at < query->pattern_count; at++) {
-			int outcome =
-				rx_compare_pattern(query->patterns[at], value, &query->work, place);
-
-			if (outcome)
-				return outcome;
-		}
+		if (outcome)
+			return outcome;
 	}
 	return 0;
 }

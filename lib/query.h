@@ -9,6 +9,7 @@
 #include "derive.h"
 #include "expr.h"
 #include "family.h"
+#include "words.h"
 
 /* Whose column a name means. */
 enum rx_scope {
@@ -52,6 +53,12 @@ struct rx_query {
 	struct rx_pattern **patterns; /* of a pattern and its alternatives */
 	size_t pattern_count;
 	size_t pattern_room;
+	struct rx_words words;      /* literals of the patterns, by their places */
+	struct rx_pattern **always; /* those that have none */
+	size_t always_count;
+	uint32_t *tried; /* for each pattern: in which cell it was, counted */
+	uint32_t cells;
+	bool all_exact;  /* every pattern is nothing but literals */
 	size_t *columns; /* where they are searched */
 	size_t column_count;
 
@@ -71,6 +78,19 @@ struct rx_query {
 
 	struct rx_compare_work work;
 };
+
+/* Asks a decoded cell whether one of very many patterns matches: as rx_compare_pattern(). */
+int rx_many_ask(struct rx_query *query, struct rx_text value, struct rx_place place);
+
+/* The earliest of their matches that is not empty, at or behind an offset of valid UTF-8: 1, 0, or -1 and the
+ * reason in *limit. */
+int rx_many_find(
+	struct rx_query *query, struct rx_text value, size_t from, size_t best[2], char limit[128]);
+
+/* Prepares for that; 0, or -1 when memory is exhausted. */
+int rx_many_ready(struct rx_query *query);
+
+void rx_many_release(struct rx_query *query);
 
 /* The first row at or behind one that is selected or stands around a selected one; as
  * rx_query_next(), for gathered rows. */
