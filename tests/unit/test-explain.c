@@ -216,7 +216,7 @@ static size_t check_stream(const char *name, struct rx_text stream)
 		{{.explain = 1, .rate = "loose,closed,due,ontime,amount", .today = TODAY}, 0},
 		{{.explain = 1, .by = "section", .scheme = "inspection", .today = TODAY}, 0},
 		{{.explain = 1, .scheme = "audit", .today = TODAY, .where = "!(dept has 督查室)"}, 0},
-		{{.explain = 1, .by = "open", .scheme = "environment", .today = TODAY}, 0},
+		{{.explain = 1, .by = "open,light,nodate", .scheme = "environment", .today = TODAY}, 0},
 		{{.explain = 1, .series = "month", .today = TODAY}, 0},
 		{{.explain = 1, .summarize = 1, .today = TODAY}, 0}};
 	size_t figures = 0;
