@@ -6,6 +6,7 @@
  */
 #include "frame.h"
 #include "phrase.h"
+#include "role.h"
 
 static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函";
 static const char furniture[] =
@@ -96,6 +97,14 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
 		return label.colon && label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER
 			&& !is_metadata(text);
+	/* 关于“…”整改进展情况:…。 is no title. */
+	if (rx_phrase_start(text, "关于“|针对“") && rx_phrase_in(text, "。")) {
+		struct rx_text heading = rx_parse_slice(parse, paragraph->start,
+			rx_heading_end(&parse->cues, paragraph, parse->text, paragraph->start));
+
+		if (heading.length < text.length && rx_heading_form(heading) & RX_FORM_PROBLEM)
+			return true;
+	}
 	if (!preamble_seen)
 		return false;
 	if (rx_phrase_start(text, "关于|针对|“") && text.length < 300
@@ -143,6 +152,10 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	if (lead)
 		return !is_date_line(text) && !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), contact)
 			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), "附件|《");
+	if (text.length < 90 && rx_phrase_end(text, "打算|安排|计划|措施|成效|情况")
+		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end) == RX_NONE
+		&& (rx_role_of_heading(text) == RX_DOCTYPE_NEXT || rx_role_of_heading(text) == RX_DOCTYPE_FINDINGS))
+		return true;
 	return rx_phrase_start(text, "关于|针对|“") && text.length < 300
 		&& rx_heading_form(text) & RX_FORM_PROBLEM;
 }

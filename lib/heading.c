@@ -3,6 +3,7 @@
  */
 #include "heading.h"
 #include "label.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "status.h"
 
@@ -12,7 +13,17 @@ static const char problem_openings[] = "关于|针对|对于|对|“|\"";
 /* Problems in general: the heading of a section, not of one finding. */
 static const char general_problems[] =
 	"反馈问题|反馈的问题|反馈意见问题|查出问题|查出的问题|查出主要问题|发现问题|发现的问题|具体问题|主要问题|存在问题|突出问题|指出问题|指出的问题|各类问题|共性问题|"
-	"巡察问题|巡视问题|审计问题|督察问题|重点问题|其他问题|整改问题|未完成问题|未整改问题|遗留问题|整改不到位问题";
+	"巡察问题|巡视问题|审计问题|督察问题|重点问题|其他问题|整改问题";
+
+/* What is left of an earlier round is general only with that round in front: 上轮巡察反馈未完成问题. */
+static const char leftovers[] = "未完成问题|未整改问题|遗留问题|整改不到位问题|未整改到位问题";
+static const char round_words[] = "反馈|巡察|巡视|督察|审计查出|上轮|上一轮|上次|前期|以往|往年|以前年度";
+
+static bool is_general(struct rx_text bare)
+{
+	return rx_phrase_end(bare, general_problems)
+		|| (rx_phrase_end(bare, leftovers) && rx_phrase_start(bare, round_words));
+}
 
 /* Words that say that something is wanting; a heading that holds one is a bare negative sentence. */
 static const char negatives[] =
@@ -124,7 +135,7 @@ unsigned rx_heading_form(struct rx_text heading)
 	}
 	if (rx_phrase_end(bare, "方面|方面存在的问题|方面的问题|方面问题|领域|类问题"))
 		form |= RX_FORM_GROUP;
-	if (rx_phrase_end(bare, general_problems))
+	if (is_general(bare))
 		return form | RX_FORM_GROUP;
 	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings)
 		&& !(rx_phrase_start(bare, "对") && rx_phrase_in(bare, ",|" FULL_COMMA)))
@@ -157,6 +168,16 @@ static struct rx_text without_count(struct rx_text text)
 	while (digits && text.bytes[digits - 1] >= '0' && text.bytes[digits - 1] <= '9')
 		digits--;
 	return end < text.length && digits < end ? rx_text_slice(text, 0, digits) : text;
+}
+
+unsigned rx_heading_count(struct rx_text heading)
+{
+	struct rx_text bare = without_stops(heading), without = without_count(bare);
+	unsigned count = 0;
+
+	if (without.length < bare.length && rx_phrase_end(without, "问题"))
+		rx_numeral_digits(bare, without.length, 5, &count);
+	return count;
 }
 
 /* 关于X的问题,… 针对X问题,… 对A问题,…: the comma behind 问题 ends the heading. */

@@ -6,6 +6,7 @@
  */
 #include "label.h"
 #include "buffer.h"
+#include "duty_name.h"
 #include "phrase.h"
 #include "utf8.h"
 
@@ -40,7 +41,7 @@ static const struct {
 	{RX_LABEL_OTHER, "附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|问题具体表现|问题简述|问题详情|问题概述"},
 };
 
-static bool field(struct rx_text name, struct rx_label *label)
+static bool field(struct rx_text name, bool made, struct rx_label *label)
 {
 	int column;
 
@@ -48,6 +49,8 @@ static bool field(struct rx_text name, struct rx_label *label)
 	if ((unsigned char)name.bytes[0] < 0x80)
 		return false;
 	column = rx_word_find(RX_SET_COLUMN, name);
+	if (column < 0 && made)
+		column = rx_duty_name(name);
 	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
 		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
 		return false;
@@ -65,7 +68,8 @@ static bool several_keys(struct rx_text name)
 		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
 }
 
-bool rx_label_name(struct rx_text name, struct rx_label *label)
+/* made: also names that are known by how they are made. */
+static bool named(struct rx_text name, bool made, struct rx_label *label)
 {
 	bool perhaps = name.length <= LONGEST_NAME;
 
@@ -79,7 +83,12 @@ bool rx_label_name(struct rx_text name, struct rx_label *label)
 		label->role = RX_LABEL_CONTACT;
 		return true;
 	}
-	return perhaps && name.length && field(name, label);
+	return perhaps && name.length && field(name, made, label);
+}
+
+bool rx_label_name(struct rx_text name, struct rx_label *label)
+{
+	return named(name, true, label);
 }
 
 /* Copies a name without any blanks; false when it is too long for one. */
@@ -134,7 +143,8 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 }
 
 /* A name parted from its value by blanks alone: 整改时限  立行立改. */
-static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, struct rx_label *label)
+static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, size_t end,
+	struct rx_label *label)
 {
 	struct rx_text rest = rx_text_slice(text, from, stop);
 	size_t length, run = 0, start = 0;
@@ -149,13 +159,14 @@ static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, stru
 		if (run == 0)
 			start = at;
 		run += code == 0x3000 || code == '\t' ? 2 : 1;
-		if (run < 2)
+		/* One blank is enough behind a name that nothing else begins with: 整改时限 立行立改. */
+		if (run < 2 && (start < FUSED_NAME || !named(rx_text_slice(rest, 0, start), false, label)))
 			continue;
-		if (!known(rx_text_slice(rest, 0, start), label))
+		if (run >= 2 && !known(rx_text_slice(rest, 0, start), label))
 			return false;
 		label->colon = true; /* as good as one */
-		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, stop), from + start);
-		return label->end < stop;
+		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + start);
+		return label->end < end;
 	}
 	return false;
 }
@@ -173,7 +184,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 		return bracketed(cues, token, text, end, label);
 	if (token < last && cues->tokens[token].at < end)
 		stop = cues->tokens[token].at;
-	if (parted_by_blanks(text, from, stop, label))
+	if (parted_by_blanks(text, from, stop, end, label))
 		return true;
 	if (stop - from > NAME_LIMIT || stop == from)
 		return false;
@@ -201,12 +212,17 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 
 	/* The longest name that the text begins with. */
 	for (; length >= FUSED_NAME; length--) {
-		if (!continues(rest, length) && rx_label_name(rx_text_slice(rest, 0, length), label))
+		if (!continues(rest, length) && named(rx_text_slice(rest, 0, length), false, label))
 			break;
 	}
 	if (length < FUSED_NAME)
 		length = rx_phrase_start(rest, short_names);
 	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
+		return false;
+	/* 整改落实总体情况 goes on: no label, but a heading. */
+	if (label->role != RX_LABEL_FIELD
+		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
 		return false;
 	label->start = from;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);

@@ -342,7 +342,8 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 		} else if (walk->task_open) {
 			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
 		} else if (prose) {
-			rx_prose_findings(parse, parent, paragraph, paragraph->start);
+			at = rx_prose_findings(parse, parent, at, paragraph->start, end);
+			continue;
 		}
 		at++;
 	}
@@ -389,14 +390,12 @@ static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_
 {
 	struct rx_parse *parse = walk->parse;
 	const struct rx_node node = *node_at(walk, place);
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
-	size_t section = add_section(walk, &node, parent, role);
+	size_t section = add_section(walk, &node, parent, role), from = node.paragraph + 1;
 
 	close_task(walk);
 	if (node.first_child == RX_NONE)
-		rx_prose_findings(parse, section, paragraph, node.end);
-	visit_loose(walk, section, node.paragraph + 1, node.body_end,
-		node.first_child == RX_NONE);
+		from = rx_prose_findings(parse, section, node.paragraph, node.end, node.body_end);
+	visit_loose(walk, section, from, node.body_end, node.first_child == RX_NONE);
 	visit_findings(walk, node.first_child, section);
 	close_task(walk);
 }
@@ -425,9 +424,11 @@ static bool runs_together(const struct walk *walk, const struct rx_node *node)
 {
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
 
+	size_t count = rx_prose_count(walk->parse, paragraph, node->start);
+
 	return rx_shape_names_problem(node) && node->first_child == RX_NONE
-		&& node->body_end == node->paragraph + 1
-		&& rx_prose_count(walk->parse, paragraph, node->start) > 1;
+		&& node->body_end == node->paragraph + 1 && count > 1
+		&& count > rx_prose_count(walk->parse, paragraph, node->end);
 }
 
 /* A heading where findings may stand. */
@@ -450,8 +451,7 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 		visit_plain(walk, place, parent, node->role);
 	} else if (runs_together(walk, node)) {
 		close_task(walk);
-		rx_prose_findings(walk->parse, parent,
-			rx_parse_paragraph(walk->parse, node->paragraph), node->start);
+		rx_prose_findings(walk->parse, parent, node->paragraph, node->start, node->body_end);
 	} else if (node->group) {
 		visit_group(walk, place, parent,
 			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS

@@ -53,7 +53,8 @@ static bool runs_in(const struct builder *builder, const struct rx_paragraph *pa
 	size_t end = rx_heading_end(builder->cues, paragraph, builder->text, paragraph->start);
 	struct rx_text words = rx_text_slice(builder->text, paragraph->start, end);
 
-	return end < paragraph->end && words.length <= BARE_LIMIT
+	return end < paragraph->end
+		&& words.length <= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
 		&& rx_phrase_end(words, "。|:|" FULL_COLON)
 		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);
 }
@@ -91,11 +92,14 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 		return true;
 	if (labels_finding(builder, paragraph))
 		return true;
-	if (words.length > BARE_LIMIT || rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
+	if (words.length > (rx_phrase_start(words, "关于“|针对“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+		|| rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
 		return false;
 	if (rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
 		    &label))
-		return false;
+		return label.role == RX_LABEL_PLAN && !label.colon && builder->tree->count
+			&& builder->tree->nodes[builder->stack[0]].glyph == RX_GLYPH_NONE
+			&& rx_role_of_heading(words) == RX_DOCTYPE_NEXT;
 	form = rx_heading_form(words);
 	if (form & RX_FORM_PROBLEM && rx_phrase_start(words, "关于|针对|“|反馈问题"))
 		return true;
@@ -279,18 +283,23 @@ static void adopt_fused_labels(struct builder *builder)
 {
 	struct rx_tree *tree = builder->tree;
 	struct rx_label label;
-	size_t labels = 0, others = 0;
+	size_t labels = 0, others = 0, fields = 0;
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
 		size_t end = builder->cues->paragraphs[node->paragraph].end;
 
-		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label))
+		if (node->labelled)
+			label = node->label;
+		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label)) {
 			labels++;
-		else
+			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
+		} else {
 			others++;
+		}
 	}
-	tree->labels = labels >= 3 && others <= labels;
+	/* 整改落实情况, 下一步打算 alone may just as well be sections. */
+	tree->labels = labels >= 3 && others <= labels && fields;
 	if (!tree->labels)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {

@@ -1,11 +1,16 @@
 /*
+<<<<<<< HEAD
  * words.h - many literals looked for at once: thousands of words cost one pass over the text.
+=======
+ * words.h - a text without what does not change its words: blanks, punctuation, widths, case.
+>>>>>>> main
  */
 #ifndef RX_LIB_WORDS_H
 #define RX_LIB_WORDS_H
 
 #include "buffer.h"
 
+<<<<<<< HEAD
 struct rx_words_entry {
 	struct rx_text literal;
 	uint32_t owner;
@@ -37,5 +42,13 @@ bool rx_words_ready(struct rx_words *words);
  */
 const struct rx_words_entry *rx_words_next(
 	const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last);
+=======
+/* Appends characters of Chinese, letters, digits and signs, full-width ones as ASCII; of punctuation
+ * only what stands between two digits, such as the point of 1.5. */
+void rx_words_fold(struct rx_buffer *out, struct rx_text text);
+
+/* Whether two texts have the same words; scratch is emptied first. */
+bool rx_words_equal(struct rx_text one, struct rx_text other, struct rx_buffer *scratch);
+>>>>>>> main
 
 #endif
