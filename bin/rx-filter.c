@@ -370,6 +370,7 @@ static const char **new_list(struct filter *filter, int count)
 
 static void take_options(struct filter *filter, int argc, char **argv)
 {
+	const char *folder = getenv("TMPDIR");
 	const char *value;
 	int key;
 
@@ -387,6 +388,7 @@ static void take_options(struct filter *filter, int argc, char **argv)
 	filter->how.profile = filter->how_written.profile = filter->cli.profile;
 	filter->how.arguments = filter->arguments;
 	filter->how_written.set = filter->sets;
+	filter->how_written.folder = folder && folder[0] ? folder : NULL;
 	filter->select.writes = writes_rows(filter);
 	filter->select.first = filter->files;
 	if (filter->quiet && filter->select.max)

@@ -494,6 +494,7 @@ struct rx_output_options {
 	int color;              /* mark matches for a terminal */
 	int only_matches;       /* write each match on a line of its own, and no header */
 	int no_header;          /* write rows only */
+	const char *folder;     /* for temporary files; NULL: /tmp */
 	const char *today;      /* YYYY-MM-DD for computed columns; NULL: the system's date */
 	const struct rx_profile *profile; /* for computed columns, borrowed; NULL: the defaults */
 };

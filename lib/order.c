@@ -31,6 +31,7 @@ struct rx_order {
 	const struct rx_sink *sink;
 	struct rx_order_options options;
 	char *list;
+	char *folder;
 	char *by; /* name of the column that makes the groups, or NULL */
 	int by_place;
 	struct rx_keys values; /* of that column */
@@ -100,12 +101,16 @@ struct rx_order *rx_order_new(const struct rx_order_options *options, const stru
 		return NULL;
 	order->sink = sink;
 	order->options = *options;
-	order->options.keys = order->options.by = NULL; /* the caller's; ours are copies */
+	order->options.keys = order->options.by = order->options.folder =
+		NULL; /* the caller's; ours are copies */
 	order->random = options->seed;
 	order->left = options->limit ? options->limit : SIZE_MAX;
 	if (options->by)
 		order->by = strdup(options->by);
-	if (read_keys(order, options->keys) && (order->by || !options->by))
+	if (options->folder)
+		order->folder = strdup(options->folder);
+	if (read_keys(order, options->keys) && (order->by || !options->by)
+		&& (order->folder || !options->folder))
 		return order;
 	rx_order_free(order);
 	return NULL;
@@ -126,6 +131,7 @@ void rx_order_free(struct rx_order *order)
 	free(order->owners);
 	free(order->marks);
 	free(order->by);
+	free(order->folder);
 	free(order->places);
 	free(order->keys);
 	free(order->key_names);
@@ -439,7 +445,8 @@ static int spill(struct rx_order *order, size_t memory)
 	if (!order->key_count || order->options.sample || memory_of(order) < memory)
 		return 0;
 	if (!order->spill)
-		order->spill = rx_spill_new(order->keys, order->key_count, order->sink);
+		order->spill =
+			rx_spill_new(order->keys, order->key_count, order->folder, order->sink);
 	if (!order->spill)
 		return out_of_memory(order);
 	if (sort(order))

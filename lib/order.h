@@ -15,6 +15,7 @@ struct rx_order_options {
 	size_t sample;    /* how many rows to choose at random; 0: all */
 	const char *by;   /* so many for each value of this column; NULL: of all rows */
 	uint64_t seed;    /* the same seed chooses the same rows */
+	const char *folder; /* for temporary files; NULL: /tmp */
 };
 
 /* The options are copied.  Returns NULL only when memory is exhausted. */

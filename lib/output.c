@@ -40,7 +40,8 @@ static bool make_stages(struct rx_output *output, const struct rx_output_options
 		.limit = options->limit,
 		.sample = options->sample,
 		.by = options->sample_by,
-		.seed = options->seed};
+		.seed = options->seed,
+		.folder = options->folder};
 	bool orders = options->sort || options->sample;
 	bool computes = (options->set && options->set[0]) || options->mark;
 

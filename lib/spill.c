@@ -35,6 +35,7 @@ struct rx_spill {
 	const struct rx_spill_key *keys;
 	size_t key_count;
 	int file;
+	const char *folder; /* the caller's; NULL: /tmp */
 	uint64_t length;
 	struct run *runs;
 	size_t run_count, run_room;
@@ -45,8 +46,8 @@ struct rx_spill {
 	struct rx_buffer out;
 };
 
-struct rx_spill *rx_spill_new(
-	const struct rx_spill_key *keys, size_t count, const struct rx_sink *sink)
+struct rx_spill *rx_spill_new(const struct rx_spill_key *keys, size_t count, const char *folder,
+	const struct rx_sink *sink)
 {
 	struct rx_spill *spill = calloc(1, sizeof(*spill));
 
@@ -55,6 +56,7 @@ struct rx_spill *rx_spill_new(
 	spill->sink = sink;
 	spill->keys = keys;
 	spill->key_count = count;
+	spill->folder = folder;
 	spill->file = -1;
 	for (size_t at = 0; at < FAN; at++) {
 		spill->sources[at].keys = calloc(count, sizeof(struct rx_sortkey));
@@ -97,10 +99,9 @@ static int fail(const struct rx_spill *spill, int code)
 
 static int open_file(struct rx_spill *spill)
 {
-	const char *folder = getenv("TMPDIR");
 	char path[4096];
 	int length = snprintf(
-		path, sizeof(path), "%s/rx-sort-XXXXXX", folder && folder[0] ? folder : "/tmp");
+		path, sizeof(path), "%s/rx-sort-XXXXXX", spill->folder ? spill->folder : "/tmp");
 
 	if (length < 0 || (size_t)length >= sizeof(path))
 		return fail(spill, ENAMETOOLONG);

@@ -20,9 +20,9 @@ struct rx_spill_key {
 
 struct rx_spill;
 
-/* keys must outlive the spill.  Returns NULL when memory is exhausted. */
-struct rx_spill *rx_spill_new(
-	const struct rx_spill_key *keys, size_t count, const struct rx_sink *sink);
+/* keys and folder, where the file will be, must outlive the spill; NULL: /tmp.  Returns NULL when memory is exhausted. */
+struct rx_spill *rx_spill_new(const struct rx_spill_key *keys, size_t count, const char *folder,
+	const struct rx_sink *sink);
 void rx_spill_free(struct rx_spill *spill);
 
 /* Adds a run: rows of a block, given by their places, in their order.  Returns 0, or -1 after a fault was

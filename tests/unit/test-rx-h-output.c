@@ -320,6 +320,24 @@ static void test_sample_by(void **state)
 	tear_down(&bench);
 }
 
+/* A folder that is not there is found out when it is needed. */
+static void test_folder(void **state)
+{
+	struct rx_writer *stream = rx_writer_new_memory();
+	struct bench bench;
+
+	(void)state;
+	rx_writer_string(stream, "no\ttext\n");
+	for (int row = 0; row < 50000; row++)
+		rx_writer_string(stream, "1\t0123456789012345678901234567890123456789\n");
+	rx_writer_bytes(stream, "", 1);
+	set_up(&bench, &(struct rx_output_options){.sort = "no", .folder = "/nowhere/at/all"});
+	assert_int_equal(write_stream(&bench, rx_writer_memory(stream).bytes, NULL), -1);
+	assert_string_equal(bench.said.slug, "system");
+	tear_down(&bench);
+	rx_writer_free(stream);
+}
+
 /* Enough for several runs and, with the long rows among them, for pieces of runs without a line end. */
 static void test_sort_beyond_memory(void **state)
 {
@@ -434,6 +452,7 @@ int main(void)
 		cmocka_unit_test(test_set_is_wrong),
 		cmocka_unit_test(test_mark_and_no_header),
 		cmocka_unit_test(test_sample_by),
+		cmocka_unit_test(test_folder),
 		cmocka_unit_test(test_sort_beyond_memory),
 		cmocka_unit_test(test_options_are_copied),
 		cmocka_unit_test(test_unknown_columns),

@@ -197,7 +197,7 @@ static void test_conditions_of_a_file(void **state)
 		const char *content;
 		const char *selected;
 	} cases[] = {
-		{"# what is wanted\n\n kind == measure\r\nno == 2\n", "N"},
+		{"# what is wanted\n\n kind == measure\r\nid == N\n", "N"},
 		{"id == $which", "N"},
 		{"", "D S F M N G O"},
 		{"id ==", NULL},
