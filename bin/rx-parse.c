@@ -3,7 +3,6 @@
  */
 #include "cli.h"
 
-
 enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_REPAIR, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
 
 static const struct cli_option options[] = {

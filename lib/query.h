@@ -9,7 +9,7 @@
 #include "derive.h"
 #include "expr.h"
 #include "family.h"
-#include "words.h"
+#include "literals.h"
 
 /* Whose column a name means. */
 enum rx_scope {

@@ -1,54 +1,16 @@
 /*
-<<<<<<< HEAD
- * words.h - many literals looked for at once: thousands of words cost one pass over the text.
-=======
  * words.h - a text without what does not change its words: blanks, punctuation, widths, case.
->>>>>>> main
  */
 #ifndef RX_LIB_WORDS_H
 #define RX_LIB_WORDS_H
 
 #include "buffer.h"
 
-<<<<<<< HEAD
-struct rx_words_entry {
-	struct rx_text literal;
-	uint32_t owner;
-	uint32_t next; /* place + 1 of the next one in the same slot */
-};
-
-/* { 0 } has no literals. */
-struct rx_words {
-	struct rx_words_entry *entries;
-	size_t count, room;
-	size_t length;   /* of the part that is hashed: that of the shortest literal, 8 at most */
-	uint64_t mask;   /* of those bytes in a word of eight */
-	unsigned shift;  /* from a hash to a slot */
-	uint32_t *slots; /* place + 1 */
-	uint64_t *bits;  /* for each slot: something is in it; these stay in the nearest cache */
-};
-
-void rx_words_release(struct rx_words *words);
-
-/* Adds a literal, which is borrowed and not empty; false when memory is exhausted. */
-bool rx_words_add(struct rx_words *words, struct rx_text literal, uint32_t owner);
-
-/* Makes the table; must come behind the last literal.  False when memory is exhausted. */
-bool rx_words_ready(struct rx_words *words);
-
-/*
- * Finds the next literal in a text: begin with *at where to begin and *last 0.  Returns its entry, with *at
- * where it begins; NULL behind the last one.  Literals must not begin with a continuation byte of UTF-8.
- */
-const struct rx_words_entry *rx_words_next(
-	const struct rx_words *words, struct rx_text text, size_t *at, uint32_t *last);
-=======
 /* Appends characters of Chinese, letters, digits and signs, full-width ones as ASCII; of punctuation
  * only what stands between two digits, such as the point of 1.5. */
 void rx_words_fold(struct rx_buffer *out, struct rx_text text);
 
 /* Whether two texts have the same words; scratch is emptied first. */
 bool rx_words_equal(struct rx_text one, struct rx_text other, struct rx_buffer *scratch);
->>>>>>> main
 
 #endif
