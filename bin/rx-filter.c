@@ -410,8 +410,9 @@ static void prepare(struct filter *filter, int argc, char **argv)
 	if (select->threads > 1 && is_for_threads(filter))
 		select_threads(select, make_lane, filter);
 	select->reader = cli_have(&filter->cli, rx_reader_new(&filter->cli.sink));
-	if (asks_patterns(filter))
-		rx_reader_text(select->reader);
+	rx_reader_kinds(select->reader,
+		asks_patterns(filter) || rx_query_asks_kind(select->main.query, "text"),
+		rx_query_asks_kind(select->main.query, "fact"));
 	if (filter->names && rx_reader_names(select->reader, filter->names))
 		exit(CLI_TROUBLE);
 }

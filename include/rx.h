@@ -286,8 +286,8 @@ int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
  */
 int rx_reader_names(struct rx_reader *reader, const char *names);
 
-/* Documents that are opened from now on give `text` records too. */
-void rx_reader_text(struct rx_reader *reader);
+/* Documents that are opened from now on give `text` records too, or `fact` records, or both. */
+void rx_reader_kinds(struct rx_reader *reader, int text, int facts);
 
 /* Returns the bytes of the open input that were read so far, and stores how many it has, 0 where that is not
  * known. */
@@ -296,6 +296,9 @@ uint64_t rx_reader_progress(const struct rx_reader *reader, uint64_t *size);
 /* Returns the header in force, or NULL when there is none: before the first and behind a faulty one.
  * Borrowed until the next call on the reader. */
 const struct rx_header *rx_reader_header(const struct rx_reader *reader);
+
+/* Tells, at the input's end, whether its last line came without LF, as in a file that was cut off. */
+int rx_reader_unfinished(const struct rx_reader *reader);
 
 /*
  * Work on a large file by several threads.  work is called in any of them with a reader that gives the
@@ -319,16 +322,14 @@ struct rx_parts {
  */
 int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *parts);
 
-/* Tells, at the input's end, whether its last line came without LF, as in a file that was cut off. */
-int rx_reader_unfinished(const struct rx_reader *reader);
-
 /* ---- documents ------------------------------------------------------------------------------ */
 
 struct rx_parse_options {
-	int text;           /* also `text` records: everything that is in no other record */
-	int facts;          /* also `fact` records, and the types of measures */
-	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
-	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
+	int text;  /* also `text` records: everything that is in no other record */
+	int facts; /* also `fact` records, and the types of measures */
+	const char *
+		doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int repair; /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
@@ -412,6 +413,9 @@ size_t rx_query_operands(const char *const *operands, size_t count);
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	const struct rx_query_options *options, const struct rx_sink *sink);
 void rx_query_free(struct rx_query *query);
+
+/* Tells whether an expression asks for records of a kind, by its name, on its own or below others. */
+int rx_query_asks_kind(const struct rx_query *query, const char *kind);
 
 /* Makes another pattern an alternative of a query that is a pattern or empty; returns 0, or -1 after
  * a fault was reported, when the query is as it was. */
@@ -552,9 +556,9 @@ struct rx_summary_options {
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, with rank, ties and number of records */
-	size_t top;        /* only so many rows, the greatest first; 0: all */
-	int partial;       /* write a partial count, for merging, instead of figures */
+	int rank;    /* the greatest first figure first, with rank, ties and number of records */
+	size_t top;  /* only so many rows, the greatest first; 0: all */
+	int partial; /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
 	int merge;
 	int explain;   /* a row per figure, with the expression that selects its records */
@@ -647,7 +651,8 @@ struct rx_diff_options {
 	/* RX_DIFF_CHANGES: every column byte by byte, every kind and every field of a new record: all
 	 * that is needed to make new from old */
 	int full;
-	const char *alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
+	const char
+		*alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
 };
 
 /* Returns a comparison without inputs, or NULL after a fault in the options was reported.  The options
@@ -686,8 +691,7 @@ struct rx_check_options {
 
 /* Returns a check without records, or NULL after a fault in the options was reported, which are
  * copied; NULL stands for none of them.  Remarks are in the language of the sink. */
-struct rx_check *rx_check_new(
-	const struct rx_check_options *options, const struct rx_sink *sink);
+struct rx_check *rx_check_new(const struct rx_check_options *options, const struct rx_sink *sink);
 void rx_check_free(struct rx_check *check);
 
 /* Takes the rows of a block for checking; returns 0, or -1 when memory is exhausted. */

@@ -203,6 +203,40 @@ static int bind_searches(struct rx_query *query)
 	return query->bound ? bind_searches_below(query, query->expr.root) : 0;
 }
 
+static bool add_quick(struct rx_query *query, uint32_t place)
+{
+	const struct rx_node *node = &query->expr.nodes[place];
+	const struct rx_bound *bound = &query->bound[place];
+	bool own = bound->scope == RX_SCOPE_ROW || bound->scope == RX_SCOPE_SELF;
+
+	return node->kind == RX_NODE_COMPARE && own && !(bound->below && query->looks_below)
+		&& bound->derived < 0 && bound->other < 0 && query->quick_count < RX_QUICK_LIMIT
+		&& rx_quick_init(&query->quick[query->quick_count++], &bound->compare,
+			(size_t)bound->column, node->negated);
+}
+
+/* An expression of quick comparisons only is asked quickly. */
+static void bind_quick(struct rx_query *query)
+{
+	uint32_t root = query->expr.root;
+	bool quick = root != 0 && query->bound;
+
+	query->quick_count = 0;
+	if (!quick)
+		return;
+	query->quick_any = query->expr.nodes[root].kind == RX_NODE_ANY;
+	if (query->expr.nodes[root].kind == RX_NODE_COMPARE)
+		quick = add_quick(query, root);
+	else if (query->expr.nodes[root].kind == RX_NODE_ALL || query->quick_any)
+		for (uint32_t child = query->expr.nodes[root].child; child && quick;
+			child = query->expr.nodes[child].next)
+			quick = add_quick(query, child);
+	else
+		quick = false;
+	if (!quick)
+		query->quick_count = 0;
+}
+
 static int bind_one(struct rx_query *query, const struct rx_header *header)
 {
 	query->looks_around = query->looks_below = false;
@@ -214,6 +248,7 @@ static int bind_one(struct rx_query *query, const struct rx_header *header)
 		if (bind_node(query, &query->expr.nodes[at], &query->bound[at], header))
 			return -1;
 	}
+	bind_quick(query);
 	if (query->is_pattern && bind_patterns(query, header))
 		return -1;
 	return bind_searches(query);

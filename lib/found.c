@@ -13,7 +13,7 @@ static int earliest(struct rx_query *query, size_t column, struct rx_text value,
 	char limit[128];
 	int any = 0;
 
-	if (query->words.slots) {
+	if (query->dictionary.slots) {
 		any = rx_many_find(query, value, from, best, limit);
 		if (any < 0)
 			rx_say(query->sink, place, RX_SAY_PATTERN_LIMIT, limit);

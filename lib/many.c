@@ -12,7 +12,7 @@ enum { FEW = 8 }; /* are searched one by one */
 
 void rx_many_release(struct rx_query *query)
 {
-	rx_words_release(&query->words);
+	rx_dictionary_release(&query->dictionary);
 	free(query->always);
 	free(query->tried);
 	query->always = NULL;
@@ -31,7 +31,7 @@ static bool add(struct rx_query *query, size_t place)
 	for (size_t at = 0; at < count; at++) {
 		struct rx_text literal = rx_pattern_literal(query->patterns[place], at);
 
-		if (!rx_words_add(&query->words, literal, (uint32_t)place))
+		if (!rx_dictionary_add(&query->dictionary, literal, (uint32_t)place))
 			return false;
 	}
 	return true;
@@ -51,7 +51,7 @@ int rx_many_ready(struct rx_query *query)
 	done = query->always && query->tried && query->pattern_count < UINT32_MAX;
 	for (size_t at = 0; done && at < query->pattern_count; at++)
 		done = add(query, at);
-	return done && rx_words_ready(&query->words) ? 0 : -1;
+	return done && rx_dictionary_ready(&query->dictionary) ? 0 : -1;
 }
 
 /* Another cell: no pattern has been tried in it. */
@@ -76,8 +76,8 @@ static int ask_all(struct rx_query *query, struct rx_pattern *const *patterns, s
 }
 
 /* Tells whether a literal's pattern has to be searched in the cell at all. */
-static bool is_to_try(
-	struct rx_query *query, const struct rx_words_entry *entry, struct rx_text value, size_t at)
+static bool is_to_try(struct rx_query *query, const struct rx_dictionary_entry *entry,
+	struct rx_text value, size_t at)
 {
 	if (query->tried[entry->owner] == query->cells
 		|| rx_pattern_refuses(query->patterns[entry->owner], value, at, entry->literal))
@@ -88,14 +88,14 @@ static bool is_to_try(
 
 int rx_many_ask(struct rx_query *query, struct rx_text value, struct rx_place place)
 {
-	const struct rx_words_entry *entry;
+	const struct rx_dictionary_entry *entry;
 	size_t at = 0;
 	uint32_t last = 0;
 
-	if (!query->words.slots)
+	if (!query->dictionary.slots)
 		return ask_all(query, query->patterns, query->pattern_count, value, place);
 	begin_cell(query);
-	while ((entry = rx_words_next(&query->words, value, &at, &last)) != NULL) {
+	while ((entry = rx_dictionary_next(&query->dictionary, value, &at, &last)) != NULL) {
 		bool exact;
 		int outcome;
 
@@ -134,13 +134,13 @@ static int try_pattern(struct rx_pattern *pattern, struct rx_text value, size_t 
 int rx_many_find(
 	struct rx_query *query, struct rx_text value, size_t from, size_t best[2], char limit[128])
 {
-	const struct rx_words_entry *entry;
+	const struct rx_dictionary_entry *entry;
 	size_t at = from;
 	uint32_t last = 0;
 	int any = 0;
 
 	begin_cell(query);
-	while ((entry = rx_words_next(&query->words, value, &at, &last)) != NULL) {
+	while ((entry = rx_dictionary_next(&query->dictionary, value, &at, &last)) != NULL) {
 		size_t span[2] = {at, at + entry->literal.length};
 		bool exact;
 

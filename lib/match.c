@@ -182,6 +182,36 @@ static int match_one(struct rx_query *query, const struct rx_block *block, size_
 	return query->bound ? ask(query, query->expr.root, block, row) : 1;
 }
 
+/* 1, 0, or -1 where it has to be asked in the ordinary way. */
+static int ask_quick(const struct rx_query *query, const struct rx_block *block, size_t row)
+{
+	for (size_t at = 0; at < query->quick_count; at++) {
+		const struct rx_quick *quick = &query->quick[at];
+		int outcome = rx_quick_ask(quick, rx_block_cell(block, row, quick->column));
+
+		if (outcome < 0 || outcome == query->quick_any)
+			return outcome;
+	}
+	return !query->quick_any;
+}
+
+static long next_quick(struct rx_query *query, const struct rx_block *block, size_t row)
+{
+	for (; row < block->rows; row++) {
+		int outcome = ask_quick(query, block, row);
+
+		if (outcome >= 0)
+			outcome = outcome != query->invert;
+		else
+			outcome = rx_query_match(query, block, row);
+		if (outcome < 0)
+			return -1;
+		if (outcome)
+			break;
+	}
+	return (long)row;
+}
+
 int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row)
 {
 	int outcome = match_one(query, block, row);
@@ -195,6 +225,8 @@ long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t 
 {
 	if ((query->parents || query->children || query->siblings) && tree_of(query, block))
 		return rx_context_next(query, block, row);
+	if (query->quick_count && !query->also)
+		return next_quick(query, block, row);
 	for (; row < block->rows; row++) {
 		int outcome = rx_query_match(query, block, row);
 

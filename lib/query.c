@@ -263,6 +263,30 @@ static int compile(struct rx_query *query, struct rx_text text, enum rx_query_fo
 	return rx_query_or_pattern(query, text);
 }
 
+static bool asks_kind(const struct rx_query *query, size_t place, int kind)
+{
+	const struct rx_node *node = &query->expr.nodes[place];
+	const struct rx_bound *bound = &query->bound[place];
+
+	if (node->kind == RX_NODE_BELOW)
+		return bound->kind == kind;
+	return node->kind == RX_NODE_COMPARE && bound->compare.column == RX_COLUMN_KIND
+		&& rx_operator_is_equality(node->relation) && (bound->compare.words >> kind & 1);
+}
+
+int rx_query_asks_kind(const struct rx_query *query, const char *kind)
+{
+	int place = rx_word_find(RX_SET_KIND, rx_text(kind));
+
+	for (; query && place >= 0; query = query->also) {
+		for (size_t at = 1; query->bound && at < query->expr.node_count; at++) {
+			if (asks_kind(query, at, place))
+				return 1;
+		}
+	}
+	return 0;
+}
+
 static bool take_options(struct rx_query *query, const struct rx_query_options *options)
 {
 	static const struct rx_query_options none = {0};

@@ -9,7 +9,8 @@
 #include "derive.h"
 #include "expr.h"
 #include "family.h"
-#include "literals.h"
+#include "quick.h"
+#include "dictionary.h"
 
 /* Whose column a name means. */
 enum rx_scope {
@@ -18,6 +19,8 @@ enum rx_scope {
 	RX_SCOPE_PARENT,
 	RX_SCOPE_KIND /* the row itself or the nearest one above it of a kind */
 };
+
+enum { RX_QUICK_LIMIT = 8 };
 
 /* What belongs to the node at the same place of the expression. */
 struct rx_bound {
@@ -48,13 +51,16 @@ struct rx_query {
 	struct rx_expr expr; /* of an expression */
 	struct rx_bound *bound;
 	struct rx_derived_columns derived;
+	struct rx_quick quick[RX_QUICK_LIMIT]; /* all of the expression, if it has no more parts */
+	size_t quick_count;
+	bool quick_any; /* one of them is enough */
 
 	bool is_pattern;              /* patterns decide, even if there are none */
 	struct rx_pattern **patterns; /* of a pattern and its alternatives */
 	size_t pattern_count;
 	size_t pattern_room;
-	struct rx_words words;      /* literals of the patterns, by their places */
-	struct rx_pattern **always; /* those that have none */
+	struct rx_dictionary dictionary; /* literals of the patterns, by their places */
+	struct rx_pattern **always;      /* those that have none */
 	size_t always_count;
 	uint32_t *tried; /* for each pattern: in which cell it was, counted */
 	uint32_t cells;

@@ -49,9 +49,10 @@ void rx_reader_free(struct rx_reader *reader)
 	free(reader);
 }
 
-void rx_reader_text(struct rx_reader *reader)
+void rx_reader_kinds(struct rx_reader *reader, int text, int facts)
 {
-	reader->parse_options.text = 1;
+	reader->parse_options.text = text;
+	reader->parse_options.facts = facts;
 	rx_parser_free(reader->parser);
 	reader->parser = NULL;
 }

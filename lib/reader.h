@@ -1,5 +1,5 @@
 /*
- * reader.h - what a reader holds, for reader.c and for parts.c, which gives parts of its input to other
+ * reader.h - what a reader holds, for reader.c and for threads.c, which gives parts of its input to other
  * readers.
  */
 #ifndef RX_LIB_READER_H

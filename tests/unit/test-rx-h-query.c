@@ -191,6 +191,26 @@ static void test_operands(void **state)
 	}
 }
 
+static void test_kinds_that_are_asked_for(void **state)
+{
+	static const struct {
+		const char *text;
+		int facts, texts;
+	} cases[] = {{"none(fact, type == document)", 1, 0}, {"kind == finding", 0, 0},
+		{"kind in (text, 数据项)", 1, 1}, {"!(count(fact) > 2)", 1, 0}, {"培训", 0, 0},
+		{"", 0, 0}, {"kind ~ fact", 0, 0}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_query *query =
+			rx_query_new(rx_text(cases[at].text), RX_QUERY_AUTO, NULL, NULL);
+
+		assert_int_equal(rx_query_asks_kind(query, "fact"), cases[at].facts);
+		assert_int_equal(rx_query_asks_kind(query, "text"), cases[at].texts);
+		rx_query_free(query);
+	}
+}
+
 static void test_conditions_of_a_file(void **state)
 {
 	static const struct {
@@ -524,6 +544,7 @@ int main(void)
 		cmocka_unit_test(test_rows_that_are_asked_too),
 		cmocka_unit_test(test_gathering),
 		cmocka_unit_test(test_operands),
+		cmocka_unit_test(test_kinds_that_are_asked_for),
 		cmocka_unit_test(test_conditions_of_a_file),
 		cmocka_unit_test(test_profile_of_derived_words),
 		cmocka_unit_test(test_today_of_the_system),

@@ -1,5 +1,5 @@
 /*
- * test-parts.c - a file worked on by threads gives what one reader gives, whatever stands in it, and inputs
+ * test-threads.c - a file worked on by threads gives what one reader gives, whatever stands in it, and inputs
  * that have no header or are documents.
  */
 #define _XOPEN_SOURCE 700 /* mkstemp */
@@ -250,31 +250,36 @@ static void test_names(void **state)
 	rx_reader_free(reader);
 }
 
-/* How many rows of a document have the kind text. */
-static size_t texts_of(struct rx_reader *reader)
+/* How many rows of a document have a kind. */
+static size_t rows_of(struct rx_reader *reader, const char *kind)
 {
 	static const char document[] =
 		"关于整改情况的通报\n\n一、问题整改\n（一）关于台账不全的问题\n"
-		"整改情况：一是补齐台账。二是开展培训。\n\n联系电话：12345\n";
+		"整改情况：一是补齐台账12本。二是开展培训。\n\n联系电话：12345\n";
 	struct rx_block block;
-	size_t texts = 0;
+	size_t rows = 0;
 
 	assert_int_equal(rx_reader_open_bytes(reader, "d.txt", document, sizeof(document) - 1), 0);
 	while (rx_reader_next(reader, &block) > 0) {
 		for (size_t row = 0; row < block.rows; row++)
-			texts += rx_text_equal(rx_block_cell(&block, row, 0), RX_LITERAL("text"));
+			rows += rx_text_equal(rx_block_cell(&block, row, 0), rx_text(kind));
 	}
-	return texts;
+	return rows;
 }
 
-static void test_text_of_documents(void **state)
+static void test_kinds_of_documents(void **state)
 {
 	struct rx_reader *reader = rx_reader_new(NULL);
 
 	(void)state;
-	assert_int_equal(texts_of(reader), 0);
-	rx_reader_text(reader);
-	assert_true(texts_of(reader) > 0);
+	assert_int_equal(rows_of(reader, "text"), 0);
+	assert_int_equal(rows_of(reader, "fact"), 0);
+	rx_reader_kinds(reader, 1, 0);
+	assert_true(rows_of(reader, "text") > 0);
+	assert_int_equal(rows_of(reader, "fact"), 0);
+	rx_reader_kinds(reader, 0, 1);
+	assert_int_equal(rows_of(reader, "text"), 0);
+	assert_true(rows_of(reader, "fact") > 0);
 	rx_reader_free(reader);
 }
 
@@ -287,7 +292,7 @@ int main(void)
 		cmocka_unit_test(test_take_fails),
 		cmocka_unit_test(test_progress),
 		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_text_of_documents),
+		cmocka_unit_test(test_kinds_of_documents),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
