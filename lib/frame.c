@@ -7,6 +7,7 @@
 #include "frame.h"
 #include "phrase.h"
 #include "role.h"
+#include "status.h"
 
 static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函";
 static const char furniture[] =
@@ -180,7 +181,7 @@ static bool may_sign(const struct rx_parse *parse, size_t place)
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct rx_text text = paragraph_text(parse, place);
 
-	return text.length <= 150 && !rx_tree_lead(&parse->cues, paragraph)
+	return text.length <= 150 && rx_status_of_sentence(text) == RX_UNSET && !rx_tree_lead(&parse->cues, paragraph)
 		&& !rx_phrase_end(text, "。|;|" FULL_SEMICOLON)
 		&& rx_cues_find(&parse->cues, paragraph,
 			   1u << RX_CUE_STOP | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA, paragraph->start,

@@ -64,7 +64,7 @@ static bool several_keys(struct rx_text name)
 {
 	return (rx_text_find(name, RX_LITERAL("、"), 0) != RX_NONE
 		       || rx_text_find(name, RX_LITERAL("及"), 0) != RX_NONE)
-		&& rx_phrase_in(name, "电话|邮箱|地址")
+		&& rx_phrase_in(name, "电话|邮箱|地址|联系方式|联系人")
 		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
 }
 
@@ -108,14 +108,14 @@ static bool squeeze(struct rx_text name, char *bytes, size_t *used)
 	return true;
 }
 
-static bool known(struct rx_text name, struct rx_label *label)
+static bool known(struct rx_text name, bool made, struct rx_label *label)
 {
 	char bytes[NAME_LIMIT];
 	size_t used;
 
 	if (name.length > 3 * NAME_LIMIT || !squeeze(name, bytes, &used) || used == 0)
 		return false;
-	return rx_label_name(rx_text_of(bytes, used), label);
+	return named(rx_text_of(bytes, used), made, label);
 }
 
 /* 【整改情况】 with or without a colon behind it. */
@@ -132,7 +132,7 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 		close++;
 	if (close == cues->tokens + cues->token_count || close->at >= end)
 		return false;
-	if (!known(rx_text_slice(text, open->at + open->length, close->at), label))
+	if (!known(rx_text_slice(text, open->at + open->length, close->at), true, label))
 		return false;
 	label->start = open->at;
 	at = close->at + close->length;
@@ -162,7 +162,7 @@ static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, size
 		/* One blank is enough behind a name that nothing else begins with: 整改时限 立行立改. */
 		if (run < 2 && (start < FUSED_NAME || !named(rx_text_slice(rest, 0, start), false, label)))
 			continue;
-		if (run >= 2 && !known(rx_text_slice(rest, 0, start), label))
+		if (run >= 2 && !known(rx_text_slice(rest, 0, start), true, label))
 			return false;
 		label->colon = true; /* as good as one */
 		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + start);
@@ -191,7 +191,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	label->colon = stop < end && cues->tokens[token].cue == RX_CUE_COLON;
 	if (!label->colon && stop < end && cues->tokens[token].cue != RX_CUE_ENUMERATOR)
 		return false;
-	if (!known(rx_text_slice(text, from, stop), label))
+	if (!known(rx_text_slice(text, from, stop), label->colon, label))
 		return false;
 	label->end = label->colon ? stop + cues->tokens[token].length : stop;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);
