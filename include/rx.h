@@ -8,6 +8,7 @@
  *     rx_reader   a stream          ->  blocks of rows
  *     rx_query    a block's row     ->  yes or no
  *     rx_summary  blocks            ->  counts and rates, again as a stream
+ *     rx_diff     whole streams     ->  what changed between them, again as a stream
  *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
  *     rx_writer   bytes and cells   ->  a file descriptor or memory
  *
@@ -278,10 +279,15 @@ int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
  * Borrowed until the next call on the reader. */
 const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 
+/* Tells, at the input's end, whether its last line came without LF, as in a file that was cut off. */
+int rx_reader_unfinished(const struct rx_reader *reader);
+
 /* ---- documents ------------------------------------------------------------------------------ */
 
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
+	int facts;          /* also `fact` records, and the types of measures */
+	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
@@ -294,7 +300,8 @@ struct rx_parse_options {
 struct rx_parser;
 
 /* The options are copied, their strings must live as long as the parser; NULL stands for none of
- * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are, or a
+ * doc_date that is no day. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 
@@ -526,6 +533,46 @@ int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
  * operations first and last the bytes do not depend on the order in which rows were added.
  */
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer);
+
+/* ---- following up --------------------------------------------------------------------------- */
+
+/* Snapshots compared: see rx-diff(1). */
+struct rx_diff;
+
+enum rx_diff_task {
+	RX_DIFF_CHANGES, /* two inputs, old and new: the changes as records */
+	RX_DIFF_CARRY    /* the same two: new, with what old knows of its records */
+};
+
+struct rx_diff_options {
+	enum rx_diff_task task;
+	/* RX_DIFF_CHANGES: every column byte by byte, every kind and every field of a new record: all
+	 * that is needed to make new from old */
+	int full;
+	const char *alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
+};
+
+/* Returns a comparison without inputs, or NULL after a fault in the options was reported.  The options
+ * are copied; NULL stands for none of them. */
+struct rx_diff *rx_diff_new(const struct rx_diff_options *options, const struct rx_sink *sink);
+void rx_diff_free(struct rx_diff *diff);
+
+/*
+ * Reads a whole input, a stream, a table or a document, as the next in the order of its task.  Returns
+ * 0, or -1 after a fault was reported: an id that two records have, neither an id nor a title column,
+ * and a last line without its end, which is how a file looks that was cut off, are faults too.
+ */
+int rx_diff_read(struct rx_diff *diff, const char *path);
+
+/* The same on bytes in memory, which are not needed afterwards; name is for messages. */
+int rx_diff_read_bytes(struct rx_diff *diff, const char *name, const void *bytes, size_t length);
+
+/*
+ * Does the task and writes its outcome as a stream; returns how many changes there are, 0 when old and
+ * new are the same, or -1 after a fault was reported and nothing was written: such as another number of
+ * inputs than the task takes.
+ */
+long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);
 
 /* ---- showing -------------------------------------------------------------------------------- */
 

@@ -71,6 +71,14 @@ static void free_behind(struct rx_arena_chunk *chunk)
 	}
 }
 
+const char *rx_arena_copy_string(struct rx_arena *arena, const char *string)
+{
+	size_t length = strlen(string);
+	char *bytes = rx_arena_new(arena, length + 1);
+
+	return bytes ? memcpy(bytes, string, length) : "";
+}
+
 void rx_arena_reset(struct rx_arena *arena)
 {
 	if (arena->chunks) {

@@ -21,6 +21,9 @@ void *rx_arena_new(struct rx_arena *arena, size_t size);
 /* Returns a copy of text; the empty text when memory is exhausted. */
 struct rx_text rx_arena_copy(struct rx_arena *arena, struct rx_text text);
 
+/* The same with a NUL behind it, of a C string; "" when memory is exhausted. */
+const char *rx_arena_copy_string(struct rx_arena *arena, const char *string);
+
 /* Gives everything back but the memory for the next document. */
 void rx_arena_reset(struct rx_arena *arena);
 

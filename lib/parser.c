@@ -4,6 +4,7 @@
  */
 #include "account.h"
 #include "damage.h"
+#include "fact.h"
 #include "flat.h"
 #include "frame.h"
 #include "ids.h"
@@ -50,6 +51,14 @@ static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
 	return -1;
 }
 
+/* The date that documents without one are read by. */
+static int check_date(const struct rx_parser *parser, const struct rx_sink *sink)
+{
+	int32_t day;
+
+	return !parser->options.doc_date || rx_today(parser->options.doc_date, sink, &day) ? 0 : -1;
+}
+
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink)
 {
 	struct rx_parser *parser = calloc(1, sizeof(*parser));
@@ -58,7 +67,7 @@ struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const st
 		return NULL;
 	if (options)
 		parser->options = *options;
-	if (read_encoding(parser, sink)) {
+	if (read_encoding(parser, sink) || check_date(parser, sink)) {
 		free(parser);
 		return NULL;
 	}
@@ -151,6 +160,8 @@ static void read_text(struct rx_parse *parse)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
+	if (parse->options->facts)
+		rx_facts_find(parse);
 	if (parse->options->text)
 		rx_account_text(parse);
 	rx_account_lines(parse);

@@ -75,6 +75,11 @@ const struct rx_header *rx_reader_header(const struct rx_reader *reader)
 	return reader->header.header.count ? &reader->header.header : NULL;
 }
 
+int rx_reader_unfinished(const struct rx_reader *reader)
+{
+	return reader->completed;
+}
+
 static struct rx_place place_of(const struct rx_reader *reader)
 {
 	return (struct rx_place){.file = reader->input.name, .line = reader->line};

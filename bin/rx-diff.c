@@ -1,0 +1,102 @@
+/*
+ * rx-diff - what changed between two snapshots, as records; what one knows carried over to the other.
+ *
+ * All inputs are read whole before anything is written.
+ */
+#include "rx.h"
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_CARRY = 256, KEY_FULL, KEY_ALIAS, KEY_TO };
+
+static const struct cli_option options[] = {
+	{KEY_CARRY, "carry", NULL,
+		"write NEW with the ids, opening dates, rounds and first deadlines of OLD",
+		"输出本期，编号、交办日期、整改轮次、原定时限沿用上期"},
+	{KEY_FULL, "full", NULL, "every column byte by byte, every kind, every field of new records",
+		"逐列逐字节比较全部记录，并列出新增记录的各列"},
+	{KEY_ALIAS, "alias", "FILE", "names that mean the same: lines of name, TAB, name to use",
+		"别名文件：每行为名称、制表符、统一名称"},
+	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx：在终端上也输出数据流"},
+	{0, NULL, NULL, NULL, NULL},
+};
+
+static const struct cli_program program = {
+	.name = "rx-diff",
+	.operands = "OLD NEW",
+	.en = "Compare two snapshots of records: new, closed, reopened, changed, gone.",
+	.zh = "比较两期记录：新增、销号、重新打开、变更、本期未列。",
+	.options = options,
+};
+
+struct diff {
+	struct cli cli;
+	struct rx_diff_options how;
+	int stream; /* --to rx */
+	struct rx_diff *diff;
+	struct rx_writer *writer;
+};
+
+static void take_to(struct diff *diff, const char *form)
+{
+	diff->stream = strcmp(form, "rx") == 0;
+	if (diff->stream)
+		return;
+	cli_error(&diff->cli, "option", "--to: expected rx", "--to：只能是 rx");
+	exit(CLI_TROUBLE);
+}
+
+static void take_options(struct diff *diff)
+{
+	const char *value;
+	int key;
+
+	while ((key = cli_option(&diff->cli, &value)) != CLI_END) {
+		switch (key) {
+		case KEY_CARRY: diff->how.task = RX_DIFF_CARRY; break;
+		case KEY_FULL: diff->how.full = 1; break;
+		case KEY_ALIAS: diff->how.alias = value; break;
+		default: take_to(diff, value);
+		}
+	}
+}
+
+/* Every input is looked at, so that all faults are told at once. */
+static int read_all(struct diff *diff)
+{
+	int fault = 0;
+
+	for (int at = 0; at < diff->cli.operand_count; at++) {
+		if (rx_diff_read(diff->diff, diff->cli.operands[at]))
+			fault = -1;
+	}
+	return fault;
+}
+
+int main(int argc, char **argv)
+{
+	struct diff diff = {.how = {.task = RX_DIFF_CHANGES}};
+	int list, status = CLI_DONE;
+	long outcome = -1;
+
+	cli_begin(&diff.cli, &program, argc, argv);
+	take_options(&diff);
+	list = cli_on_terminal() && !diff.stream;
+	diff.writer = cli_have(&diff.cli,
+		list ? rx_writer_new_memory() : rx_writer_new(STDOUT_FILENO, "<stdout>"));
+	diff.diff = rx_diff_new(&diff.how, &diff.cli.sink);
+	if (!diff.diff)
+		exit(CLI_TROUBLE);
+	if (read_all(&diff) == 0)
+		outcome = rx_diff_write(diff.diff, diff.writer);
+	if (outcome > 0 && diff.how.task == RX_DIFF_CHANGES)
+		status = CLI_NOTHING;
+	rx_diff_free(diff.diff);
+	if (outcome < 0)
+		status = CLI_TROUBLE;
+	return list && outcome >= 0 ? cli_finish_list(&diff.cli, diff.writer, status)
+				    : cli_finish(&diff.cli, diff.writer, status);
+}

@@ -1,0 +1,46 @@
+/*
+ * pairing.h - which record of one snapshot is which record of another: identity in passes, the surest
+ * first, each record used once, and nothing guessed.
+ *
+ *     1  same id and same key of the title
+ *     2  same key of the title, told apart where it comes more than once by what else they say
+ *     3  same id, and titles that are alike or missing
+ *     4  same place: same parent and printed number, and titles at least 0.40 alike
+ *     5  each the other's best by at least 0.55, and 0.15 ahead of the second
+ *
+ * Measures are looked for below the finding that was found only: those of different findings are
+ * formulaic.  Where a pass could choose between several, none is chosen, and the record knows the
+ * candidates.  The outcome depends on the records only, not on their order where they can be told apart.
+ */
+#ifndef RX_LIB_PAIRING_H
+#define RX_LIB_PAIRING_H
+
+#include "shingle.h"
+#include "snapshot.h"
+
+/* Records that one might be, but that could not be told apart. */
+struct rx_doubt {
+	size_t row; /* of the other snapshot */
+	struct rx_doubt *next;
+};
+
+struct rx_pairing {
+	const struct rx_snapshot *old, *new;
+	size_t *of_old; /* row in new for each row of old, or RX_NONE */
+	size_t *of_new; /* and the other way */
+	struct rx_doubt **doubts_old;
+	struct rx_doubt **doubts_new;
+	struct rx_arena arena;
+};
+
+void rx_pairing_release(struct rx_pairing *pairing);
+
+/*
+ * Pairs all records.  one_series: both are taken to be about the same matters, whatever series they
+ * state; else records of one series are looked for in the same series, and the only one left over on
+ * either side is taken to be the same under another name.  Returns 0, or -1 after a fault was reported.
+ */
+int rx_pairing_make(struct rx_pairing *pairing, const struct rx_snapshot *old,
+	const struct rx_snapshot *new, bool one_series, const struct rx_sink *sink);
+
+#endif
