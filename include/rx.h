@@ -287,6 +287,7 @@ int rx_reader_unfinished(const struct rx_reader *reader);
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
 	int facts;          /* also `fact` records, and the types of measures */
+	int rollup;         /* findings whose status nothing states get that of their measures */
 	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
