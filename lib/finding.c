@@ -346,6 +346,9 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 
 	if (take_group(finding, from, end))
 		return;
+	/* 1.预算编制不够细化。涉及4个部门。|整改情况:… */
+	if (finding->label_ahead && !finding->labelled && !finding->measures)
+		return;
 	if (announces(parse, from, end)
 		|| rx_heading_section_title(rx_parse_slice(parse, from, end)).length == 0)
 		return;
