@@ -13,7 +13,7 @@ RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclud
 LINKED = pcre2-8 utf8proc csv expat
 LIBS = $$(cat $(BUILD)/lib/linked)
 # Loaded when something needs them: they take longer to start than most runs last.
-LOADED = zip
+LOADED = zip xlsxwriter
 TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
@@ -29,7 +29,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept score fuzz lint format metrics install clean packages
+.PHONY: all help demo check test asan accept score fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -83,6 +83,17 @@ FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
+
+## make data       compile lib/character.inc again from jieba's dictionary (DICTIONARY=dict.txt)
+DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
+data: $(BUILD)/data/statistics
+	@[ -r '$(DICTIONARY)' ] || { echo 'rx: no $(DICTIONARY): apt-get install python3-jieba' >&2; exit 1; }
+	$(BUILD)/data/statistics '$(DICTIONARY)' data/words.txt > $(BUILD)/data/character.inc
+	mv $(BUILD)/data/character.inc lib/character.inc
+
+$(BUILD)/data/statistics: data/statistics.c | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $< -lm -o $@
 
 ## make install    install below PREFIX (and DESTDIR)
 install: all

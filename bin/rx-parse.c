@@ -13,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_ROLLUP, OPTION_SERIES,
-	OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_FILES, OPTION_PRE, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_ROLLUP, OPTION_REPAIR, OPTION_SERIES,
+	OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_FILES, OPTION_PRE, OPTION_CODEBOOK, OPTION_TO };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
@@ -28,6 +28,8 @@ static const struct cli_option options[] = {
 	{OPTION_ROLLUP, "rollup", NULL,
 		"findings whose status nothing states get that of their measures",
 		"未载明状态的问题，按其各项措施的状态汇总"},
+	{OPTION_REPAIR, "repair", NULL, "read cells from the repaired text where damage has a sure proposal",
+		"对有把握的损坏处按建议修复后再取各列，原文列不变"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
 	{OPTION_ENCODING, "encoding", "NAME",
@@ -42,6 +44,8 @@ static const struct cli_option options[] = {
 	{OPTION_PRE, "pre", "COMMAND",
 		"convert PDF, DOC, WPS, XLS, ET and RTF files with COMMAND, run without a shell; {} is the file's name, else it comes last",
 		"用COMMAND转换PDF、DOC、WPS、XLS、ET和RTF文件，不经shell；{}代表文件名，无{}则置于末尾"},
+	{OPTION_CODEBOOK, "codebook", NULL, "write what each column means, and read nothing",
+		"输出各列的含义说明，不读取文件"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
 		"即使输出到终端也写记录流"},
 	{0, NULL, NULL, NULL, NULL},
@@ -221,13 +225,24 @@ static void parse_list(struct run *run, const char *path)
 		fclose(list);
 }
 
+/* The operands, then the list; standard input when there is neither. */
+static void parse_all(struct run *run, const char *files)
+{
+	if (run->cli->operand_count == 0 && !files)
+		parse_file(run, "-");
+	for (int at = 0; at < run->cli->operand_count; at++)
+		parse_file(run, run->cli->operands[at]);
+	if (files)
+		parse_list(run, files);
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli;
 	struct rx_parse_options parse = {0};
 	struct run run = {.cli = &cli};
 	const char *value, *files = NULL;
-	int key, list = 1;
+	int key, list = 1, codebook = 0;
 
 	cli_begin(&cli, &program, argc, argv);
 	while ((key = cli_option(&cli, &value)) != CLI_END) {
@@ -237,6 +252,7 @@ int main(int argc, char **argv)
 		case OPTION_ALL: parse.text = parse.facts = 1; break;
 		case OPTION_ROLLUP: parse.rollup = 1; break;
 		case OPTION_DOC_DATE: parse.doc_date = value; break;
+		case OPTION_REPAIR: parse.repair = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
 		case OPTION_ENCODING: parse.encoding = value; break;
 		case OPTION_NAME: parse.name = value; break;
@@ -244,21 +260,20 @@ int main(int argc, char **argv)
 		case OPTION_FILES: files = value; break;
 		case OPTION_PRE: run.pre = value; break;
 		case OPTION_TO: list = 0; break;
+		case OPTION_CODEBOOK: codebook = 1; break;
 		}
 	}
 	list = list && cli_on_terminal();
 	run.progress = !cli_on_terminal() && isatty(STDERR_FILENO);
 	run.parser = cli_have(&cli, rx_parser_new(&parse, &cli.sink));
 	run.writer = cli_have(&cli, list ? rx_writer_new_memory() : rx_writer_new(1, "<stdout>"));
-	if (cli.operand_count == 0 && !files)
-		parse_file(&run, "-");
-	for (int at = 0; at < cli.operand_count; at++)
-		parse_file(&run, cli.operands[at]);
-	if (files)
-		parse_list(&run, files);
+	if (codebook)
+		rx_codebook_write(cli.lang, run.writer);
+	else
+		parse_all(&run, files);
 	if (run.progress && run.files >= 100)
 		fputs("\r", stderr);
 	rx_parser_free(run.parser);
-	key = run.records ? CLI_DONE : CLI_NOTHING;
+	key = run.records || codebook ? CLI_DONE : CLI_NOTHING;
 	return list ? cli_finish_list(&cli, run.writer, key) : cli_finish(&cli, run.writer, key);
 }

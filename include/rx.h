@@ -9,6 +9,7 @@
  *     rx_query    a block's row     ->  yes or no
  *     rx_summary  blocks            ->  counts and rates, again as a stream
  *     rx_diff     whole streams     ->  what changed between them, again as a stream
+ *     rx_check    blocks            ->  what is wrong or doubtful
  *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
  *     rx_writer   bytes and cells   ->  a file descriptor or memory
  *
@@ -184,6 +185,12 @@ struct rx_text rx_writer_memory(const struct rx_writer *writer);
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
+/*
+ * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
+ */
+void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
+
 /* ---- reading -------------------------------------------------------------------------------- */
 
 /* The names of a stream's columns in the stream's order, decoded; borrowed from the reader. */
@@ -289,6 +296,7 @@ struct rx_parse_options {
 	int facts;          /* also `fact` records, and the types of measures */
 	int rollup;         /* findings whose status nothing states get that of their measures */
 	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
@@ -471,30 +479,40 @@ struct rx_summary_options {
 	const char *by;   /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
 	const char *rate; /* names of rates joined with commas; NULL: none */
+	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
+	const char *scheme;
 	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
 	const char *today;
 	/* week month quarter or year: rows of periods, without gaps; NULL: none */
 	const char *series;
-	const char *on;    /* the column whose dates make the series */
+	/* the column whose dates make the series; NULL: findings opened, closed, open and overdue */
+	const char *on;
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	int rank;          /* the greatest first figure first, with rank, ties and number of records */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
 	int merge;
+	int explain;   /* a row per figure, with the expression that selects its records */
+	int summarize; /* the figures of a weekly report, a row for each */
+	int snapshots; /* a group for each input, as of the date in its name */
+	int earlier;   /* as of the date in the input's name, else of seven days before today */
+	size_t memory; /* bytes that groups and values may take; 0: any number */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
+	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
+	const char *manifest;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
 /*
- * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
- * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
- * of the two it is.
+ * Returns the operation, rate or scheme at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate is 0 for an
+ * operation, 1 for a rate, and 2 for a scheme.
  */
 const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
 
@@ -527,6 +545,10 @@ struct rx_query *rx_summary_where(struct rx_summary *summary);
 /* Adds every row of a block that where selects; returns 0, or -1 after a fault was reported with its
  * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
+
+/* Makes a summary with summarize show the figures of an earlier one of the same options, and the
+ * change since; the earlier one is borrowed until the summary was written. */
+void rx_summary_compare(struct rx_summary *summary, const struct rx_summary *earlier);
 
 /*
  * Writes one row per group behind a header, in byte order of the group's cells unless options said
@@ -574,6 +596,47 @@ int rx_diff_read_bytes(struct rx_diff *diff, const char *name, const void *bytes
  * inputs than the task takes.
  */
 long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);
+/* ---- checking ------------------------------------------------------------------------------- */
+
+/* Rules over records: see rx-check(1). */
+struct rx_check;
+
+struct rx_check_options {
+	const char *only;   /* slugs of rules joined with commas, and no other rule; NULL: all */
+	const char *except; /* slugs of rules that are left out; NULL: none */
+	const char *format; /* text tsv sarif github; NULL: text */
+	const char *today;  /* YYYY-MM-DD; NULL: the system's date */
+	const struct rx_profile *profile; /* levels and limits; NULL: the defaults; borrowed */
+};
+
+/* Returns a check without records, or NULL after a fault in the options was reported, which are
+ * copied; NULL stands for none of them.  Remarks are in the language of the sink. */
+struct rx_check *rx_check_new(
+	const struct rx_check_options *options, const struct rx_sink *sink);
+void rx_check_free(struct rx_check *check);
+
+/* Takes the rows of a block for checking; returns 0, or -1 when memory is exhausted. */
+int rx_check_add(struct rx_check *check, const struct rx_block *block);
+
+/* Takes the findings of a block for the feedback list that records are held against by their titles;
+ * without a call that rule is silent.  Returns 0, or -1 when memory is exhausted. */
+int rx_check_expect(struct rx_check *check, const struct rx_block *block);
+
+/* Applies the rules and writes what they have to say, in the order of the records; returns how many
+ * remarks there are, 0 when all is well, or -1 after a fault was reported. */
+long rx_check_finish(struct rx_check *check, struct rx_writer *writer);
+
+/*
+ * Writes the rows of a block as a stream, with cells put right that have one possible reading: dates
+ * of columns of dates as YYYY-MM-DD, words of a fixed set by their names in the stream, numbers in plain
+ * digits.  Other cells stay as they are.  Returns how many cells were changed, or -1.
+ */
+long rx_check_fix(struct rx_check *check, const struct rx_block *block, struct rx_writer *writer);
+
+/* Returns the slug of the rule at place index of the one list, and stores what it asks for, what its
+ * remarks mean, and its level where no profile says otherwise; NULL behind the last. */
+const char *rx_check_explain(size_t index, enum rx_lang lang, const char **name,
+	const char **meaning, enum rx_severity *level);
 
 /* ---- showing -------------------------------------------------------------------------------- */
 
@@ -581,7 +644,7 @@ long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *format;  /* a name that rx_format_explain() gives; NULL: text */
 	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
 	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
@@ -591,12 +654,20 @@ struct rx_report_options {
 	int lang_from_data; /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;       /* of a text line in terminal cells; 0: unlimited */
 	int raw;            /* csv: leave what looks like formulas and control characters alone */
+	const char *mail_to; /* eml: addresses joined with commas; NULL: none */
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
+/*
+ * Returns the name of the format at place index of the one list, and stores what it gives as a
+ * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
+ * for a terminal.
+ */
+const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
+
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, or a date that is none. */
+ * a layout that has its own, mail addresses that are none, or a date that is none. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);

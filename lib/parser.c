@@ -93,6 +93,7 @@ void rx_parser_free(struct rx_parser *parser)
 	rx_source_release(&parser->parse.source);
 	rx_buffer_release(&parser->cell);
 	free(parser->parse.stretches);
+	free(parser->parse.damages);
 	free(parser->series);
 	free(parser);
 }
@@ -131,6 +132,7 @@ static void reset(struct rx_parse *parse, const char *name, bool located)
 	rx_arena_reset(&parse->arena);
 	parse->records.count = 0;
 	parse->stretch_count = 0;
+	parse->damage_count = 0;
 	parse->tree.count = 0;
 	parse->year = 0;
 	parse->name = name;
@@ -146,15 +148,22 @@ static bool is_valid(const struct rx_parser *parser)
 		&& rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE;
 }
 
+static bool scan(struct rx_parse *parse)
+{
+	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text))
+		parse->arena.failed = true;
+	return !parse->arena.failed;
+}
+
 /* All stages that make the records of a text. */
 static void read_text(struct rx_parse *parse)
 {
-	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text)) {
-		parse->arena.failed = true;
+	if (!scan(parse))
 		return;
-	}
+	rx_damage_find(parse);
+	if (parse->options->repair && rx_damage_repair(parse) && !scan(parse))
+		return;
 	rx_flat_mark(parse);
-	rx_damage_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
 		parse->arena.failed = true;

@@ -34,8 +34,10 @@ static const struct description descriptions[] = {
 #undef SETTING
 #define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning) \
 	{"rule." #slug, LEVEL, "", {en, zh}},
+#define REMARK(ID, rule, en, zh)
 #include "rule.def"
 #undef RULE
+#undef REMARK
 };
 
 enum { ALL_COUNT = RX_SETTING_COUNT + RX_RULE_COUNT };
@@ -121,6 +123,17 @@ static bool read_word(struct rx_text text, const char *const *words, int32_t *pl
 	return false;
 }
 
+static bool are_columns(struct rx_text text)
+{
+	struct rx_text name;
+
+	while (rx_names_next(&text, &name)) {
+		if (rx_word_find(RX_SET_COLUMN, name) < 0)
+			return false;
+	}
+	return true;
+}
+
 static bool read_value(enum setting_type type, struct rx_text text, struct rx_setting *setting)
 {
 	setting->text = text;
@@ -135,6 +148,7 @@ static bool read_value(enum setting_type type, struct rx_text text, struct rx_se
 	case NUMBER: return read_number(text, &setting->number);
 	case NUMBERS: return read_numbers(text, setting);
 	case PERIOD: return read_period(text, setting);
+	case NAMES: return are_columns(text);
 	default: return true;
 	}
 }
@@ -148,6 +162,7 @@ static const char *wanted(enum setting_type type)
 	case LIGHT: return "none, blue, green, yellow, orange, red";
 	case LEVEL: return "off, note, warning, error";
 	case NUMBERS: return "30,7,3,1,0";
+	case NAMES: return "title,dept,due";
 	case PERIOD: return "30d, 2w, 3m, 1y, 10wd";
 	default: return "7";
 	}

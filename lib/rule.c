@@ -11,9 +11,32 @@ static const struct {
 } rules[] = {
 #define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning) \
 	{#slug, RX_##severity, {en, zh}, {en_meaning, zh_meaning}},
+#define REMARK(ID, rule, en, zh)
 #include "rule.def"
 #undef RULE
+#undef REMARK
 };
+
+static const struct {
+	enum rx_rule rule;
+	const char *format[2];
+} remarks[] = {
+#define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning)
+#define REMARK(ID, rule, en, zh) {RX_RULE_##rule, {en, zh}},
+#include "rule.def"
+#undef RULE
+#undef REMARK
+};
+
+enum rx_rule rx_remark_rule(enum rx_remark remark)
+{
+	return remarks[remark].rule;
+}
+
+const char *rx_remark_format(enum rx_remark remark, enum rx_lang lang)
+{
+	return remarks[remark].format[lang];
+}
 
 const char *rx_rule_slug(enum rx_rule rule)
 {

@@ -9,10 +9,27 @@
 
 enum rx_rule {
 #define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning) RX_RULE_##ID,
+#define REMARK(ID, rule, en, zh)
 #include "rule.def"
 #undef RULE
+#undef REMARK
 	RX_RULE_COUNT
 };
+
+/* What can be said of a record, and the rule that says it. */
+enum rx_remark {
+#define RULE(ID, slug, severity, en, zh, en_meaning, zh_meaning)
+#define REMARK(ID, rule, en, zh) RX_REMARK_##ID,
+#include "rule.def"
+#undef RULE
+#undef REMARK
+	RX_REMARK_COUNT
+};
+
+enum rx_rule rx_remark_rule(enum rx_remark remark);
+
+/* The format, which takes C strings only. */
+const char *rx_remark_format(enum rx_remark remark, enum rx_lang lang);
 
 const char *rx_rule_slug(enum rx_rule rule);
 
