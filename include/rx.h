@@ -329,10 +329,11 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *parts);
 /* ---- documents ------------------------------------------------------------------------------ */
 
 struct rx_parse_options {
-	int text;  /* also `text` records: everything that is in no other record */
-	int facts; /* also `fact` records, and the types of measures */
-	const char *
-		doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int text;   /* also `text` records: everything that is in no other record */
+	int facts;  /* also `fact` records, and the types of measures */
+	int rollup; /* findings whose status nothing states get that of their measures */
+	/* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	const char *doc_date;
 	int repair; /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
