@@ -138,6 +138,7 @@ bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
 {
 	char byte = at > facts->paragraph->start ? facts->text.bytes[at - 1] : ' ';
 	size_t length;
+	uint32_t code;
 
 	if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'))
 		return true;
@@ -145,23 +146,39 @@ bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
 		return byte == '.' || byte == '-' || byte == '+' || byte == '/' || byte == '_' || byte == '[';
 	if (at < facts->paragraph->start + 3)
 		return false;
-	return rx_number_han(rx_number_character(facts->text, at - 3, &length)) >= 0
+	code = rx_number_character(facts->text, at - 3, &length);
+	return (code >= '0' && code <= '9') || rx_number_han(code) >= 0
 		|| rx_text_one_of(facts->text, at - 3, "第〔");
 }
 
-/* The end of the last token of the wanted kinds in front of an offset, or the paragraph's start. */
+/* The first offset in reach that begins a character. */
+static size_t reach(const struct rx_facts *facts, size_t at)
+{
+	size_t from = facts->paragraph->start;
+
+	if (at - from <= RX_FACT_REACH)
+		return from;
+	from = at - RX_FACT_REACH;
+	while (from < at && ((unsigned char)facts->text.bytes[from] & 0xC0) == 0x80)
+		from++;
+	return from;
+}
+
+/* The end of the last token of the wanted kinds in front of an offset, as far as it is in reach. */
 static size_t behind_token(const struct rx_facts *facts, size_t at, unsigned wanted)
 {
 	const struct rx_cues *cues = &facts->parse->cues;
-	size_t token = rx_cues_token_at(cues, facts->paragraph, at);
+	size_t token = rx_cues_token_at(cues, facts->paragraph, at), from = reach(facts, at);
 
 	while (token-- > facts->paragraph->token) {
 		const struct rx_token *one = &cues->tokens[token];
 
+		if (one->at + (size_t)one->length <= from)
+			break;
 		if (wanted >> one->cue & 1 && !one->doubtful)
 			return one->at + (size_t)one->length;
 	}
-	return facts->paragraph->start;
+	return from;
 }
 
 size_t rx_fact_clause(const struct rx_facts *facts, size_t at)
@@ -175,12 +192,22 @@ size_t rx_fact_sentence(const struct rx_facts *facts, size_t at)
 	return behind_token(facts, at, 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON);
 }
 
+size_t rx_fact_stop(const struct rx_facts *facts, size_t at, unsigned wanted)
+{
+	size_t end = facts->paragraph->end, token;
+
+	if (end - at > RX_FACT_REACH) {
+		end = at + RX_FACT_REACH;
+		while (((unsigned char)facts->text.bytes[end] & 0xC0) == 0x80)
+			end--;
+	}
+	token = rx_cues_find(&facts->parse->cues, facts->paragraph, wanted, at, end);
+	return token == RX_NONE ? end : facts->parse->cues.tokens[token].at;
+}
+
 size_t rx_fact_sentence_end(const struct rx_facts *facts, size_t at)
 {
-	size_t token = rx_cues_find(&facts->parse->cues, facts->paragraph,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON, at, facts->paragraph->end);
-
-	return token == RX_NONE ? facts->paragraph->end : facts->parse->cues.tokens[token].at;
+	return rx_fact_stop(facts, at, 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON);
 }
 
 /* ---- the walk ------------------------------------------------------------------------------- */
@@ -346,6 +373,7 @@ void rx_facts_find(struct rx_parse *parse)
 		facts.text = rx_text_slice(parse->text, 0, facts.paragraph->end);
 		facts.cover_count = 0;
 		facts.first = parse->records.count;
+		facts.total = false;
 		rx_fact_documents(&facts);
 		walk(&facts);
 		rx_fact_parts(&facts);

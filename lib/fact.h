@@ -15,7 +15,9 @@
 #include "fact_sign.h"
 #include "parse.h"
 
-enum { RX_FACT_COVERS = 64 };
+/* No more titles and enumerators of a paragraph are kept apart; and what a fact is about is looked for no
+ * more bytes away, so that one endless sentence takes no longer than many. */
+enum { RX_FACT_COVERS = 512, RX_FACT_REACH = 600 };
 
 /* The document as the modules of facts see it. */
 struct rx_facts {
@@ -38,8 +40,8 @@ struct rx_facts {
 
 	struct { size_t start, end; } covers[RX_FACT_COVERS]; /* of the paragraph: what is taken */
 	size_t cover_count;
-	size_t sentence;          /* where the sentence began that was last looked at */
 	size_t first;             /* the first fact of the paragraph */
+	bool total;               /* it has a total */
 	size_t first_of_all;      /* and of the document */
 };
 
@@ -58,11 +60,14 @@ void rx_fact_cover(struct rx_facts *facts, size_t start, size_t end);
 /* Is the character in front of an offset part of a number, so that none begins here? */
 bool rx_fact_goes_on(const struct rx_facts *facts, size_t at);
 
-/* Where the clause or the sentence begins that an offset lies in. */
+/* Where the clause or the sentence begins that an offset lies in, or RX_FACT_REACH in front of it. */
 size_t rx_fact_clause(const struct rx_facts *facts, size_t at);
 size_t rx_fact_sentence(const struct rx_facts *facts, size_t at);
 
-/* Where the sentence ends that an offset lies in. */
+/* Where the sentence ends that an offset lies in, or RX_FACT_REACH behind it. */
 size_t rx_fact_sentence_end(const struct rx_facts *facts, size_t at);
+
+/* Where the next token of the wanted kinds begins, or RX_FACT_REACH behind the offset. */
+size_t rx_fact_stop(const struct rx_facts *facts, size_t at, unsigned wanted);
 
 #endif

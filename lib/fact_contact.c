@@ -107,6 +107,8 @@ static size_t address_end(const struct rx_facts *facts, size_t at)
 	struct rx_text rest = from_here(facts, at), word;
 	size_t stop;
 
+	if (rest.length > RX_FACT_REACH)
+		rest.length = RX_FACT_REACH;
 	stop = rx_phrase_find(rest, ",|" FULL_COMMA "|;|" FULL_SEMICOLON "|。|\t|  |\xE3\x80\x80|\xC2\xA0", &word);
 	if (stop != RX_NONE)
 		rest.length = stop;

@@ -164,10 +164,8 @@ static void put_tailless(struct reading *reading, const struct rx_token *open)
 	size_t start = open->at + (size_t)open->length, stop, at, from = 0;
 	struct rx_text text, word;
 
-	stop = rx_cues_find(&facts->parse->cues, facts->paragraph,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA | 1u << RX_CUE_COLON, start,
-		facts->paragraph->end);
-	stop = stop == RX_NONE ? facts->paragraph->end : facts->parse->cues.tokens[stop].at;
+	stop = rx_fact_stop(facts, start,
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA | 1u << RX_CUE_COLON);
 	text = rx_text_slice(facts->text, start, stop > start ? stop : start);
 	while ((at = rx_phrase_find(rx_text_slice(text, from, text.length), ends, &word)) != RX_NONE) {
 		from += at + word.length;

@@ -59,10 +59,8 @@ void rx_fact_meeting(struct rx_facts *facts, size_t at)
 	if (!length)
 		return;
 	start = skip_count(facts->text, at + length);
-	stop = rx_cues_find(&facts->parse->cues, facts->paragraph,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA | 1u << RX_CUE_COLON, start,
-		facts->paragraph->end);
-	stop = stop == RX_NONE ? facts->paragraph->end : facts->parse->cues.tokens[stop].at;
+	stop = rx_fact_stop(facts, start,
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA | 1u << RX_CUE_COLON);
 	if (stop <= start)
 		return;
 	clause = rx_text_slice(facts->text, start, stop);

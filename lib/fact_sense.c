@@ -150,17 +150,6 @@ static bool speaks_of_document(const struct rx_facts *facts, size_t place, const
 		&& rx_phrase_in(sentence, "整改|完成|销号");
 }
 
-static bool has_total(const struct rx_facts *facts, size_t place)
-{
-	for (size_t at = facts->first; at < place; at++) {
-		const struct rx_record *record = &facts->parse->records.items[at];
-
-		if (record->kind == RX_KIND_FACT && record->type == RX_DOCTYPE_TOTAL)
-			return true;
-	}
-	return false;
-}
-
 static void total_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
 	static const struct { const char *words; enum rx_status status; } statuses[] = {
@@ -180,10 +169,11 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 		if (rx_phrase_end(text, statuses[i].words))
 			status = (int)statuses[i].status;
 	}
-	if (noun.length ? !speaks_of_document(facts, place, quantity) : status == RX_UNSET || !has_total(facts, place))
+	if (noun.length ? !speaks_of_document(facts, place, quantity) : status == RX_UNSET || !facts->total)
 		return;
 	record = &facts->parse->records.items[place];
 	record->type = RX_DOCTYPE_TOTAL;
+	facts->total = true;
 	record->status = status;
 	if (noun.length)
 		record->title = noun;
@@ -248,6 +238,9 @@ static bool stops_between(const struct rx_facts *facts, size_t from, size_t end)
 	return rx_cues_find(&facts->parse->cues, facts->paragraph, 1u << RX_CUE_STOP, from, end) != RX_NONE;
 }
 
+/* A total stands no more facts in front of its first part. */
+enum { LOOK_BACK = 16 };
+
 /* 其中 and its like open the parts of the last quantity with the unit of the first part. */
 void rx_fact_parts(struct rx_facts *facts)
 {
@@ -273,7 +266,7 @@ void rx_fact_parts(struct rx_facts *facts)
 				total = RX_NONE;
 			}
 		}
-		for (size_t one = at; inside && total == RX_NONE && one-- > facts->first;) {
+		for (size_t one = at; inside && total == RX_NONE && at - one < LOOK_BACK && one-- > facts->first;) {
 			if (is_quantity(&records->items[one]) && records->items[one].start < mark
 				&& same_unit(records, one, at)
 				&& !stops_between(facts, records->items[one].end, record->start))
