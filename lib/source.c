@@ -3,6 +3,7 @@
  */
 #include "source.h"
 #include "refuse.h"
+#include "utf8.h"
 
 void rx_source_release(struct rx_source *source)
 {
@@ -64,18 +65,29 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	return 0;
 }
 
-/* A stretch in place of another, in steps that offsets can have. */
+/* The last start of a character at or before an offset. */
+static size_t character_start(struct rx_text text, size_t at, size_t start)
+{
+	while (at > start && at < text.length && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+/* A stretch in place of another: its characters share the other's out among them, so that what is cut
+ * between them does not overlap there. */
 static void put_patch(struct rx_source *source, struct rx_text text, size_t start, size_t end)
 {
-	size_t steps = 1 + (text.length > end - start ? text.length : end - start) / UINT8_MAX;
+	size_t raw = start, length;
 
-	for (size_t step = 0; step < steps; step++) {
-		size_t from = text.length * step / steps, to = text.length * (step + 1) / steps;
-		size_t raw = start + (end - start) * step / steps;
-		size_t next = start + (end - start) * (step + 1) / steps;
+	for (size_t at = 0; at < text.length; at += length) {
+		size_t next, unit;
 
-		if (from < to)
-			rx_offsets_add(&source->patched, source->repaired.length + from, raw, to - from, next - raw);
+		rx_utf8_decode(text, at, &length);
+		next = start + (size_t)((uint64_t)(end - start) * (at + length) / text.length);
+		next = at + length == text.length ? end : character_start(source->view, next, raw);
+		unit = next - raw < UINT8_MAX ? next - raw : UINT8_MAX;
+		rx_offsets_add(&source->patched, source->repaired.length + at, raw, length, unit);
+		raw = next;
 	}
 	rx_buffer_add_text(&source->repaired, text);
 }
