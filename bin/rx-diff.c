@@ -10,14 +10,20 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEY_CARRY = 256, KEY_FULL, KEY_ALIAS, KEY_TO };
+enum { KEY_CARRY = 256, KEY_FULL, KEY_COLLECT, KEY_MAY, KEY_ALIAS, KEY_TO };
 
 static const struct cli_option options[] = {
 	{KEY_CARRY, "carry", NULL,
 		"write NEW with the ids, opening dates, rounds and first deadlines of OLD",
 		"输出本期，编号、交办日期、整改轮次、原定时限沿用上期"},
-	{KEY_FULL, "full", NULL, "every column byte by byte, every kind, every field of new records",
+	{KEY_FULL, "full", NULL,
+		"every column byte by byte, every kind, every field of new records",
 		"逐列逐字节比较全部记录，并列出新增记录的各列"},
+	{KEY_COLLECT, "collect", "MASTER",
+		"write MASTER with the answers of the books that came back, and what is wrong with them",
+		"汇总收回的台账：输出总台账及填报内容，并列出擅改、缺报等情况"},
+	{KEY_MAY, "may", "COLUMNS", "with --collect: the columns that may be changed",
+		"与 --collect 同用：允许填报的列"},
 	{KEY_ALIAS, "alias", "FILE", "names that mean the same: lines of name, TAB, name to use",
 		"别名文件：每行为名称、制表符、统一名称"},
 	{KEY_TO, "to", "FORM", "rx: the stream, also on a terminal", "rx：在终端上也输出数据流"},
@@ -26,7 +32,7 @@ static const struct cli_option options[] = {
 
 static const struct cli_program program = {
 	.name = "rx-diff",
-	.operands = "OLD NEW",
+	.operands = "OLD NEW | --collect MASTER --may COLUMNS FILE...",
 	.en = "Compare two snapshots of records: new, closed, reopened, changed, gone.",
 	.zh = "比较两期记录：新增、销号、重新打开、变更、本期未列。",
 	.options = options,
@@ -35,7 +41,8 @@ static const struct cli_program program = {
 struct diff {
 	struct cli cli;
 	struct rx_diff_options how;
-	int stream; /* --to rx */
+	const char *first; /* an input in front of the operands, or NULL */
+	int stream;	   /* --to rx */
 	struct rx_diff *diff;
 	struct rx_writer *writer;
 };
@@ -58,6 +65,11 @@ static void take_options(struct diff *diff)
 		switch (key) {
 		case KEY_CARRY: diff->how.task = RX_DIFF_CARRY; break;
 		case KEY_FULL: diff->how.full = 1; break;
+		case KEY_COLLECT:
+			diff->how.task = RX_DIFF_COLLECT;
+			diff->first = value;
+			break;
+		case KEY_MAY: diff->how.may = value; break;
 		case KEY_ALIAS: diff->how.alias = value; break;
 		default: take_to(diff, value);
 		}
@@ -67,7 +79,7 @@ static void take_options(struct diff *diff)
 /* Every input is looked at, so that all faults are told at once. */
 static int read_all(struct diff *diff)
 {
-	int fault = 0;
+	int fault = diff->first ? rx_diff_read(diff->diff, diff->first) : 0;
 
 	for (int at = 0; at < diff->cli.operand_count; at++) {
 		if (rx_diff_read(diff->diff, diff->cli.operands[at]))
@@ -92,7 +104,7 @@ int main(int argc, char **argv)
 		exit(CLI_TROUBLE);
 	if (read_all(&diff) == 0)
 		outcome = rx_diff_write(diff.diff, diff.writer);
-	if (outcome > 0 && diff.how.task == RX_DIFF_CHANGES)
+	if (outcome > 0 && (diff.how.task == RX_DIFF_CHANGES || diff.how.task == RX_DIFF_COLLECT))
 		status = CLI_NOTHING;
 	rx_diff_free(diff.diff);
 	if (outcome < 0)

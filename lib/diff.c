@@ -9,13 +9,15 @@
 
 struct task {
 	long (*run)(struct rx_diff *diff, struct rx_writer *writer);
-	size_t least, most;  /* inputs */
+	size_t least, most;    /* inputs */
 	const char *wanted[2]; /* for the message, English and Chinese */
 };
 
 static const struct task tasks[] = {
 	[RX_DIFF_CHANGES] = {rx_diff_changes, 2, 2, {"2: OLD and NEW", "2个：上期、本期"}},
 	[RX_DIFF_CARRY] = {rx_diff_carry, 2, 2, {"2: OLD and NEW", "2个：上期、本期"}},
+	[RX_DIFF_COLLECT] = {rx_diff_collect, 2, SIZE_MAX,
+		{"MASTER and at least one FILE", "总台账和至少一个收回的台账"}},
 };
 
 static bool copy_options(struct rx_diff *diff, const struct rx_diff_options *options)
@@ -24,6 +26,8 @@ static bool copy_options(struct rx_diff *diff, const struct rx_diff_options *opt
 		diff->how = *options;
 	if (diff->how.alias)
 		diff->how.alias = rx_arena_copy_string(&diff->arena, diff->how.alias);
+	if (diff->how.may)
+		diff->how.may = rx_arena_copy_string(&diff->arena, diff->how.may);
 	return !diff->arena.failed;
 }
 
@@ -74,6 +78,8 @@ static int read_open(struct rx_diff *diff, const char *name)
 		return -1;
 	}
 	diff->inputs[diff->count++] = added;
+	/* A book that has a record twice is told about, not refused. */
+	added->lenient = diff->how.task == RX_DIFF_COLLECT && diff->count > 1;
 	return rx_snapshot_read(added, diff->reader, name, diff->sink);
 }
 

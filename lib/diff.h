@@ -35,5 +35,6 @@ enum rx_doctype rx_diff_status_change(struct rx_text old, struct rx_text new);
  * reported. */
 long rx_diff_changes(struct rx_diff *diff, struct rx_writer *writer);
 long rx_diff_carry(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_collect(struct rx_diff *diff, struct rx_writer *writer);
 
 #endif

@@ -62,8 +62,8 @@ static bool list_columns(struct rx_differences *differences)
 	}
 	for (size_t at = 0; at < old->column_count; at++) {
 		if (rx_snapshot_column(new, old->columns[at]) == RX_NONE
-			&& !add(differences, (struct rx_difference_column){
-						     old->columns[at], at, RX_NONE}))
+			&& !add(differences,
+				(struct rx_difference_column){old->columns[at], at, RX_NONE}))
 			return false;
 	}
 	return true;
@@ -190,7 +190,8 @@ static bool same_list(struct rx_differences *differences, struct rx_text old, st
 }
 
 /* What the text of a record says behind its title: number and title have columns of their own. */
-static struct rx_text behind_title(struct rx_buffer *scratch, struct rx_text text, struct rx_text title)
+static struct rx_text behind_title(
+	struct rx_buffer *scratch, struct rx_text text, struct rx_text title)
 {
 	struct rx_text whole, words;
 	size_t middle, at;
@@ -214,7 +215,8 @@ static bool same_text(struct rx_differences *differences, size_t old, size_t new
 	return rx_text_equal(
 		behind_title(&differences->scratch[0], rx_snapshot_value(one, old, RX_COLUMN_TEXT),
 			rx_snapshot_value(one, old, RX_COLUMN_TITLE)),
-		behind_title(&differences->scratch[1], rx_snapshot_value(other, new, RX_COLUMN_TEXT),
+		behind_title(&differences->scratch[1],
+			rx_snapshot_value(other, new, RX_COLUMN_TEXT),
 			rx_snapshot_value(other, new, RX_COLUMN_TITLE)));
 }
 

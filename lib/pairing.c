@@ -319,8 +319,8 @@ static void find_unsure(struct work *work, struct side *side)
 	for (size_t row = 0; row < side->snapshot->count; row++) {
 		const struct side *other =
 			side == &work->sides[OLD] ? &work->sides[NEW] : &work->sides[OLD];
-		size_t same = rx_snapshot_find(
-			other->snapshot, base_of(value(side, row, RX_COLUMN_ID)));
+		size_t same =
+			rx_snapshot_find(other->snapshot, base_of(value(side, row, RX_COLUMN_ID)));
 
 		if (same != RX_NONE && other->unsure[same])
 			side->unsure[row] = true;
@@ -351,8 +351,8 @@ static bool list_old(struct work *work, size_t *heads, size_t *next)
 	return true;
 }
 
-static void pair_next(struct work *work, const struct seen *seen, size_t *heads, const size_t *next,
-	size_t row)
+static void pair_next(
+	struct work *work, const struct seen *seen, size_t *heads, const size_t *next, size_t row)
 {
 	struct side *side = &work->sides[NEW];
 	size_t place, old;
@@ -491,7 +491,8 @@ static void match_scope(struct work *work, const size_t *olds, size_t old_count,
 			ones[at] = shingles(work, &work->sides[OLD], olds[at * 2 + 1]);
 		for (size_t at = 0; at < new_count; at++)
 			others[at] = shingles(work, &work->sides[NEW], news[at * 2 + 1]);
-		if (!rx_resemble(ones, old_count, others, new_count, ALIKE, PAIR_LIMIT, &pairs, &count))
+		if (!rx_resemble(
+			    ones, old_count, others, new_count, ALIKE, PAIR_LIMIT, &pairs, &count))
 			work->failed = true;
 		else
 			settle(work, olds, news, of_old, of_new, pairs, count);
@@ -525,8 +526,8 @@ static void pass_by_likeness(struct work *work)
 		size_t new_end = run_of(news, new_count, new);
 
 		if (olds[old * 2] == news[new * 2])
-			match_scope(work, olds + old * 2, old_end - old, news + new * 2,
-				new_end - new);
+			match_scope(
+				work, olds + old * 2, old_end - old, news + new * 2, new_end - new);
 		if (olds[old * 2] <= news[new * 2]) {
 			size_t at = olds[old * 2];
 
@@ -613,8 +614,8 @@ static void number_series(struct work *work, bool one_series)
 
 		for (size_t row = 0; row < side->snapshot->count; row++) {
 			bool added = false;
-			size_t place = rx_keys_add(
-				&names, 0, value(side, row, RX_COLUMN_SERIES), &added);
+			size_t place =
+				rx_keys_add(&names, 0, value(side, row, RX_COLUMN_SERIES), &added);
 			unsigned char *grown = rx_array_grow(where, names.count, &room, 1);
 
 			if (place == RX_NONE || !grown) {
@@ -683,7 +684,8 @@ int rx_pairing_make(struct rx_pairing *pairing, const struct rx_snapshot *old,
 
 	pairing->old = old;
 	pairing->new = new;
-	work.failed = !set_up(&work, &work.sides[OLD], old) || !set_up(&work, &work.sides[NEW], new);
+	work.failed =
+		!set_up(&work, &work.sides[OLD], old) || !set_up(&work, &work.sides[NEW], new);
 	if (!work.failed) {
 		number_series(&work, one_series);
 		find_unsure(&work, &work.sides[OLD]);

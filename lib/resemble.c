@@ -78,7 +78,8 @@ struct ranks {
 	size_t count, room;
 };
 
-static size_t gather(struct frequency *all, size_t count, const struct rx_shingles *sets, size_t sets_count)
+static size_t gather(
+	struct frequency *all, size_t count, const struct rx_shingles *sets, size_t sets_count)
 {
 	for (size_t set = 0; set < sets_count; set++) {
 		for (size_t at = 0; at < sets[set].count; at++)
@@ -115,8 +116,8 @@ static void give_ranks(struct ranks *ranks)
 }
 
 /* All sets as ascending ranks. */
-static struct ranked *rank_sets(struct join *join, const struct ranks *ranks,
-	const struct rx_shingles *sets, size_t count)
+static struct ranked *rank_sets(
+	struct join *join, const struct ranks *ranks, const struct rx_shingles *sets, size_t count)
 {
 	struct ranked *ranked = rx_arena_new(&join->arena, (count + 1) * sizeof(*ranked));
 	uint32_t *items = rx_arena_new(&join->arena, (size_of(sets, count) + 1) * sizeof(*items));
@@ -129,8 +130,8 @@ static struct ranked *rank_sets(struct join *join, const struct ranks *ranks,
 
 		for (size_t at = 0; at < size; at++) {
 			struct frequency wanted = {sets[set].items[at], 0, 0};
-			const struct frequency *found = bsearch(
-				&wanted, ranks->all, ranks->count, sizeof(wanted), by_item);
+			const struct frequency *found =
+				bsearch(&wanted, ranks->all, ranks->count, sizeof(wanted), by_item);
 
 			items[at] = found->rank;
 		}
@@ -150,8 +151,8 @@ struct index {
 	uint32_t *sets;
 };
 
-static bool make_index(struct join *join, struct index *index, const struct ranked *sets, size_t count,
-	size_t ranks)
+static bool make_index(struct join *join, struct index *index, const struct ranked *sets,
+	size_t count, size_t ranks)
 {
 	size_t sum = 0;
 
@@ -269,7 +270,8 @@ static int in_order(const void *one, const void *other)
 enum { FEW = 1024 };
 
 bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct rx_shingles *others,
-	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs, size_t *count)
+	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs,
+	size_t *count)
 {
 	struct join join = {.least = least, .most = most};
 
@@ -290,4 +292,3 @@ bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct 
 	*pairs = NULL;
 	return false;
 }
-

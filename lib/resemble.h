@@ -24,6 +24,7 @@ struct rx_resemblance {
  * each pair once, one < other.  False when memory is exhausted or there are more than `most` pairs.
  */
 bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct rx_shingles *others,
-	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs, size_t *count);
+	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs,
+	size_t *count);
 
 #endif
