@@ -20,7 +20,8 @@ static const struct cli_option options[] = {
 		"every column byte by byte, every kind, every field of new records",
 		"逐列逐字节比较全部记录，并列出新增记录的各列"},
 	{KEY_COLLECT, "collect", "MASTER",
-		"write MASTER with the answers of the books that came back, and what is wrong with them",
+		"write MASTER with the answers of the books that came back, and what is wrong with "
+		"them",
 		"汇总收回的台账：输出总台账及填报内容，并列出擅改、缺报等情况"},
 	{KEY_MAY, "may", "COLUMNS", "with --collect: the columns that may be changed",
 		"与 --collect 同用：允许填报的列"},
@@ -42,7 +43,7 @@ struct diff {
 	struct cli cli;
 	struct rx_diff_options how;
 	const char *first; /* an input in front of the operands, or NULL */
-	int stream;	   /* --to rx */
+	int stream;        /* --to rx */
 	struct rx_diff *diff;
 	struct rx_writer *writer;
 };

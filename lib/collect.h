@@ -27,8 +27,9 @@ struct rx_book {
 	const struct rx_snapshot *snapshot;
 	struct rx_pairing pairing; /* old is the master */
 	struct rx_differences differences;
-	size_t home; /* the unit that it came from, or RX_NONE */
-	bool *scope; /* of each unit: are its records expected here? */
+	size_t home;            /* the unit that it came from, or RX_NONE */
+	bool *scope;            /* of each unit: are its records expected here? */
+	bool *excused;          /* of each row of the master: that it is missing here is known */
 	size_t *rows, *answers; /* of each unit: records found, and cells filled in */
 };
 
@@ -65,6 +66,9 @@ bool rx_collect_owns(const struct rx_collect *collect, size_t unit, size_t row);
 
 /* Finds out whom a book is from and which records should be in it, once it has been compared. */
 void rx_collect_home(struct rx_collect *collect, struct rx_book *book);
+
+/* Takes records out of a book that stand in it more often than in the master. */
+void rx_collect_repeats(struct rx_collect *collect, size_t which);
 
 /* Compares a book with the master: answers and refusals. */
 void rx_collect_compare(struct rx_collect *collect, size_t book);

@@ -68,8 +68,8 @@ int rx_collect_may(struct rx_collect *collect, const char *list)
 {
 	struct rx_text rest = rx_text(list ? list : ""), name;
 
-	collect->may_names = rx_arena_new(
-		&collect->arena, (rest.length + 1) * sizeof(*collect->may_names));
+	collect->may_names =
+		rx_arena_new(&collect->arena, (rest.length + 1) * sizeof(*collect->may_names));
 	if (!collect->may_names)
 		return 0; /* the arena tells */
 	while (rx_names_next(&rest, &name)) {
@@ -104,8 +104,7 @@ static bool is_permitted(const struct rx_collect *collect, const struct rx_answe
 		return answer->kind == RX_KIND_MEASURE ? collect->may_measures
 						       : may_name(collect, answer->title);
 	column = &collect->master->columns[answer->column];
-	return column->column >= 0 ? collect->may[column->column]
-				   : may_name(collect, column->name);
+	return column->column >= 0 ? collect->may[column->column] : may_name(collect, column->name);
 }
 
 /* ---- answers -------------------------------------------------------------------------------- */
@@ -136,8 +135,8 @@ static void keep(struct rx_collect *collect, size_t row, struct rx_answer answer
 		end = &(*end)->next;
 	*kept = answer;
 	*end = kept;
-	for (size_t at = collect->owner_starts[row]; permitted && at < collect->owner_starts[row + 1];
-		at++)
+	for (size_t at = collect->owner_starts[row];
+		permitted && at < collect->owner_starts[row + 1]; at++)
 		book->answers[collect->owners[at]]++;
 }
 
@@ -158,9 +157,9 @@ static bool is_passed_over(int column)
 /* The words behind a status or date are told with it. */
 static bool is_told(struct rx_book *book, int column, size_t master, size_t row)
 {
-	int other = column == RX_COLUMN_STATUS_TEXT                            ? RX_COLUMN_STATUS
+	int other = column == RX_COLUMN_STATUS_TEXT                         ? RX_COLUMN_STATUS
 		: column == RX_COLUMN_DUE_TEXT || column == RX_COLUMN_CLASS ? RX_COLUMN_DUE
-									  : -1;
+									    : -1;
 
 	for (size_t at = 0; other >= 0 && at < book->differences.count; at++) {
 		if (book->differences.columns[at].column.column == other)
@@ -205,8 +204,8 @@ static struct rx_text below(struct rx_collect *collect, const struct rx_snapshot
 
 		if (snapshot->rows[row].kind != kind
 			|| (kind == RX_KIND_TEXT
-				&& !rx_text_equal(rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE),
-					title)))
+				&& !rx_text_equal(
+					rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE), title)))
 			continue;
 		if (texts.length)
 			rx_buffer_add_byte(&texts, '\n');
@@ -266,14 +265,16 @@ static void compare_texts(struct rx_collect *collect, size_t which, size_t maste
 		const struct rx_snapshot *snapshot = sides[side];
 
 		for (size_t at = findings[side] + 1;
-			at < snapshot->count && snapshot->rows[at].finding == findings[side]; at++) {
+			at < snapshot->count && snapshot->rows[at].finding == findings[side];
+			at++) {
 			struct rx_text title = rx_snapshot_value(snapshot, at, RX_COLUMN_TITLE);
 
 			if (snapshot->rows[at].kind != RX_KIND_TEXT || title.length == 0
 				|| came_before(snapshot, at, title))
 				continue;
 			if (side == 1
-				&& below(collect, collect->master, master, RX_KIND_TEXT, title).length)
+				&& below(collect, collect->master, master, RX_KIND_TEXT, title)
+					   .length)
 				continue;
 			compare_below(collect, which, master, row, RX_KIND_TEXT, title);
 		}
@@ -298,8 +299,8 @@ void rx_collect_compare(struct rx_collect *collect, size_t which)
 			book->rows[collect->owners[at]]++;
 		compare_cells(collect, which, master, row);
 		if (measures)
-			compare_below(collect, which, master, row, RX_KIND_MEASURE,
-				rx_text_of("", 0));
+			compare_below(
+				collect, which, master, row, RX_KIND_MEASURE, rx_text_of("", 0));
 		compare_texts(collect, which, master, row);
 	}
 }

@@ -21,10 +21,10 @@ static bool states(const struct rx_snapshot *snapshot, enum rx_column column)
 static bool add_owner(struct rx_collect *collect, struct rx_text name)
 {
 	bool added;
-	size_t unit = rx_keys_add(
-		&collect->units, 0, rx_alias_name(&collect->diff->alias, name), &added);
-	uint32_t *grown = rx_array_grow(collect->owners, collect->owner_count, &collect->owner_room,
-		sizeof(*grown));
+	size_t unit =
+		rx_keys_add(&collect->units, 0, rx_alias_name(&collect->diff->alias, name), &added);
+	uint32_t *grown = rx_array_grow(
+		collect->owners, collect->owner_count, &collect->owner_room, sizeof(*grown));
 
 	if (grown)
 		collect->owners = grown;
@@ -40,8 +40,8 @@ bool rx_collect_units(struct rx_collect *collect)
 	enum rx_column column = states(master, RX_COLUMN_UNIT) ? RX_COLUMN_UNIT : RX_COLUMN_DEPT;
 	bool fine = true;
 
-	collect->owner_starts = rx_arena_new(
-		&collect->arena, (master->count + 2) * sizeof(*collect->owner_starts));
+	collect->owner_starts =
+		rx_arena_new(&collect->arena, (master->count + 2) * sizeof(*collect->owner_starts));
 	if (!collect->owner_starts)
 		return false;
 	for (size_t row = 0; row < master->count; row++) {
@@ -107,8 +107,8 @@ static size_t named_home(const struct rx_collect *collect, const struct rx_snaps
 }
 
 /* By what was filled in, then by how many records there are; equal ones by name. */
-static bool is_likelier(const struct rx_collect *collect, const struct rx_book *book, size_t unit,
-	size_t than)
+static bool is_likelier(
+	const struct rx_collect *collect, const struct rx_book *book, size_t unit, size_t than)
 {
 	if (than == RX_NONE)
 		return book->rows[unit] > 0;
@@ -116,8 +116,8 @@ static bool is_likelier(const struct rx_collect *collect, const struct rx_book *
 		return book->answers[unit] > book->answers[than];
 	if (book->rows[unit] != book->rows[than])
 		return book->rows[unit] > book->rows[than];
-	return rx_text_compare(rx_keys_text(&collect->units, unit),
-		       rx_keys_text(&collect->units, than))
+	return rx_text_compare(
+		       rx_keys_text(&collect->units, unit), rx_keys_text(&collect->units, than))
 		< 0;
 }
 

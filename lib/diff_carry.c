@@ -227,11 +227,12 @@ static int write_rows(struct carry *carry, struct rx_writer *writer)
 long rx_diff_carry(struct rx_diff *diff, struct rx_writer *writer)
 {
 	struct carry carry = {.old = diff->inputs[0], .new = diff->inputs[1]};
-	int fault = rx_pairing_make(&carry.pairing, carry.old, carry.new, false, diff->sink);
+	int fault = rx_pairing_make(
+		&carry.pairing, carry.old, carry.new, RX_PAIRING_SERIES, diff->sink);
 
 	if (!fault) {
-		carry.rows = rx_arena_new(
-			&carry.arena, (carry.new->count + 1) * sizeof(*carry.rows));
+		carry.rows =
+			rx_arena_new(&carry.arena, (carry.new->count + 1) * sizeof(*carry.rows));
 		if (carry.rows)
 			carry_rows(&carry);
 		if (carry.arena.failed || write_rows(&carry, writer)) {

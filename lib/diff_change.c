@@ -319,7 +319,9 @@ long rx_diff_changes(struct rx_diff *diff, struct rx_writer *writer)
 		.new = changes.new,
 		.alias = &diff->alias,
 		.exact = diff->how.full};
-	if (rx_pairing_make(&changes.pairing, changes.old, changes.new, false, diff->sink) == 0
+	if (rx_pairing_make(
+		    &changes.pairing, changes.old, changes.new, RX_PAIRING_SERIES, diff->sink)
+			== 0
 		&& rx_differences_begin(&changes.differences, diff->sink) == 0) {
 		changes.ids = rx_carried_ids(&changes.pairing, &changes.arena);
 		if (changes.ids) {

@@ -6,6 +6,7 @@
  * Nothing outside the permitted columns changes, and of two answers none is chosen.
  */
 #include "collect.h"
+#include "words.h"
 
 #include <stdlib.h>
 
@@ -124,9 +125,10 @@ static bool same_cell(const struct rx_answer *one, const struct rx_answer *other
 /* What goes with a cell, because the ledger's cell filled all of them. */
 static void take_companions(struct rx_collect *collect, size_t row, const struct rx_answer *answer)
 {
-	static const enum rx_column of_status[] = {RX_COLUMN_STATUS_TEXT, RX_COLUMN_BASIS,
-		RX_COLUMN_PART_DONE, RX_COLUMN_PART_TOTAL};
-	static const enum rx_column of_due[] = {RX_COLUMN_DUE_TEXT, RX_COLUMN_BOUND, RX_COLUMN_CLASS};
+	static const enum rx_column of_status[] = {
+		RX_COLUMN_STATUS_TEXT, RX_COLUMN_BASIS, RX_COLUMN_PART_DONE, RX_COLUMN_PART_TOTAL};
+	static const enum rx_column of_due[] = {
+		RX_COLUMN_DUE_TEXT, RX_COLUMN_BOUND, RX_COLUMN_CLASS};
 	const struct rx_snapshot *book = collect->books[answer->book].snapshot;
 	int column = collect->master->columns[answer->column].column;
 	const enum rx_column *companions = column == RX_COLUMN_STATUS ? of_status
@@ -162,8 +164,7 @@ static void judge_foreign(struct rx_collect *collect, size_t row, struct rx_answ
 		if (!answer->foreign || !same_cell(answer, first))
 			continue;
 		remark = rx_remark_add(&collect->remarks, row, RX_SAY_OTHER_UNIT,
-			quoted(rx_keys_text(
-				       &collect->units, collect->books[answer->book].home),
+			quoted(rx_keys_text(&collect->units, collect->books[answer->book].home),
 				copies[0]),
 			quoted(rx_answer_name(collect, answer), copies[1]),
 			own ? (chinese ? "未采用" : "not taken") : (chinese ? "已采用" : "taken"));
@@ -178,12 +179,12 @@ static void judge_foreign(struct rx_collect *collect, size_t row, struct rx_answ
 	}
 }
 
-static const struct rx_answer *contradiction(
+static const struct rx_answer *contradiction(struct rx_collect *collect,
 	const struct rx_answer *chosen, const struct rx_answer *rest)
 {
 	for (; rest; rest = rest->next) {
 		if (same_cell(rest, chosen) && !rest->foreign
-			&& !rx_text_equal(rest->value, chosen->value))
+			&& !rx_words_equal(rest->value, chosen->value, &collect->scratch[0]))
 			return rest;
 	}
 	return NULL;
@@ -216,7 +217,7 @@ static void take_cell(struct rx_collect *collect, size_t row, struct rx_answer *
 		chosen = chosen->next;
 	if (!chosen)
 		return;
-	other = contradiction(chosen, chosen->next);
+	other = contradiction(collect, chosen, chosen->next);
 	if (other) {
 		remark_conflict(collect, row, chosen, other);
 		chosen->foreign = true; /* what stands below is not replaced either */
@@ -240,7 +241,8 @@ static bool came_before(const struct rx_answer *list, const struct rx_answer *an
 static void take_answers(struct rx_collect *collect)
 {
 	for (size_t row = 0; row < collect->master->count; row++) {
-		for (struct rx_answer *answer = collect->answers[row]; answer; answer = answer->next) {
+		for (struct rx_answer *answer = collect->answers[row]; answer;
+			answer = answer->next) {
 			if (!came_before(collect->answers[row], answer))
 				take_cell(collect, row, answer);
 		}
@@ -260,9 +262,10 @@ static void remark_deleted(struct rx_collect *collect, size_t which)
 		bool expected = false;
 
 		if (collect->master->rows[row].kind != RX_KIND_FINDING
-			|| book->pairing.of_old[row] != RX_NONE)
+			|| book->pairing.of_old[row] != RX_NONE || book->excused[row])
 			continue;
-		for (size_t at = collect->owner_starts[row]; at < collect->owner_starts[row + 1]; at++)
+		for (size_t at = collect->owner_starts[row]; at < collect->owner_starts[row + 1];
+			at++)
 			expected = expected || book->scope[collect->owners[at]];
 		if (expected)
 			rx_collect_remark(collect, row, which, RX_NONE, rx_text_of("", 0),
@@ -286,8 +289,7 @@ static void remark_added(struct rx_collect *collect, size_t which)
 		remark = rx_remark_add(&collect->remarks, RX_NONE,
 			book->pairing.doubts_new[row] ? RX_SAY_ROW_UNCLEAR : RX_SAY_ROW_ADDED,
 			quoted(title, copy), book->snapshot->name);
-		remark = rx_collect_remark(
-			collect, RX_NONE, which, row, rx_text_of("", 0), remark);
+		remark = rx_collect_remark(collect, RX_NONE, which, row, rx_text_of("", 0), remark);
 		if (remark)
 			remark->value = title;
 	}
@@ -311,11 +313,11 @@ static void remark_units(struct rx_collect *collect)
 		}
 		quoted(name, copy);
 		if (from == 0)
-			remark = rx_remark_add(&collect->remarks, RX_NONE, RX_SAY_NOT_REPORTED, copy,
-				collect->unit_rows[unit]);
+			remark = rx_remark_add(&collect->remarks, RX_NONE, RX_SAY_NOT_REPORTED,
+				copy, collect->unit_rows[unit]);
 		else if (answers == 0)
-			remark = rx_remark_add(&collect->remarks, RX_NONE, RX_SAY_NOT_ANSWERED, copy,
-				file_of(collect, last));
+			remark = rx_remark_add(&collect->remarks, RX_NONE, RX_SAY_NOT_ANSWERED,
+				copy, file_of(collect, last));
 		if (!remark)
 			continue;
 		remark->unit = remark->mark = name;
@@ -360,18 +362,21 @@ static void write_below(struct rx_collect *collect, size_t finding, const struct
 	if (was.length && rx_text_starts(own, was)) {
 		rx_buffer_reset(&collect->scratch[1]);
 		rx_buffer_add_text(&collect->scratch[1], id);
-		rx_buffer_add_text(&collect->scratch[1], rx_text_slice(own, was.length, own.length));
+		rx_buffer_add_text(
+			&collect->scratch[1], rx_text_slice(own, was.length, own.length));
 		cells.cells[RX_COLUMN_ID] = rx_buffer_text(&collect->scratch[1]);
 	}
 	cells.cells[RX_COLUMN_PARENT] = id;
 	cells.cells[RX_COLUMN_DOC] = rx_rewrite_now(&collect->rewrite, finding, RX_COLUMN_DOC);
-	cells.cells[RX_COLUMN_SERIES] = rx_rewrite_now(&collect->rewrite, finding, RX_COLUMN_SERIES);
+	cells.cells[RX_COLUMN_SERIES] =
+		rx_rewrite_now(&collect->rewrite, finding, RX_COLUMN_SERIES);
 	rx_rewrite_extra(&collect->rewrite, &cells, writer);
 }
 
 static void write_answers_below(struct rx_collect *collect, size_t row, struct rx_writer *writer)
 {
-	for (const struct rx_answer *answer = collect->answers[row]; answer; answer = answer->next) {
+	for (const struct rx_answer *answer = collect->answers[row]; answer;
+		answer = answer->next) {
 		const struct rx_snapshot *book = collect->books[answer->book].snapshot;
 
 		if (answer->column != RX_NONE || answer->foreign
@@ -413,12 +418,14 @@ static int add_book(struct rx_collect *collect, size_t which)
 	book->scope = rx_arena_new(&collect->arena, units * sizeof(*book->scope));
 	book->rows = rx_arena_new(&collect->arena, units * sizeof(*book->rows));
 	book->answers = rx_arena_new(&collect->arena, units * sizeof(*book->answers));
-	book->differences = (struct rx_differences){.old = collect->master,
-		.new = book->snapshot,
-		.alias = &collect->diff->alias};
+	book->differences = (struct rx_differences){
+		.old = collect->master, .new = book->snapshot, .alias = &collect->diff->alias};
 	if (collect->arena.failed)
 		return 0; /* told in the end */
-	if (rx_pairing_make(&book->pairing, collect->master, book->snapshot, true, collect->diff->sink)
+	book->home = RX_NONE;
+	rx_collect_repeats(collect, which);
+	if (rx_pairing_make(&book->pairing, collect->master, book->snapshot, RX_PAIRING_ANY_PLACE,
+		    collect->diff->sink)
 		|| rx_differences_begin(&book->differences, NULL))
 		return -1;
 	rx_collect_compare(collect, which);
@@ -432,8 +439,8 @@ static int prepare(struct rx_collect *collect)
 	size_t rows = collect->master->count + 1;
 
 	collect->book_count = diff->count - 1;
-	collect->books = rx_arena_new(
-		&collect->arena, (collect->book_count + 1) * sizeof(*collect->books));
+	collect->books =
+		rx_arena_new(&collect->arena, (collect->book_count + 1) * sizeof(*collect->books));
 	collect->answers = rx_arena_new(&collect->arena, rows * sizeof(*collect->answers));
 	collect->refused = rx_arena_new(&collect->arena, rows * sizeof(*collect->refused));
 	if (!rx_remarks_begin(&collect->remarks, collect->master, rx_sink_lang(diff->sink))
@@ -443,14 +450,31 @@ static int prepare(struct rx_collect *collect)
 	return rx_collect_may(collect, diff->how.may);
 }
 
+/* Whose a book is, is known only once it has been compared; what was said before gets its unit here. */
+static void name_units(struct rx_collect *collect)
+{
+	struct rx_remark *remark = collect->remarks.rows[collect->master->count];
+
+	for (; remark; remark = remark->next) {
+		for (size_t book = 0; remark->unit.length == 0 && book < collect->book_count; book++) {
+			size_t home = collect->books[book].home;
+
+			if (remark->file == file_of(collect, book) && home != RX_NONE)
+				remark->unit = rx_keys_text(&collect->units, home);
+		}
+	}
+}
+
 static int run(struct rx_collect *collect)
 {
 	int fault = prepare(collect);
 
-	for (size_t book = 0; !fault && !collect->arena.failed && book < collect->book_count; book++)
+	for (size_t book = 0; !fault && !collect->arena.failed && book < collect->book_count;
+		book++)
 		fault = add_book(collect, book);
 	if (fault || collect->arena.failed)
 		return fault;
+	name_units(collect);
 	take_answers(collect);
 	for (size_t book = 0; book < collect->book_count; book++) {
 		remark_deleted(collect, book);

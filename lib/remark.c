@@ -3,11 +3,12 @@
  */
 #include "remark.h"
 
-bool rx_remarks_begin(struct rx_remarks *remarks, const struct rx_snapshot *snapshot, enum rx_lang lang)
+bool rx_remarks_begin(
+	struct rx_remarks *remarks, const struct rx_snapshot *snapshot, enum rx_lang lang)
 {
 	*remarks = (struct rx_remarks){.row_count = snapshot->count, .lang = lang};
-	remarks->rows = rx_arena_new(
-		&remarks->arena, (snapshot->count + 1) * sizeof(*remarks->rows));
+	remarks->rows =
+		rx_arena_new(&remarks->arena, (snapshot->count + 1) * sizeof(*remarks->rows));
 	return remarks->rows != NULL;
 }
 
@@ -88,8 +89,8 @@ static void write_one(const struct rx_remark *remark, const struct rx_rewrite *r
 	rx_buffer_release(&line);
 }
 
-void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite, size_t row,
-	struct rx_writer *writer)
+void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
+	size_t row, struct rx_writer *writer)
 {
 	struct rx_buffer id = {0};
 

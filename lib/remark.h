@@ -9,7 +9,7 @@
 /* Remarks about one record, in the order in which they were made. */
 struct rx_remark {
 	enum rx_message_id id;
-	char title[512]; /* the message in words */
+	char title[512];     /* the message in words */
 	struct rx_text mark; /* makes the id of the row: the record's, '!' and this */
 	struct rx_text value, alt, unit, column;
 	const char *file;
@@ -25,7 +25,8 @@ struct rx_remarks {
 	enum rx_lang lang;
 };
 
-bool rx_remarks_begin(struct rx_remarks *remarks, const struct rx_snapshot *snapshot, enum rx_lang lang);
+bool rx_remarks_begin(
+	struct rx_remarks *remarks, const struct rx_snapshot *snapshot, enum rx_lang lang);
 void rx_remarks_release(struct rx_remarks *remarks);
 
 /*
@@ -33,14 +34,13 @@ void rx_remarks_release(struct rx_remarks *remarks);
  * message.  Returns it for the caller to fill in, or NULL when memory is exhausted, which the arena
  * knows.
  */
-struct rx_remark *rx_remark_add(
-	struct rx_remarks *remarks, size_t row, enum rx_message_id id, ...);
+struct rx_remark *rx_remark_add(struct rx_remarks *remarks, size_t row, enum rx_message_id id, ...);
 
 /* Makes sure that a stream has the columns that remarks need. */
 void rx_remarks_need(struct rx_rewrite *rewrite);
 
 /* Writes the remarks about a row of the rewritten snapshot, or about none. */
-void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite, size_t row,
-	struct rx_writer *writer);
+void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
+	size_t row, struct rx_writer *writer);
 
 #endif

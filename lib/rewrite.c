@@ -12,7 +12,8 @@ struct rx_rewritten {
 bool rx_rewrite_begin(struct rx_rewrite *rewrite, const struct rx_snapshot *snapshot)
 {
 	*rewrite = (struct rx_rewrite){.snapshot = snapshot};
-	rewrite->rows = rx_arena_new(&rewrite->arena, (snapshot->count + 1) * sizeof(*rewrite->rows));
+	rewrite->rows =
+		rx_arena_new(&rewrite->arena, (snapshot->count + 1) * sizeof(*rewrite->rows));
 	return rewrite->rows != NULL;
 }
 
@@ -98,9 +99,9 @@ void rx_rewrite_header(const struct rx_rewrite *rewrite, struct rx_writer *write
 
 	for (size_t at = 0; at < own + rewrite->added_count; at++) {
 		separate(writer, at);
-		rx_writer_cell(writer, at < own ? rewrite->snapshot->columns[at].name
-						: rx_word_name(RX_SET_COLUMN,
-							  (size_t)rewrite->added[at - own]));
+		rx_writer_cell(writer,
+			at < own ? rewrite->snapshot->columns[at].name
+				 : rx_word_name(RX_SET_COLUMN, (size_t)rewrite->added[at - own]));
 	}
 	rx_writer_end_row(writer);
 }

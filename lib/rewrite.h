@@ -31,8 +31,7 @@ void rx_rewrite_need(struct rx_rewrite *rewrite, enum rx_column column);
 
 /* Sets a cell in one of the snapshot's columns, or in one of the vocabulary's, which is added where the
  * snapshot has none and the value is not empty.  The value is copied. */
-void rx_rewrite_cell(
-	struct rx_rewrite *rewrite, size_t row, size_t column, struct rx_text value);
+void rx_rewrite_cell(struct rx_rewrite *rewrite, size_t row, size_t column, struct rx_text value);
 void rx_rewrite_value(
 	struct rx_rewrite *rewrite, size_t row, enum rx_column column, struct rx_text value);
 
@@ -43,7 +42,7 @@ void rx_rewrite_header(const struct rx_rewrite *rewrite, struct rx_writer *write
 void rx_rewrite_write(const struct rx_rewrite *rewrite, size_t row, struct rx_writer *writer);
 
 /* Writes a row that the snapshot does not have. */
-void rx_rewrite_extra(
-	const struct rx_rewrite *rewrite, const struct rx_rewrite_row *row, struct rx_writer *writer);
+void rx_rewrite_extra(const struct rx_rewrite *rewrite, const struct rx_rewrite_row *row,
+	struct rx_writer *writer);
 
 #endif
