@@ -520,7 +520,13 @@ enum rx_diff_task {
 	RX_DIFF_CARRY,   /* the same two: new, with what old knows of its records */
 	/* a master ledger and books that came back: the master with their answers, and as diag records
 	 * what is wrong with them */
-	RX_DIFF_COLLECT
+	RX_DIFF_COLLECT,
+	/* a notice and ledgers, the one that wins first: the notice with their people and dates on its
+	 * findings, and as diag records what they contradict */
+	RX_DIFF_JOIN,
+	RX_DIFF_SIMILAR, /* any number: findings that say the same, in groups */
+	RX_DIFF_CLONES,  /* any number: copies of one document in groups, the least damaged first */
+	RX_DIFF_SCORE    /* reviewed records and found ones: precision, recall and F1 of kinds and columns */
 };
 
 struct rx_diff_options {
@@ -529,6 +535,8 @@ struct rx_diff_options {
 	 * that is needed to make new from old */
 	int full;
 	const char *alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
+	/* RX_DIFF_SIMILAR, RX_DIFF_CLONES: how alike, above 0 and up to 1 with three decimals; NULL: 0.6 */
+	const char *similar;
 	const char *may;   /* RX_DIFF_COLLECT: columns that books may change, joined with commas */
 };
 

@@ -179,8 +179,8 @@ static void judge_foreign(struct rx_collect *collect, size_t row, struct rx_answ
 	}
 }
 
-static const struct rx_answer *contradiction(struct rx_collect *collect,
-	const struct rx_answer *chosen, const struct rx_answer *rest)
+static const struct rx_answer *contradiction(
+	struct rx_collect *collect, const struct rx_answer *chosen, const struct rx_answer *rest)
 {
 	for (; rest; rest = rest->next) {
 		if (same_cell(rest, chosen) && !rest->foreign
@@ -456,7 +456,8 @@ static void name_units(struct rx_collect *collect)
 	struct rx_remark *remark = collect->remarks.rows[collect->master->count];
 
 	for (; remark; remark = remark->next) {
-		for (size_t book = 0; remark->unit.length == 0 && book < collect->book_count; book++) {
+		for (size_t book = 0; remark->unit.length == 0 && book < collect->book_count;
+			book++) {
 			size_t home = collect->books[book].home;
 
 			if (remark->file == file_of(collect, book) && home != RX_NONE)

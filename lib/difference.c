@@ -139,7 +139,7 @@ int rx_differences_begin(struct rx_differences *differences, const struct rx_sin
 		rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		return -1;
 	}
-	if (!differences->exact)
+	if (!differences->exact && !differences->every)
 		leave_out(differences, sink);
 	return 0;
 }

@@ -21,6 +21,7 @@ struct rx_differences {
 	const struct rx_snapshot *old, *new;
 	const struct rx_alias *alias;
 	bool exact;
+	bool every;                           /* no column is left out */
 	struct rx_difference_column *columns; /* new's in its order, then those of old alone */
 	size_t count, room;
 	struct rx_buffer scratch[2];
