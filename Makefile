@@ -8,9 +8,13 @@ PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -MMD -MP
-LIBS = -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat
-TEST_LIBS = -lcmocka -lxlsxwriter -lpthread $(LIBS)
+RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -I$(BUILD)/lib -MMD -MP -fPIC -fno-semantic-interposition
+# Linked into the programs as archives, where those are installed; LIBS='-lpcre2-8 ...' decides otherwise.
+LINKED = pcre2-8 utf8proc csv expat
+LIBS = $$(cat $(BUILD)/lib/linked)
+# Loaded when something needs them: they take longer to start than most runs last.
+LOADED = zip
+TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
@@ -25,7 +29,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept score fuzz lint format metrics install clean packages
+.PHONY: all help demo check test asan accept score fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -42,7 +46,7 @@ demo: all
 check: test asan
 
 ## make test       all tests on the plain build
-test: all $(units) $(tools)
+test: all $(units) $(tools) $(BUILD)/tests/librx-tested.so
 	@sh tests/run $(BUILD)
 
 ## make asan       all tests under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -73,12 +77,23 @@ fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
 	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
 
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -O1 -g -fno-omit-frame-pointer \
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
+
+## make data       compile lib/character.inc again from jieba's dictionary (DICTIONARY=dict.txt)
+DICTIONARY ?= /usr/lib/python3/dist-packages/jieba/dict.txt
+data: $(BUILD)/data/statistics
+	@[ -r '$(DICTIONARY)' ] || { echo 'rx: no $(DICTIONARY): apt-get install python3-jieba' >&2; exit 1; }
+	$(BUILD)/data/statistics '$(DICTIONARY)' data/words.txt > $(BUILD)/data/character.inc
+	mv $(BUILD)/data/character.inc lib/character.inc
+
+$(BUILD)/data/statistics: data/statistics.c | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $< -lm -o $@
 
 ## make install    install below PREFIX (and DESTDIR)
 install: all
@@ -124,6 +139,17 @@ $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
+# The names of the libraries that are loaded on use, as the linker finds them here.
+$(BUILD)/lib/soname.h: lib/soname Makefile | $(BUILD)/packages
+	@mkdir -p $(@D)
+	@CC='$(CC)' sh lib/soname $(LOADED) > $@.new && mv $@.new $@
+
+$(BUILD)/lib/linked: lib/linked Makefile | $(BUILD)/packages
+	@mkdir -p $(@D)
+	@CC='$(CC)' sh lib/linked $(LINKED) > $@.new && mv $@.new $@
+
+$(library): | $(BUILD)/lib/soname.h $(BUILD)/lib/linked
+
 $(BUILD)/lib/librx.a: $(library)
 	@rm -f $@
 	ar rcs $@ $(library)
@@ -137,16 +163,25 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
-$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def $(programs)
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/lib/librx.a
-	@mkdir -p $(@D)
-	$(CC) $(RX_CFLAGS) $(CFLAGS) $< $(BUILD)/lib/librx.a $(LDFLAGS) $(TEST_LIBS) -o $@
+# Tests see all of the library, as a shared one: a change in it links one file and not a hundred.  How
+# fast they run does not matter, how fast they compile does.
+TEST_CFLAGS = $(subst -O2,-O0 -U_FORTIFY_SOURCE,$(CFLAGS))
+TEST_LINK = -L$(BUILD)/tests -lrx-tested -Wl,-rpath,'$$ORIGIN' $(LDFLAGS) $(TEST_LIBS)
 
-$(BUILD)/tests/%: tests/tool/%.c $(BUILD)/lib/librx.a
+$(BUILD)/tests/librx-tested.so: $(library)
 	@mkdir -p $(@D)
-	$(CC) $(RX_CFLAGS) $(CFLAGS) $< $(BUILD)/lib/librx.a $(LDFLAGS) $(TEST_LIBS) -o $@
+	$(CC) $(CFLAGS) -shared $(library) $(LDFLAGS) $(LIBS) -o $@
+
+$(BUILD)/tests/%: tests/unit/%.c | $(BUILD)/tests/librx-tested.so
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) $< $(TEST_LINK) -o $@
+
+$(BUILD)/tests/%: tests/tool/%.c | $(BUILD)/tests/librx-tested.so
+	@mkdir -p $(@D)
+	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) $< $(TEST_LINK) -o $@
 
 -include $(wildcard $(BUILD)/lib/*.d $(BUILD)/obj/*.d $(BUILD)/tests/*.d)

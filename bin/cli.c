@@ -16,13 +16,15 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, OPTION_LIMIT = 64 };
+enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, KEY_PROFILE, OPTION_LIMIT = 64 };
 
 static const struct cli_option common[] = {
 	{KEY_LANG, "lang", "LANG", "language of what people read: en or zh (else RX_LANG)",
 		"提示、表头和报告所用语言：en 或 zh（默认取环境变量 RX_LANG）"},
 	{KEY_TODAY, "today", "DATE", "reckon as of this date, YYYY-MM-DD (else the system's)",
 		"以该日期（YYYY-MM-DD）为截至日期（默认取系统日期）"},
+	{KEY_PROFILE, "profile", "FILE", "the office's settings (else RX_PROFILE, else none)",
+		"本单位的配置文件（默认取环境变量 RX_PROFILE，未设则不用）"},
 	{KEY_HELP, "help", NULL, "show this help", "显示本帮助"},
 	{KEY_VERSION, "version", NULL, "show the version", "显示版本"},
 	{0, NULL, NULL, NULL, NULL},
@@ -163,7 +165,7 @@ static int is_lang(const char *value, enum rx_lang *lang)
 
 void cli_begin(struct cli *cli, const struct cli_program *program, int argc, char **argv)
 {
-	const char *lang = getenv("RX_LANG");
+	const char *lang = getenv("RX_LANG"), *profile = getenv("RX_PROFILE");
 
 	memset(cli, 0, sizeof(*cli));
 	cli->program = program;
@@ -173,6 +175,7 @@ void cli_begin(struct cli *cli, const struct cli_program *program, int argc, cha
 	cli->sink.user = cli;
 	cli->lang_given = lang && is_lang(lang, &cli->lang);
 	cli->sink.lang = cli->lang;
+	cli->profile_path = profile && *profile ? profile : NULL;
 	opterr = 0;
 }
 
@@ -220,6 +223,7 @@ static void take_common(struct cli *cli, int key)
 	switch (key) {
 	case KEY_HELP: show_help(cli, optarg); break;
 	case KEY_VERSION: show_version(cli); break;
+	case KEY_PROFILE: cli->profile_path = *optarg ? optarg : NULL; break;
 	case KEY_TODAY:
 		if (!is_date(optarg))
 			option_error(cli, "--today wants a date as YYYY-MM-DD, not '%s'",
@@ -233,6 +237,17 @@ static void take_common(struct cli *cli, int key)
 		cli->sink.lang = cli->lang;
 		cli->lang_given = 1;
 	}
+}
+
+/* What options leave open, the profile says; a faulty one would make every figure doubtful. */
+static void load_profile(struct cli *cli)
+{
+	if (!cli->profile_path)
+		return;
+	cli->profile = cli_have(cli, rx_profile_new(cli->profile_path, &cli->sink));
+	if (!cli->lang_given && rx_profile_lang(cli->profile, &cli->lang))
+		cli->lang_given = 1;
+	cli->sink.lang = cli->lang;
 }
 
 int cli_option(struct cli *cli, const char **value)
@@ -265,6 +280,7 @@ int cli_option(struct cli *cli, const char **value)
 	if (key == -1) {
 		cli->operands = cli->argv + optind;
 		cli->operand_count = cli->argc - optind;
+		load_profile(cli);
 	}
 	return key;
 }
@@ -307,12 +323,16 @@ int cli_finish(struct cli *cli, struct rx_writer *writer, int status)
 	if (fault)
 		rx_writer_report(writer, &cli->sink);
 	rx_writer_free(writer);
+	rx_profile_free(cli->profile);
+	cli->profile = NULL;
 	return fault || cli->trouble ? CLI_TROUBLE : status;
 }
 
 int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 {
-	struct rx_report_options options = {.layout = "list", .today = cli->today, .lang = cli->lang,
+	struct rx_report_options options = {.layout = "list",
+		.today = cli->today,
+		.lang = cli->lang,
 		.lang_from_data = !cli->lang_given};
 	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
 	struct rx_writer *writer = cli_have(cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
@@ -324,7 +344,8 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	options.width = cli_width();
 	options.ambiguous_wide = cli->lang == RX_LANG_ZH;
 	report = cli_have(cli, rx_report_new(&options, &cli->sink));
-	if (records.length && rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
+	if (records.length
+		&& rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {
 		while ((more = rx_reader_next(reader, &block)) > 0)
 			more = rx_report_add(report, &block, writer) < 0 ? -1 : 1;
 		rx_report_finish(report, writer);
@@ -333,8 +354,9 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	rx_reader_free(reader);
 	rx_writer_free(stream);
 	fprintf(stderr,
-		cli->lang == RX_LANG_ZH ? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
-					: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
+		cli->lang == RX_LANG_ZH
+			? "（此为便于阅读的列表；记录流请用 %s --to rx 或接管道）\n"
+			: "(a list to read; for the record stream use %s --to rx or a pipe)\n",
 		cli->program->name);
 	return cli_finish(cli, writer, status);
 }

@@ -38,9 +38,11 @@ struct cli {
 	const struct cli_program *program;
 	struct rx_sink sink;
 	enum rx_lang lang;
-	int lang_given;    /* by option or RX_LANG */
-	const char *today; /* from --today, or NULL */
-	int trouble;       /* an error has been said */
+	int lang_given;             /* by option, RX_LANG or profile */
+	const char *today;          /* from --today, or NULL */
+	const char *profile_path;   /* from --profile or RX_PROFILE, or NULL */
+	struct rx_profile *profile; /* after CLI_END; NULL: none was named */
+	int trouble;                /* an error has been said */
 	int argc;
 	char **argv;
 	char **operands; /* after cli_option() returned CLI_END; ends with NULL */
@@ -51,9 +53,9 @@ struct cli {
 void cli_begin(struct cli *cli, const struct cli_program *program, int argc, char **argv);
 
 /*
- * Returns the next option's key and its value, CLI_END behind the last.  --help, --version, --lang
- * and --today are dealt with inside, the first two by ending the program, as is a wrong option
- * (status 2).
+ * Returns the next option's key and its value, CLI_END behind the last.  --help, --version, --lang,
+ * --today and --profile are dealt with inside, the first two by ending the program, as is a wrong
+ * option or a faulty profile (status 2).
  */
 int cli_option(struct cli *cli, const char **value);
 
@@ -66,7 +68,8 @@ size_t cli_number(struct cli *cli, const char *option, const char *value);
 /* Returns an object that may be NULL for want of memory, or ends the program with status 2. */
 void *cli_have(struct cli *cli, void *object);
 
-/* Flushes and reports on the writer: the status to exit with, given the status until now. */
+/* Flushes and reports on the writer: the status to exit with, given the status until now.  The
+ * profile is freed: what was made with it is to be freed before. */
 int cli_finish(struct cli *cli, struct rx_writer *writer, int status);
 
 /*

@@ -4,11 +4,19 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_REPAIR, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
 		"另输出其余文本记录，使原文一字不漏"},
+	{OPTION_FACTS, "facts", NULL,
+		"also fact records: dates, numbers, money, documents, meetings; and the types of measures",
+		"另输出数据项记录：日期、数量、金额、文件、会议等，并判定措施类型"},
+	{OPTION_ALL, "all", NULL, "records of all kinds: --text and --facts", "输出全部类型的记录，即--text加--facts"},
+	{OPTION_DOC_DATE, "doc-date", "DATE", "date of documents that do not give theirs, for --facts",
+		"文件未载明日期时，数据项按此日期推算"},
+	{OPTION_REPAIR, "repair", NULL, "read cells from the repaired text where damage has a sure proposal",
+		"对有把握的损坏处按建议修复后再取各列，原文列不变"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
 	{OPTION_ENCODING, "encoding", "NAME",
@@ -46,6 +54,10 @@ int main(int argc, char **argv)
 	while ((key = cli_option(&cli, &value)) != CLI_END) {
 		switch (key) {
 		case OPTION_TEXT: parse.text = 1; break;
+		case OPTION_FACTS: parse.facts = 1; break;
+		case OPTION_ALL: parse.text = parse.facts = 1; break;
+		case OPTION_DOC_DATE: parse.doc_date = value; break;
+		case OPTION_REPAIR: parse.repair = 1; break;
 		case OPTION_SERIES: parse.series = value; break;
 		case OPTION_ENCODING: parse.encoding = value; break;
 		case OPTION_NAME: parse.name = value; break;

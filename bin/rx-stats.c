@@ -12,6 +12,7 @@
 
 enum {
 	KEY_RATE = 256,
+	KEY_SCHEME,
 	KEY_SERIES,
 	KEY_ON,
 	KEY_PIVOT,
@@ -21,8 +22,14 @@ enum {
 	KEY_PARTIAL,
 	KEY_SHARD,
 	KEY_MERGE,
+	KEY_MANIFEST,
 	KEY_FINAL,
-	KEY_SKIP_BAD
+	KEY_SKIP_BAD,
+	KEY_SUMMARY,
+	KEY_AGAINST,
+	KEY_SNAPSHOTS,
+	KEY_EXPLAIN,
+	KEY_MEMORY
 };
 
 static const struct cli_option options[] = {
@@ -32,10 +39,22 @@ static const struct cli_option options[] = {
 		"只统计符合该表达式的记录"},
 	{KEY_RATE, "rate", "RATES", "completion rates of findings, with both of their sets",
 		"问题整改率，并列出分子、分母"},
+	{KEY_SCHEME, "scheme", "SCHEME",
+		"findings by status as reports fold it: inspection audit environment",
+		"按报送口径归并整改状态：inspection、audit、environment"},
 	{KEY_SERIES, "series", "PERIOD", "rows of periods without gaps: week month quarter year",
 		"按周期（week、month、quarter、year）逐期统计，不留空档"},
-	{KEY_ON, "on", "COLUMN", "the column whose dates make the series",
-		"按周期统计所依据的日期列"},
+	{KEY_ON, "on", "COLUMN",
+		"the column whose dates make the series; without it: opened, closed, open, overdue",
+		"按周期统计所依据的日期列；不写则列出各期新增、办结、期末未完成和逾期数"},
+	{KEY_SNAPSHOTS, "snapshots", NULL, "a row for each file, as of the date in its name",
+		"每个文件一行，以文件名中的日期为准"},
+	{KEY_SUMMARY, "summary", NULL, "the figures of a weekly report, a row for each",
+		"周报所需各项指标，每项一行"},
+	{KEY_AGAINST, "against", "FILE", "with --summary: what has changed since this file",
+		"与--summary同用：与该文件相比的变化"},
+	{KEY_EXPLAIN, "explain", NULL, "a row per figure, with the filter that selects its records",
+		"每个指标一行，并写出选出其记录的筛选表达式"},
 	{KEY_PIVOT, "pivot", "COLUMN", "figures for each value of this column side by side",
 		"将该列各取值的指标并列为多列"},
 	{KEY_TOTAL, "total", NULL, "one more row, of all records, behind the groups",
@@ -51,22 +70,26 @@ static const struct cli_option options[] = {
 	{KEY_MERGE, "merge", NULL, "merge partial counts into one", "合并多个分片统计结果为一个"},
 	{KEY_FINAL, "final", NULL, "merge partial counts and write the figures",
 		"合并分片统计结果并输出统计表"},
+	{KEY_MANIFEST, "manifest", "FILE", "the shards that must all be there, one a line",
+		"须全部到齐的分片清单，每行一个名称"},
 	{KEY_SKIP_BAD, "skip-bad", NULL, "leave cells out that are no number or no date",
 		"非数、非日期的单元格不计入而不报错"},
+	{KEY_MEMORY, "memory", "MIB", "an error beyond so much memory for groups and values (4096)",
+		"分组和取值所占内存超过该值（MiB）即报错（4096）"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
 /* The operations and rates of --help, from the library's own tables. */
 static void show_notes(enum rx_lang lang)
 {
+	static const char *const titles[][2] = {{"Operations:", "运算（OPERATION）："},
+		{"Rates:", "整改率（RATES）："}, {"Schemes:", "报送口径（SCHEME）："}};
 	const char *name, *meaning;
 	int rate, was = -1;
 
 	for (size_t at = 0; (name = rx_summary_explain(at, lang, &meaning, &rate)); at++) {
-		if (rate != was && lang == RX_LANG_ZH)
-			printf(rate ? "\n整改率（RATES）：\n" : "\n运算（OPERATION）：\n");
-		else if (rate != was)
-			printf(rate ? "\nRates:\n" : "\nOperations:\n");
+		if (rate != was)
+			printf("\n%s\n", titles[rate][lang == RX_LANG_ZH]);
 		was = rate;
 		printf("  %-26s%s\n", name, meaning);
 	}
@@ -155,7 +178,8 @@ static int read_files(struct rx_summary *summary, struct rx_reader *reader, char
 	return outcome;
 }
 
-static void take_options(struct cli *cli, struct rx_summary_options *chosen)
+static void take_options(
+	struct cli *cli, struct rx_summary_options *chosen, const char **against)
 {
 	const char *value;
 	int key;
@@ -165,7 +189,13 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		case 'b': chosen->by = value; break;
 		case 'w': chosen->where = value; break;
 		case KEY_RATE: chosen->rate = value; break;
+		case KEY_SCHEME: chosen->scheme = value; break;
 		case KEY_SERIES: chosen->series = value; break;
+		case KEY_SUMMARY: chosen->summarize = 1; break;
+		case KEY_AGAINST: *against = value; break;
+		case KEY_SNAPSHOTS: chosen->snapshots = 1; break;
+		case KEY_EXPLAIN: chosen->explain = 1; break;
+		case KEY_MEMORY: chosen->memory = cli_number(cli, "memory", value) << 20; break;
 		case KEY_ON: chosen->on = value; break;
 		case KEY_PIVOT: chosen->pivot = value; break;
 		case KEY_TOTAL: chosen->total = 1; break;
@@ -174,6 +204,7 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 		case KEY_PARTIAL: chosen->partial = 1; break;
 		case KEY_SHARD: chosen->shard = value; break;
 		case KEY_MERGE: chosen->merge = chosen->partial = 1; break;
+		case KEY_MANIFEST: chosen->manifest = value; break;
 		case KEY_FINAL: chosen->merge = 1; break;
 		case KEY_SKIP_BAD: chosen->skip_bad = 1; break;
 		}
@@ -181,18 +212,34 @@ static void take_options(struct cli *cli, struct rx_summary_options *chosen)
 	chosen->today = cli->today;
 }
 
+/* The figures of the file to compare with, which show an earlier day. */
+static struct rx_summary *read_earlier(struct cli *cli, struct rx_reader *reader,
+	const struct rx_summary_options *chosen, const char *file)
+{
+	struct rx_summary_options then = *chosen;
+	struct rx_summary *summary;
+	char *files[] = {(char *)file, NULL};
+
+	then.earlier = 1;
+	then.explain = 0;
+	summary = cli_have(cli, rx_summary_new(&then, NULL, 0, &cli->sink));
+	read_files(summary, reader, files);
+	return summary;
+}
+
 int main(int argc, char **argv)
 {
-	struct rx_summary_options chosen = {0};
+	struct rx_summary_options chosen = {.memory = (size_t)4096 << 20};
+	const char *against = NULL;
 	struct cli cli;
-	struct rx_summary *summary;
+	struct rx_summary *summary, *earlier = NULL;
 	struct rx_reader *reader;
 	struct rx_writer *writer;
 	size_t operations = 0;
 	long rows = 0;
 
 	cli_begin(&cli, &program, argc, argv);
-	take_options(&cli, &chosen);
+	take_options(&cli, &chosen, &against);
 
 	/* Partial counts are files, even one that is called p1. */
 	while (!chosen.merge && cli.operands[operations] && is_operation(cli.operands[operations]))
@@ -202,11 +249,21 @@ int main(int argc, char **argv)
 	reader = cli_have(&cli, rx_reader_new(&cli.sink));
 	writer = cli_have(&cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 
+	if (against && !chosen.summarize) {
+		cli_error(&cli, "against", "--against FILE needs --summary",
+			"--against 须与 --summary 同时使用");
+		return CLI_TROUBLE;
+	}
+	if (against) {
+		earlier = read_earlier(&cli, reader, &chosen, against);
+		rx_summary_compare(summary, earlier);
+	}
 	if (read_files(summary, reader, cli.operands + operations) == 0)
 		rows = rx_summary_write(summary, writer);
 
 	rx_reader_free(reader);
 	rx_summary_free(summary);
+	rx_summary_free(earlier);
 	/* A partial count of nothing is as good as any other. */
 	return cli_finish(&cli, writer, rows > 0 || chosen.partial ? CLI_DONE : CLI_NOTHING);
 }

@@ -2,7 +2,7 @@
  * embed.c - librx in a program of your own: reads a notice and prints the titles of the findings that
  * are not yet dealt with, as of a day.
  *
- *     cc -std=c99 embed.c -lrx -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o embed
+ *     cc -std=c99 embed.c -lrx -lpcre2-8 -lutf8proc -lcsv -lexpat -o embed
  *     ./embed harbour-group.txt 2024-06-03
  *
  * A reader parses documents by itself and hands out blocks of rows; a query says which rows are

@@ -9,6 +9,7 @@
  *     rx_query    a block's row     ->  yes or no
  *     rx_summary  blocks            ->  counts and rates, again as a stream
  *     rx_diff     whole streams     ->  what changed between them, again as a stream
+ *     rx_check    blocks            ->  what is wrong or doubtful
  *     rx_report   blocks            ->  text, Markdown, HTML, CSV, JSON lines
  *     rx_writer   bytes and cells   ->  a file descriptor or memory
  *
@@ -118,6 +119,27 @@ struct rx_sink {
  * to do about it as a sentence in the given language; NULL behind the last.
  */
 const char *rx_message_explain(size_t index, enum rx_lang lang, const char **meaning);
+
+/* ---- profile -------------------------------------------------------------------------------- */
+
+/* What an office sets once for all programs, in a file of `key = value` lines: see rx-profile(5). */
+struct rx_profile;
+
+/* Returns the profile that a file holds, or the defaults for NULL; NULL after every fault of the file
+ * was reported with its line and column. */
+struct rx_profile *rx_profile_new(const char *path, const struct rx_sink *sink);
+void rx_profile_free(struct rx_profile *profile);
+
+/* Returns 1 and stores the language when the profile sets one, else 0; NULL sets none. */
+int rx_profile_lang(const struct rx_profile *profile, enum rx_lang *lang);
+
+/*
+ * Returns the key at place index of the one list, and stores the value in force as a file would have
+ * it, empty for none, and what the key sets as a phrase in the given language; NULL behind the last.
+ * The value is borrowed from the profile, for which NULL stands for the defaults.
+ */
+const char *rx_profile_explain(const struct rx_profile *profile, size_t index, enum rx_lang lang,
+	struct rx_text *value, const char **meaning);
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
@@ -265,6 +287,9 @@ int rx_reader_unfinished(const struct rx_reader *reader);
 
 struct rx_parse_options {
 	int text;           /* also `text` records: everything that is in no other record */
+	int facts;          /* also `fact` records, and the types of measures */
+	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
@@ -277,7 +302,8 @@ struct rx_parse_options {
 struct rx_parser;
 
 /* The options are copied, their strings must live as long as the parser; NULL stands for none of
- * them.  Also returns NULL after an unknown encoding was reported with the names there are. */
+ * them.  Also returns NULL after an unknown encoding was reported with the names there are, or a
+ * doc_date that is no day. */
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink);
 void rx_parser_free(struct rx_parser *parser);
 
@@ -446,30 +472,40 @@ struct rx_summary_options {
 	const char *by;   /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
 	const char *rate; /* names of rates joined with commas; NULL: none */
+	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
+	const char *scheme;
 	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
 	const char *today;
 	/* week month quarter or year: rows of periods, without gaps; NULL: none */
 	const char *series;
-	const char *on;    /* the column whose dates make the series */
+	/* the column whose dates make the series; NULL: findings opened, closed, open and overdue */
+	const char *on;
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, and a column that counts the rows */
+	int rank;          /* the greatest first figure first, with rank, ties and number of records */
 	size_t top;        /* only so many rows, the greatest first; 0: all */
 	int partial;       /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
 	int merge;
+	int explain;   /* a row per figure, with the expression that selects its records */
+	int summarize; /* the figures of a weekly report, a row for each */
+	int snapshots; /* a group for each input, as of the date in its name */
+	int earlier;   /* as of the date in the input's name, else of seven days before today */
+	size_t memory; /* bytes that groups and values may take; 0: any number */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
+	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
+	const char *manifest;
 };
 
 /* Tells whether a word names an operation, such as count or sum:value. */
 int rx_summary_is_operation(struct rx_text word);
 
 /*
- * Returns the operation or rate at place index of the one list, as it is written (sum:COLUMN), and
- * stores what it gives as a phrase in the given language; NULL behind the last.  *rate tells which
- * of the two it is.
+ * Returns the operation, rate or scheme at place index of the one list, as it is written (sum:COLUMN), and
+ * stores what it gives as a phrase in the given language; NULL behind the last.  *rate is 0 for an
+ * operation, 1 for a rate, and 2 for a scheme.
  */
 const char *rx_summary_explain(size_t index, enum rx_lang lang, const char **meaning, int *rate);
 
@@ -502,6 +538,10 @@ struct rx_query *rx_summary_where(struct rx_summary *summary);
 /* Adds every row of a block that where selects; returns 0, or -1 after a fault was reported with its
  * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
+
+/* Makes a summary with summarize show the figures of an earlier one of the same options, and the
+ * change since; the earlier one is borrowed until the summary was written. */
+void rx_summary_compare(struct rx_summary *summary, const struct rx_summary *earlier);
 
 /*
  * Writes one row per group behind a header, in byte order of the group's cells unless options said
@@ -562,6 +602,47 @@ int rx_diff_read_bytes(struct rx_diff *diff, const char *name, const void *bytes
  * inputs than the task takes.
  */
 long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);
+/* ---- checking ------------------------------------------------------------------------------- */
+
+/* Rules over records: see rx-check(1). */
+struct rx_check;
+
+struct rx_check_options {
+	const char *only;   /* slugs of rules joined with commas, and no other rule; NULL: all */
+	const char *except; /* slugs of rules that are left out; NULL: none */
+	const char *format; /* text tsv sarif github; NULL: text */
+	const char *today;  /* YYYY-MM-DD; NULL: the system's date */
+	const struct rx_profile *profile; /* levels and limits; NULL: the defaults; borrowed */
+};
+
+/* Returns a check without records, or NULL after a fault in the options was reported, which are
+ * copied; NULL stands for none of them.  Remarks are in the language of the sink. */
+struct rx_check *rx_check_new(
+	const struct rx_check_options *options, const struct rx_sink *sink);
+void rx_check_free(struct rx_check *check);
+
+/* Takes the rows of a block for checking; returns 0, or -1 when memory is exhausted. */
+int rx_check_add(struct rx_check *check, const struct rx_block *block);
+
+/* Takes the findings of a block for the feedback list that records are held against by their titles;
+ * without a call that rule is silent.  Returns 0, or -1 when memory is exhausted. */
+int rx_check_expect(struct rx_check *check, const struct rx_block *block);
+
+/* Applies the rules and writes what they have to say, in the order of the records; returns how many
+ * remarks there are, 0 when all is well, or -1 after a fault was reported. */
+long rx_check_finish(struct rx_check *check, struct rx_writer *writer);
+
+/*
+ * Writes the rows of a block as a stream, with cells put right that have one possible reading: dates
+ * of columns of dates as YYYY-MM-DD, words of a fixed set by their names in the stream, numbers in plain
+ * digits.  Other cells stay as they are.  Returns how many cells were changed, or -1.
+ */
+long rx_check_fix(struct rx_check *check, const struct rx_block *block, struct rx_writer *writer);
+
+/* Returns the slug of the rule at place index of the one list, and stores what it asks for, what its
+ * remarks mean, and its level where no profile says otherwise; NULL behind the last. */
+const char *rx_check_explain(size_t index, enum rx_lang lang, const char **name,
+	const char **meaning, enum rx_severity *level);
 
 /* ---- showing -------------------------------------------------------------------------------- */
 

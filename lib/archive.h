@@ -22,11 +22,12 @@ enum rx_archive_fault {
 	RX_ARCHIVE_ENCRYPTED,
 	RX_ARCHIVE_LARGE,  /* a member passes its caps */
 	RX_ARCHIVE_MANY,   /* too many members */
-	RX_ARCHIVE_MISSING /* no member of this name */
+	RX_ARCHIVE_MISSING, /* no member of this name */
+	RX_ARCHIVE_LIBRARY  /* libzip is not installed, or is another version */
 };
 
 struct rx_archive {
-	struct zip *zip;
+	struct rx_zip *zip;
 };
 
 /* True for bytes that begin like a ZIP archive. */

@@ -74,6 +74,11 @@ bool rx_buckets_add(struct rx_buckets *buckets, uint64_t key, uint64_t count)
 	return true;
 }
 
+uint64_t rx_buckets_count(const struct rx_buckets *buckets, uint64_t key)
+{
+	return buckets->slots ? probe(buckets, key)->count : 0;
+}
+
 /* ---- order ---------------------------------------------------------------------------------- */
 
 static int compare_buckets(const void *one, const void *other)

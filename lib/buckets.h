@@ -30,6 +30,9 @@ void rx_buckets_touch(const struct rx_buckets *buckets, uint64_t key);
 /* Adds to the count of a key; false when memory is exhausted. */
 bool rx_buckets_add(struct rx_buckets *buckets, uint64_t key, uint64_t count);
 
+/* The count of a key. */
+uint64_t rx_buckets_count(const struct rx_buckets *buckets, uint64_t key);
+
 /* All buckets in the order of their keys, freed by the caller; NULL when memory is exhausted. */
 struct rx_bucket *rx_buckets_sorted(const struct rx_buckets *buckets);
 

@@ -22,7 +22,7 @@ void rx_by_release(struct rx_by *by)
 	free(by->hits);
 	rx_keys_release(&by->groups);
 	rx_lineage_release(&by->lineage);
-	rx_statuses_release(&by->statuses);
+	rx_buffer_release(&by->snapshot);
 	rx_buffer_release(&by->key);
 	rx_buffer_release(&by->scratch);
 	*by = (struct rx_by){0};
@@ -66,18 +66,16 @@ static size_t group_of(struct rx_by *by, struct rx_text key)
 static struct rx_text value_of(struct rx_by *by, const struct rx_by_column *column,
 	const struct rx_chunk *chunk, size_t row)
 {
-	enum rx_status status;
-
 	switch (column->source) {
 	case RX_BY_SECTION: return rx_lineage_section(&by->lineage);
 	case RX_BY_FINDING: return rx_lineage_finding(&by->lineage);
 	case RX_BY_DOC: return rx_lineage_doc(&by->lineage, column->column);
+	case RX_BY_SNAPSHOT: return rx_buffer_text(&by->snapshot);
 	case RX_BY_OPEN:
-		if (rx_statuses_read(
-			    &by->statuses, rx_chunk_cell(chunk, row, column->column), &status) < 0)
-			by->key.failed = true;
-		return !by->key.failed && rx_status_is_open(status) ? RX_LITERAL("yes")
-								    : RX_LITERAL("no");
+		return rx_derived_holds(&by->derived, RX_DERIVED_OPEN, chunk->block,
+			       chunk->first + row, chunk->today)
+			? RX_LITERAL("yes")
+			: RX_LITERAL("no");
 	default: return rx_chunk_cell(chunk, row, column->column);
 	}
 }

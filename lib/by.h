@@ -9,9 +9,9 @@
 
 #include "chunk.h"
 #include "keys.h"
+#include "derive.h"
 #include "lineage.h"
 #include "period.h"
-#include "statuses.h"
 
 /* Where the values of a by column come from. */
 enum rx_by_source {
@@ -20,7 +20,8 @@ enum rx_by_source {
 	RX_BY_SECTION, /* the title of the section it belongs to */
 	RX_BY_FINDING, /* that of the finding */
 	RX_BY_DOC,     /* a cell of its document's own record: doc.unit */
-	RX_BY_OPEN     /* yes or no */
+	RX_BY_OPEN,    /* yes or no */
+	RX_BY_SNAPSHOT /* the date in the file's name */
 };
 
 struct rx_by_column {
@@ -40,7 +41,8 @@ struct rx_by {
 	bool lists;    /* some cells may have several values */
 	bool tree;     /* some values come from other rows */
 	struct rx_lineage lineage;
-	struct rx_statuses statuses;
+	struct rx_derived_columns derived;
+	struct rx_buffer snapshot; /* of the input in force */
 	bool pivot;  /* the values of the last column stand side by side */
 	bool series; /* the first column is the period of a date, and rows without are in no group */
 	size_t undated; /* how many these were */
@@ -65,6 +67,9 @@ void rx_by_release(struct rx_by *by);
  * rx_by_set().  0, or -1 after a report.  Both texts are borrowed. */
 int rx_by_set_series(
 	struct rx_by *by, struct rx_text period, struct rx_text field, const struct rx_sink *sink);
+
+/* Puts the rows of each input into a group of their own, by its date; comes before rx_by_set(). */
+int rx_by_set_snapshot(struct rx_by *by, const struct rx_sink *sink);
 
 /* Adds groups without rows for the periods that a series lacks, from the first to the last that it
  * has; 0, or -1 after a report. */

@@ -100,6 +100,14 @@ int rx_by_set_series(
 	return add_column(by, &column, sink);
 }
 
+int rx_by_set_snapshot(struct rx_by *by, const struct rx_sink *sink)
+{
+	const struct rx_by_column column = {
+		.name = RX_LITERAL("snapshot"), .source = RX_BY_SNAPSHOT};
+
+	return add_column(by, &column, sink);
+}
+
 void rx_by_name(const struct rx_by_column *column, struct rx_buffer *out)
 {
 	struct rx_text word = column->name, field = {NULL, 0};
@@ -126,6 +134,8 @@ static int bind_column(struct rx_by *by, struct rx_by_column *column,
 
 	if (by->series && column == &by->columns[0])
 		return rx_column_bind(header, column->field, file, sink, &column->column);
+	if (column->source == RX_BY_SNAPSHOT)
+		return 0;
 	column->source = found < 0 ? meant.source : RX_BY_CELL;
 	if (needs_tree(column->source)) {
 		by->tree = true;
@@ -143,6 +153,7 @@ int rx_by_bind(struct rx_by *by, const struct rx_header *header, const char *fil
 {
 	by->adjacent = by->count > 0;
 	by->lists = by->tree = false;
+	rx_derived_bind(&by->derived, header);
 	for (size_t at = 0; at < by->count; at++) {
 		struct rx_by_column *column = &by->columns[at];
 

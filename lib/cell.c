@@ -4,10 +4,37 @@
  */
 #include "cell.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#ifdef __SSE2__
+/* One bit for each of 16 bytes that has to be escaped. */
+static unsigned special_of_16(const char *bytes)
+{
+	__m128i some = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+	__m128i marks = _mm_or_si128(_mm_cmpeq_epi8(some, _mm_set1_epi8('\t')),
+		_mm_cmpeq_epi8(some, _mm_set1_epi8('\n')));
+	__m128i others = _mm_or_si128(_mm_cmpeq_epi8(some, _mm_set1_epi8('\r')),
+		_mm_cmpeq_epi8(some, _mm_set1_epi8('\\')));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(marks, others));
+}
+#endif
+
+/* Length of what stands in front of the first byte that has to be escaped. */
 static size_t plain_run(const char *bytes, size_t length)
 {
 	size_t at = 0;
 
+#ifdef __SSE2__
+	for (; length - at >= 16; at += 16) {
+		unsigned special = special_of_16(bytes + at);
+
+		if (special)
+			return at + (size_t)__builtin_ctz(special);
+	}
+#endif
 	while (at < length && bytes[at] != '\t' && bytes[at] != '\n' && bytes[at] != '\r'
 		&& bytes[at] != '\\')
 		at++;

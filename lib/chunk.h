@@ -45,15 +45,22 @@ struct rx_field {
 	struct rx_dates *dates;	   /* the same */
 };
 
-/* What rates want to know of a row. */
+/* What conditions and rates want to know of a row; days are the last ones of their cells. */
 struct rx_case {
-	bool counted; /* a finding that is not void */
+	bool counted; /* a finding that is not void; all else holds only then */
 	bool open;
-	bool due_known;
 	enum rx_status status;
-	int32_t due; /* last day of the deadline */
-	bool done_known;
-	int32_t done_on; /* last day of the completion */
+	int class; /* enum rx_class, or -1 */
+	bool due_known, done_known, finish_known, opened_known, updated_known;
+	int32_t due;
+	int32_t done_on; /* of the completion: done_on, else closed_on */
+	int32_t finish;	 /* of the end of it all: closed_on, else done_on */
+	int32_t opened;
+	int32_t updated;
+	bool nodate;	 /* neither due nor words for it */
+	bool unassigned; /* neither leader, dept nor owner */
+	bool again;	 /* in its second round or a later one */
+	bool unproven;	 /* names no evidence */
 };
 
 struct rx_chunk {

@@ -271,8 +271,8 @@ int rx_compare_pattern(struct rx_pattern *pattern, struct rx_text value,
 	if (answer != RX_PREFILTER_MAYBE)
 		return answer == RX_PREFILTER_YES;
 	subject = valid(value, work, place);
-	outcome = rx_pattern_search(
-		pattern, subject, subject.bytes == value.bytes ? from : 0, NULL, limit);
+	outcome =
+		rx_pattern_holds(pattern, subject, subject.bytes == value.bytes ? from : 0, limit);
 	if (outcome < 0)
 		rx_say(work->sink, place, RX_SAY_PATTERN_LIMIT, limit);
 	return outcome;

@@ -178,7 +178,9 @@ static void take_character(struct scan *scan)
 	enum rx_pair pair = RX_PAIR_DOUBLE;
 
 	if (rx_is_blank(code)) {
-		if (code == '\t') /* a cell of a table */
+		/* A cell of a table, or a paragraph of a page that is one line. */
+		if (code == '\t' || (code == 0x3000 && scan->at >= 3
+			&& rx_text_ends(rx_text_slice(scan->text, 0, scan->at), RX_LITERAL("\xE3\x80\x80"))))
 			scan->item_may_begin = true;
 		scan->at += length;
 		return;

@@ -42,12 +42,16 @@ struct rx_token {
 	bool doubtful;   /* of STOP: inside a stretch that is damaged, so no end of a sentence */
 };
 
+/* What a paragraph is of a table of findings (flat.c). */
+enum rx_table { RX_TABLE_NONE, RX_TABLE_HEADER, RX_TABLE_ROW };
+
 struct rx_paragraph {
 	uint32_t start; /* without blanks at both ends */
 	uint32_t end;
 	uint32_t line;  /* from 1 */
 	uint32_t token; /* its first token */
 	uint32_t token_count;
+	enum rx_table table;
 };
 
 struct rx_cues {

@@ -1,164 +1,210 @@
 /*
- * damage.c - one-byte-shifted GB2312.
+ * damage.c - the list of damages: finding, repairing, asking.
  *
- * The mechanism: a page was cut at the bytes A1 A3 (。) without regard to characters, so that the rest
- * of the piece is read one byte off up to the next ASCII byte.  Such a stretch begins right behind a
- * visible 。 and mixes rare Han characters with what Chinese prose does not hold in the middle of a
- * word: kana, enclosed numbers, single capital letters, Greek, Cyrillic.  Two of those are enough.
- * Stretches without any need statistics of characters and are not found here.
+ * A stretch that looks shifted is proposed to be what most likely stood there.  A short one is only
+ * believed where that is likelier than what is seen by more than stretches are rare; once one is sure,
+ * others in the same document are less rare.
  */
 #include "damage.h"
+#include "character.h"
+#include "unshift.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-enum { CHARACTER_LIMIT = 60, SIGNS = 2 };
+enum {
+	FACTOR_ALONE = 9 * RX_CHANCE_STEP,  /* one stop in 10,000 is false */
+	FACTOR_BESIDE = 4 * RX_CHANCE_STEP, /* one in 100, in a document that has others */
+	FACTOR_SUSPECT = 2 * RX_CHANCE_STEP,
+	SEARCH_LIMIT = 4000 /* characters of a document whose repair is looked for; it takes time */
+};
 
-static bool is_capital(uint32_t code)
+struct finder {
+	struct rx_parse *parse;
+	struct rx_unshifted unshifted;
+	size_t searched; /* characters */
+};
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+static struct rx_damage *add_damage(
+	struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
 {
-	return (code >= 'A' && code <= 'Z') || (code >= 0xFF21 && code <= 0xFF3A);
-}
+	struct rx_damage *grown = rx_array_grow(
+		parse->damages, parse->damage_count, &parse->damage_room, sizeof(*grown));
 
-/* What does not stand between two Han characters of Chinese prose. */
-static bool is_foreign(uint32_t code)
-{
-	return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x2460 && code <= 0x24FF)
-		|| (code >= 0x2160 && code <= 0x217F) || (code >= 0x0370 && code <= 0x04FF)
-		|| (code >= 0x2500 && code <= 0x257F) || (code >= 0xE000 && code <= 0xF8FF)
-		|| (code >= 0x3100 && code <= 0x312F) || is_capital(code);
-}
-
-/* Where a shifted stretch that begins at from ends, with the number of foreign characters that have
- * Han on at least one side. */
-static size_t stretch_end(struct rx_text text, size_t from, size_t limit, unsigned *signs)
-{
-	uint32_t before = 0;
-	size_t at = from, length, count = 0;
-
-	*signs = 0;
-	while (at < limit && count++ < CHARACTER_LIMIT) {
-		uint32_t code = rx_utf8_decode(text, at, &length), next = 0;
-		size_t step;
-
-		if (at + length < limit)
-			next = rx_utf8_decode(text, at + length, &step);
-		if (!rx_is_han(code) && !is_foreign(code))
-			break;
-		if (is_foreign(code) && rx_is_han(before) && rx_is_han(next))
-			(*signs)++;
-		/* Two letters in a row are a word or a name. */
-		if (is_capital(code) && (is_capital(next) || is_capital(before)))
-			break;
-		before = code;
-		at += length;
+	if (!grown) {
+		parse->arena.failed = true;
+		return NULL;
 	}
-	return at;
+	parse->damages = grown;
+	grown += parse->damage_count++;
+	*grown = (struct rx_damage){.start = (uint32_t)start,
+		.end = (uint32_t)end,
+		.message = message,
+		.bytes = end - start};
+	return grown;
 }
 
-static size_t damaged_end(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	const struct rx_token *stop)
+/* Is the stretch shifted, as far as its score and its repair tell? */
+static enum rx_message_id judge(const struct rx_parse *parse, const struct rx_shift *shift,
+	const struct rx_unshifted *unshifted)
 {
-	size_t from = stop->at + (size_t)stop->length, end;
-	unsigned signs;
+	int factor = unshifted->chance - rx_shift_surface(parse->text, shift);
 
-	end = stretch_end(parse->text, from, paragraph->end, &signs);
-	return signs >= SIGNS ? end : from;
+	if (shift->score >= RX_SHIFT_SURE || factor >= FACTOR_ALONE)
+		return RX_SAY_MOJIBAKE;
+	if (factor >= FACTOR_BESIDE && parse->shifted)
+		return RX_SAY_MOJIBAKE;
+	return factor >= FACTOR_SUSPECT ? RX_SAY_MOJIBAKE_SUSPECT : RX_SAY_COUNT;
 }
 
-void rx_damage_mark(struct rx_parse *parse)
+/* Notes a stretch that may be shifted; false when it is not. */
+static bool take_shift(struct finder *finder, const struct rx_shift *shift)
 {
+	struct rx_parse *parse = finder->parse;
+	struct rx_unshifted *unshifted = &finder->unshifted;
+	enum rx_message_id message;
+	struct rx_damage *damage;
+
+	finder->searched += shift->visible;
+	if (finder->searched > SEARCH_LIMIT)
+		return shift->score >= RX_SHIFT_SURE
+			&& add_damage(parse, RX_SAY_MOJIBAKE, shift->start, shift->end);
+	rx_unshift(unshifted, parse->text, shift);
+	parse->arena.failed =
+		parse->arena.failed || unshifted->proposal.failed || unshifted->read.failed;
+	message = judge(parse, shift, unshifted);
+	if (message == RX_SAY_COUNT)
+		return false;
+	parse->shifted = parse->shifted || message == RX_SAY_MOJIBAKE;
+	damage = add_damage(parse, message, shift->start, shift->end);
+	if (!damage)
+		return false;
+	damage->proposal = rx_arena_copy(&parse->arena, rx_buffer_text(&unshifted->proposal));
+	damage->read = rx_arena_copy(&parse->arena, rx_buffer_text(&unshifted->read));
+	return true;
+}
+
+static bool is_stop(const struct rx_token *token)
+{
+	return token->cue == RX_CUE_STOP && token->length == 3;
+}
+
+void rx_damage_find(struct rx_parse *parse)
+{
+	struct finder finder = {.parse = parse};
+	size_t end = 0;
+
+	parse->damage_count = 0;
+	parse->shifted = false;
 	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		size_t last = (size_t)paragraph->token + paragraph->token_count;
 
 		for (size_t token = paragraph->token; token < last; token++) {
 			struct rx_token *stop = &parse->cues.tokens[token];
+			struct rx_shift shift;
 
-			if (stop->cue == RX_CUE_STOP && stop->length == 3)
-				stop->doubtful = damaged_end(parse, paragraph, stop)
-					> stop->at + (size_t)stop->length;
+			if (stop->at >= end && is_stop(stop)
+				&& rx_shift_find(parse->text, stop->at, paragraph->end, &shift)
+				&& take_shift(&finder, &shift))
+				end = shift.end;
+			stop->doubtful = stop->at < end;
 		}
 	}
+	rx_unshifted_release(&finder.unshifted);
 }
 
-/* The outline records in the order of the text; they do not overlap. */
-struct owners {
-	struct owner {
-		uint32_t start;
-		uint32_t end;
-		size_t place;
-	} *items;
+/* ---- repairing ------------------------------------------------------------------------------ */
+
+static bool is_applied(const struct rx_damage *damage)
+{
+	return damage->proposal.length && damage->message != RX_SAY_MOJIBAKE_SUSPECT;
+}
+
+/* Fills in the patches and moves the damages to where they will be; returns the number of patches. */
+static size_t make_patches(struct rx_parse *parse, struct rx_patch *patches)
+{
+	size_t count = 0, at = 0,
+	       moved = 0; /* moved: modulo the size of its type where text shrinks */
+
+	for (; at < parse->damage_count; at++) {
+		struct rx_damage *damage = &parse->damages[at];
+		size_t start = damage->start + moved, length = damage->end - damage->start;
+
+		if (is_applied(damage)) {
+			patches[count++] =
+				(struct rx_patch){damage->start, damage->end, damage->proposal};
+			damage->repaired = true;
+			moved += damage->proposal.length - length;
+			length = damage->proposal.length;
+		}
+		damage->start = (uint32_t)start;
+		damage->end = (uint32_t)(start + length);
+	}
+	return count;
+}
+
+bool rx_damage_repair(struct rx_parse *parse)
+{
+	struct rx_patch *patches = calloc(parse->damage_count + 1, sizeof(*patches));
 	size_t count;
-};
 
-static int by_start(const void *one, const void *other)
-{
-	const struct owner *left = one, *right = other;
-
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	return left->place < right->place ? -1 : 1;
-}
-
-static bool collect_owners(struct rx_parse *parse, struct owners *owners)
-{
-	owners->items = calloc(parse->records.count + 1, sizeof(*owners->items));
-	owners->count = 0;
-	if (!owners->items) {
+	if (!patches) {
 		parse->arena.failed = true;
 		return false;
 	}
-	for (size_t at = RX_DOC + 1; at < parse->records.count; at++) {
-		const struct rx_record *record = &parse->records.items[at];
-
-		if (record->kind != RX_KIND_DIAG)
-			owners->items[owners->count++] = (struct owner){record->start, record->end, at};
-	}
-	qsort(owners->items, owners->count, sizeof(*owners->items), by_start);
-	return true;
+	count = make_patches(parse, patches);
+	if (count && rx_source_repair(&parse->source, patches, count))
+		parse->arena.failed = true;
+	free(patches);
+	parse->text = parse->source.view;
+	return count > 0;
 }
 
-/* The record whose span holds an offset; else the document. */
-static size_t owner_of(const struct owners *owners, size_t offset)
+/* ---- asking --------------------------------------------------------------------------------- */
+
+/* Did the repair guess a character in [start, end) of its proposal? */
+static bool is_guessed(const struct rx_damage *damage, size_t start, size_t end)
 {
-	size_t low = 0, high = owners->count;
+	size_t at = 0, length, step;
+
+	for (size_t seen = 0; seen < damage->read.length && at < end; seen += step, at += length) {
+		uint32_t code = rx_utf8_decode(damage->read, seen, &step);
+
+		if (rx_utf8_decode(damage->proposal, at, &length) != code && at + length > start)
+			return true;
+	}
+	return false;
+}
+
+static enum rx_trust trust_of(const struct rx_damage *damage, size_t start, size_t end)
+{
+	size_t from = start > damage->start ? start - damage->start : 0;
+
+	if (!damage->repaired)
+		return RX_TRUST_DAMAGED;
+	return is_guessed(damage, from, end - damage->start) ? RX_TRUST_GUESSED : RX_TRUST_READ;
+}
+
+enum rx_trust rx_damage_trust(const struct rx_parse *parse, size_t start, size_t end)
+{
+	size_t low = 0, high = parse->damage_count;
+	enum rx_trust trust = RX_TRUST_PRINTED;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (owners->items[middle].start <= offset)
+		if (parse->damages[middle].end <= start)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low && offset < owners->items[low - 1].end ? owners->items[low - 1].place : RX_DOC;
-}
+	for (; low < parse->damage_count && parse->damages[low].start < end; low++) {
+		enum rx_trust found = trust_of(&parse->damages[low], start, end);
 
-/* One stretch, behind a stop that is doubtful. */
-static void report_stretch(struct rx_parse *parse, const struct owners *owners,
-	const struct rx_paragraph *paragraph, struct rx_token stop)
-{
-	size_t end = damaged_end(parse, paragraph, &stop), owner = owner_of(owners, stop.at);
-
-	rx_record_set(&parse->records, owner, RX_COLUMN_FLAGS, RX_LITERAL("mojibake"));
-	rx_parse_diag(parse, owner, stop.at, end, "", RX_SAY_MOJIBAKE, end - stop.at);
-}
-
-void rx_damage_report(struct rx_parse *parse)
-{
-	struct owners owners = {NULL, 0};
-
-	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
-		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
-		size_t last = (size_t)paragraph->token + paragraph->token_count;
-
-		for (size_t token = paragraph->token; token < last; token++) {
-			if (!parse->cues.tokens[token].doubtful)
-				continue;
-			if (!owners.items && !collect_owners(parse, &owners))
-				return;
-			report_stretch(parse, &owners, paragraph, parse->cues.tokens[token]);
-		}
+		trust = found > trust ? found : trust;
 	}
-	free(owners.items);
+	return trust;
 }

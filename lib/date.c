@@ -60,13 +60,31 @@ static bool take_han_year(struct rx_text text, size_t at, struct run *run)
 	return run->count == 4 && rx_phrase_start(from_here(text, run->end), "年");
 }
 
+/* 零八年 and 九八年 as the runs 08 and 98. */
+static bool take_han_short_year(struct rx_text text, size_t at, struct run *run)
+{
+	*run = (struct run){.start = at, .end = at};
+	while (run->count < 2 && run->end + 3 <= text.length) {
+		struct rx_text one = rx_text_slice(text, run->end, run->end + 3);
+		unsigned digit = 0;
+
+		if (!rx_phrase_is(one, "〇|零|○") && (!rx_numeral_han(one, 0, &digit) || digit > 9))
+			return false;
+		run->digits[run->count++] = (char)('0' + digit);
+		run->end += 3;
+	}
+	return run->count == 2 && run->digits[0] != '1' && rx_phrase_start(from_here(text, run->end), "年");
+}
+
 /* 四, 十二 as the runs 4, 12. */
 static bool take_han(struct rx_text text, size_t at, struct run *run)
 {
 	unsigned value;
 	size_t length;
 
-	if (take_han_year(text, at, run))
+	while (at < text.length && text.bytes[at] == ' ')
+		at++;
+	if (take_han_year(text, at, run) || take_han_short_year(text, at, run))
 		return true;
 	length = rx_numeral_han(text, at, &value);
 	*run = (struct run){.start = at, .end = at + length};
@@ -85,8 +103,8 @@ static enum unit take_unit(struct rx_text text, size_t *at)
 		{".", UNIT_SEPARATOR}, {"-", UNIT_SEPARATOR}, {"/", UNIT_SEPARATOR}};
 	size_t from = *at;
 
-	while (from < text.length && text.bytes[from] == ' ')
-		from++;
+	while (rx_phrase_start(from_here(text, from), " |\xC2\xA0"))
+		from += rx_phrase_start(from_here(text, from), " |\xC2\xA0");
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, from), units[i].word);
 
@@ -105,6 +123,31 @@ static int32_t number(const char *digits, size_t count)
 	for (size_t at = 0; at < count; at++)
 		value = value * 10 + (digits[at] - '0');
 	return value;
+}
+
+/* With 年 behind it any year of four digits is one. */
+static bool is_written_year(const struct run *run)
+{
+	return run->count == 4 && run->digits[0] >= '1' && run->digits[0] <= '2';
+}
+
+/* 07年, and 18年 in front of a month: 2007, 2018; 0 for what may be a length of time. */
+static int32_t short_year(struct rx_text text, const struct run *run, size_t at)
+{
+	int32_t year = number(run->digits, run->count);
+	struct run month;
+	size_t end;
+
+	if (run->count != 2)
+		return 0;
+	if (run->digits[0] != '0') {
+		if (!take_run(text, at, &month) && !take_han(text, at, &month))
+			return 0;
+		end = month.end;
+		if (take_unit(text, &end) != UNIT_MONTH)
+			return 0;
+	}
+	return year + (year < 50 ? 2000 : 1900);
 }
 
 static bool is_year(const struct run *run)
@@ -179,7 +222,9 @@ static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx
 		size_t behind = day.end;
 
 		unit = take_unit(text, &behind);
-		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER)) {
+		/* 八月十五 needs no 日. */
+		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER
+				|| (day.count == 2 && behind - end >= 6 && behind == text.length))) {
 			add(date, year, number(run.digits, run.count), number(day.digits, day.count));
 			return behind;
 		}
@@ -246,7 +291,7 @@ static size_t before_day(const struct run *run, size_t at, const struct rx_readi
 	if (is_year(run) && run->count >= 6) {
 		date->damaged = true;
 		add_month_day(date, number(run->digits, 4), run->digits + 4, run->count - 4);
-	} else if (run->count <= 2 && before && before->month) {
+	} else if (run->count <= 2 && before && before->month && number(run->digits, run->count) <= 31) {
 		add(date, before->year, before->month, number(run->digits, run->count));
 	} else if (run->count <= 4 && number(run->digits, run->count) > 31) {
 		date->damaged = true;
@@ -258,30 +303,38 @@ static size_t before_day(const struct run *run, size_t at, const struct rx_readi
 	return at;
 }
 
-/* 上旬 月底 年底 上半年 第三季度 … behind the last unit. */
-static size_t take_part(struct rx_text text, size_t at, struct rx_date *date)
+size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 {
 	static const struct {
 		const char *words;
 		char part;
 		bool of_year;
 	} parts[] = {{"上旬", 'e', false}, {"初", 'e', false}, {"中旬", 'm', false}, {"下旬", 'l', false},
-		{"月底|月末|底|末", 'b', false}, {"年底|年末|底|末", 'b', true}, {"上半年", 'h', true},
-		{"下半年", 'H', true}, {"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
+		{"月底|月末|底|末", 'b', false}, {"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
+		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true}, {"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
 		{"第三季度|三季度", '3', true}, {"第四季度|四季度", '4', true}};
-	const struct rx_reading *reading = &date->readings[0];
 
-	if (date->count != 1 || reading->day)
+	if (reading->day)
 		return at;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, at), parts[i].words);
 
 		if (!length || parts[i].of_year != (reading->month == 0))
 			continue;
-		date->readings[0].part = parts[i].part;
+		reading->part = parts[i].part;
 		return at + length;
 	}
 	return at;
+}
+
+/* 份, 度 and the part behind the last unit. */
+static size_t take_part(struct rx_text text, size_t at, struct rx_date *date)
+{
+	struct rx_reading *reading = &date->readings[0];
+
+	if (date->count != 1 || reading->day)
+		return at;
+	return rx_date_part(text, at, reading);
 }
 
 static size_t read_run(struct rx_text text, const struct run *run, const struct rx_reading *before,
@@ -292,9 +345,11 @@ static size_t read_run(struct rx_text text, const struct run *run, const struct 
 
 	switch (take_unit(text, &at)) {
 	case UNIT_YEAR:
-		return run->count == 4 && is_year(run)
-			? after_year(text, at, number(run->digits, 4), date)
-			: 0;
+		if (is_written_year(run))
+			year = number(run->digits, 4);
+		else
+			year = short_year(text, run, at);
+		return year ? after_year(text, at, year, date) : 0;
 	case UNIT_SEPARATOR:
 		return run->count == 4 && is_year(run)
 			? after_separator(text, at, number(run->digits, 4), date)
@@ -380,6 +435,7 @@ struct rx_days rx_reading_days(struct rx_reading reading)
 	}
 	switch (reading.part) {
 	case 'b': return days_between(year, 12, 31, 12, 31);
+	case '9': return days_between(year, 1, 1, 9, 30);
 	case 'h': return days_between(year, 1, 1, 6, 30);
 	case 'H': return days_between(year, 7, 1, 12, 31);
 	default: return days_between(year, 1, 1, 12, 31);

@@ -15,7 +15,7 @@ struct rx_reading {
 	int32_t month;
 	int32_t day;
 	char part; /* 'e' early, 'm' middle, 'l' late: 上旬 中旬 下旬; 'b' 月底 or 年底; 'h' and 'H' halves
-	              of a year; '1' to '4' quarters; 0 */
+	              of a year; '1' to '4' quarters, '9' three of them; 0 */
 };
 
 struct rx_date {
@@ -36,6 +36,10 @@ bool rx_date_at(struct rx_text text, size_t at, const struct rx_reading *before,
 /* Finds the first date at or behind from. */
 bool rx_date_find(struct rx_text text, size_t from, const struct rx_reading *before,
 	struct rx_date *date);
+
+/* Reads 上旬 月底 年底 上半年 第三季度 at offset at into a reading of a month or year; returns the offset
+ * behind it, or at. */
+size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading);
 
 /* Length of a mark of range (至 到 - — ~ 起至) at offset at, or 0. */
 size_t rx_date_range_mark(struct rx_text text, size_t at);

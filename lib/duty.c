@@ -88,6 +88,9 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 		column = RX_COLUMN_OWNER;
 	else if (label->role != RX_LABEL_FIELD)
 		return;
+	/* 完成时间:6月底前 is still to come. */
+	if (column == RX_COLUMN_DONE_ON && rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持"))
+		column = RX_COLUMN_DUE;
 	switch (column) {
 	case RX_COLUMN_DEPT: set_dept(parse, place, name, value, duties); break;
 	case RX_COLUMN_DUE: rx_duty_deadline(parse, place, value); break;

@@ -44,6 +44,7 @@ static size_t blanks(struct rx_text text, size_t at)
 static const uint32_t open_paren[] = {'(', 0xFF08, 0x3014, 0};
 static const uint32_t close_paren[] = {')', 0xFF09, 0x3015, 0};
 static const uint32_t dots[] = {'.', 0xFF0E, 0x3001, 0xFF61, 0};  /* . ． 、 ｡ */
+static const uint32_t full_stops[] = {'.', 0xFF0E, 0};
 static const uint32_t han_dots[] = {0x3001, '.', 0xFF0E, 0};
 static const uint32_t soft_marks[] = {0x3001, ',', 0xFF0C, ':', 0xFF1A, 0};
 static const uint32_t colons[] = {':', 0xFF1A, 0x3001, '.', 0xFF0E, 0};
@@ -183,8 +184,9 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		return false;
 	found->digits = rx_text_of(text.bytes + at, length);
 	end = at + length;
-	if (end < text.length && text.bytes[end] == '.' && counts_behind(text, end + 1))
-		return found_at(found, RX_GLYPH_DOT, number, text, at, end + 1);
+	mark = one_of(text, end, full_stops);
+	if (mark && counts_behind(text, end + mark))
+		return found_at(found, RX_GLYPH_DOT, number, text, at, end + mark);
 	mark = decimal_parts(text, end, &number);
 	if (mark) {
 		end += mark;

@@ -172,3 +172,26 @@ bool rx_finder_digit(struct rx_text text, size_t *at)
 #endif
 	return digit_scalar(text, at);
 }
+
+size_t rx_finder_behind(struct rx_text text, size_t at)
+{
+	unsigned char lead = (unsigned char)text.bytes[at];
+
+	return at + (lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u);
+}
+
+bool rx_finder_digits(struct rx_text text, size_t count, size_t *at)
+{
+	size_t found, run;
+
+	while (rx_finder_digit(rx_text_slice(text, *at, text.length), &found)) {
+		size_t end = *at += found;
+
+		for (run = 0; run < count && end < text.length && is_digit_at(text, end); run++)
+			end = rx_finder_behind(text, end);
+		if (run == count)
+			return true;
+		*at = end;
+	}
+	return false;
+}

@@ -7,6 +7,8 @@
  * measure; items are measures; a stretch without items is one measure.
  */
 #include "finding.h"
+#include "numeral.h"
+#include "parts.h"
 #include "phrase.h"
 #include "status.h"
 
@@ -120,12 +122,14 @@ static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *
 }
 
 /* 完成情况: 已完成整改。 is a status, not a measure. */
-static bool status_value(struct rx_finding *finding, const struct rx_label *label, size_t end)
+static bool status_value(struct rx_finding *finding, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t end)
 {
 	struct rx_text value = rx_phrase_trim(rx_parse_slice(finding->parse, label->end, end));
 	int status;
 
-	if (label->role != RX_LABEL_DONE || value.length == 0 || value.length > 60)
+	if (label->role != RX_LABEL_DONE || value.length == 0 || value.length > 60
+		|| rx_item_lead_end(&finding->parse->cues, paragraph, label->end, end) < end)
 		return false;
 	status = rx_status_of_sentence(value);
 	if (status == RX_UNSET)
@@ -140,7 +144,7 @@ static bool status_value(struct rx_finding *finding, const struct rx_label *labe
 static size_t take_label(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	const struct rx_label *label, size_t end)
 {
-	if (status_value(finding, label, end))
+	if (status_value(finding, paragraph, label, end))
 		return end;
 	switch (label->role) {
 	case RX_LABEL_DONE:
@@ -214,6 +218,15 @@ static size_t last_sentence(const struct rx_parse *parse, const struct rx_paragr
 	return start;
 }
 
+/* …。(已完成整改) and …。(正在整改,预计12月底前完成) */
+static int status_in_bracket(struct rx_text bracket)
+{
+	size_t open = rx_phrase_start(bracket, "(|" FULL_OPEN "|【|[|〔");
+	size_t close = rx_phrase_end(bracket, ")|" FULL_CLOSE "|】|]|〕");
+
+	return rx_status_of_sentence(rx_text_slice(bracket, open, bracket.length - close));
+}
+
 /* A status in the last sentence or last clause of measures stays there, as part of the measure. */
 static void take_closing_status(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	size_t from, size_t end)
@@ -223,6 +236,8 @@ static void take_closing_status(struct rx_finding *finding, const struct rx_para
 	struct rx_text sentence = rx_parse_slice(parse, start, end);
 	int status = start > from ? rx_status_of_sentence(sentence) : RX_UNSET;
 
+	if (status == RX_UNSET && start > from && bracket_end(parse, start, end) == end)
+		status = status_in_bracket(sentence);
 	at = start;
 	while (status == RX_UNSET
 		&& (token = rx_cues_find(&parse->cues, paragraph,
@@ -297,6 +312,39 @@ static bool announces(const struct rx_parse *parse, size_t from, size_t end)
 	return rx_phrase_end(text, ":|" FULL_COLON) > 0;
 }
 
+static void set_number(struct rx_finding *finding, enum rx_column column, unsigned value)
+{
+	char number[16];
+
+	snprintf(number, sizeof(number), "%u", value);
+	rx_record_set(&finding->parse->records, finding->place, column,
+		rx_arena_copy(&finding->parse->arena, rx_text(number)));
+}
+
+/* 预算编制问题6项,涉及金额…,部分整改4项,已整改2项: a group of problems, of which the text gives the status. */
+static bool take_group(struct rx_finding *finding, size_t from, size_t end)
+{
+	struct rx_parse *parse = finding->parse;
+	const struct rx_record *record = &parse->records.items[finding->place];
+	struct rx_text heading = rx_parse_slice(parse, record->start, record->end);
+	struct rx_text text = rx_parse_slice(parse, from, end);
+	unsigned total = rx_heading_count(heading), done;
+	int status;
+
+	if (!total || finding->measures || text.length > 300)
+		return false;
+	status = rx_parts_of_group(text, total, &done);
+	if (status == RX_UNSET)
+		return false;
+	take_status(finding, text, status);
+	if (done && status != RX_STATUS_ACTIVE) {
+		set_number(finding, RX_COLUMN_PART_DONE, done);
+		set_number(finding, RX_COLUMN_PART_TOTAL, total);
+	}
+	rx_parse_stretch(parse, from, end, RX_DOCTYPE_STATUS);
+	return true;
+}
+
 /* A stretch without items goes on with a measure whose heading stood alone, or is one measure. */
 static void take_whole(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
 	size_t end)
@@ -304,6 +352,8 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 	struct rx_parse *parse = finding->parse;
 	size_t place;
 
+	if (take_group(finding, from, end))
+		return;
 	if (announces(parse, from, end)
 		|| rx_heading_section_title(rx_parse_slice(parse, from, end)).length == 0)
 		return;
@@ -416,29 +466,37 @@ void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *
 	take_closing_status(finding, paragraph, node->words, paragraph->end);
 }
 
+static void set_parts(struct rx_finding *finding, unsigned done, unsigned total)
+{
+	struct rx_record *record = &finding->parse->records.items[finding->place];
+
+	if (record->status == RX_STATUS_UNSTATED)
+		record->status = done < total ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
+	record->basis = RX_BASIS_STATED;
+	set_number(finding, RX_COLUMN_PART_DONE, done);
+	set_number(finding, RX_COLUMN_PART_TOTAL, total);
+}
+
 /* 2 of 6 done, 4 left. */
 static void read_parts(struct rx_finding *finding)
 {
 	struct rx_parse *parse = finding->parse;
-	struct rx_record *record = &parse->records.items[finding->place];
 	unsigned done, left, stated;
-	char number[16];
 
 	for (size_t at = finding->first_record; at < parse->records.count; at++) {
 		const struct rx_record *measure = &parse->records.items[at];
 		struct rx_text text = rx_parse_slice(parse, measure->start, measure->end);
 
-		if (measure->kind != RX_KIND_MEASURE || !rx_status_parts(text, &done, &left, &stated))
+		if (measure->kind != RX_KIND_MEASURE)
 			continue;
-		if (record->status == RX_STATUS_UNSTATED)
-			record->status = left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
-		record->basis = RX_BASIS_STATED;
-		snprintf(number, sizeof(number), "%u", done);
-		rx_record_set(&parse->records, finding->place, RX_COLUMN_PART_DONE,
-			rx_arena_copy(&parse->arena, rx_text(number)));
-		snprintf(number, sizeof(number), "%u", stated ? stated : done + left);
-		rx_record_set(&parse->records, finding->place, RX_COLUMN_PART_TOTAL,
-			rx_arena_copy(&parse->arena, rx_text(number)));
+		if (rx_parts_left(text, &done, &left, &stated)) {
+			set_parts(finding, done, stated ? stated : done + left);
+		} else if (rx_parts_listed(text, &done, &left)) {
+			set_parts(finding, done, done + left);
+			return;
+		} else {
+			continue;
+		}
 		if (stated && stated != done + left) {
 			rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS,
 				RX_LITERAL("sum-mismatch"));

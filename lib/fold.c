@@ -19,6 +19,7 @@ void rx_folded_release(struct rx_folded *folded)
 	rx_buffer_release(&folded->clean_buffer);
 	rx_buffer_release(&folded->view_buffer);
 	free(folded->glyphs);
+	free(folded->line_ends);
 	*folded = (struct rx_folded){.glyphs = NULL};
 }
 
@@ -129,6 +130,8 @@ struct cleaner {
 	size_t at;      /* in text */
 	size_t kept;    /* everything in front of it is in clean or dropped */
 	bool traditional;
+	struct rx_wrap wrap;
+	size_t line;    /* where the line begins */
 };
 
 /* Copies what stands in front of the current place. */
@@ -161,9 +164,40 @@ static void replace_entity(struct cleaner *cleaner)
 	skip(cleaner, 6);
 }
 
-static void clean(struct rx_folded *folded, struct rx_text text, bool traditional)
+/* Drops a line end inside a paragraph. */
+static void take_line_end(struct cleaner *cleaner)
 {
-	struct cleaner cleaner = {folded, text, 0, 0, traditional};
+	struct rx_folded *folded = cleaner->folded;
+	size_t length = rx_wrap_length(&cleaner->wrap, cleaner->text, cleaner->line, cleaner->at);
+	size_t step = cleaner->text.bytes[cleaner->at] == '\r' ? 2 : 1;
+	uint32_t *grown;
+
+	cleaner->line = cleaner->at + (length ? length : step);
+	if (length == 0) {
+		cleaner->at += step;
+		return;
+	}
+	skip(cleaner, length);
+	grown = rx_array_grow(folded->line_ends, folded->line_end_count, &folded->line_end_room,
+		sizeof(*grown));
+	if (!grown) {
+		folded->clean_buffer.failed = true;
+		return;
+	}
+	folded->line_ends = grown;
+	grown[folded->line_end_count++] = (uint32_t)folded->clean_buffer.length;
+}
+
+static bool is_line_end(struct rx_text text, size_t at)
+{
+	return text.bytes[at] == '\n'
+		|| (text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n');
+}
+
+static void clean(struct rx_folded *folded, struct rx_text text, bool traditional,
+	const struct rx_wrap *wrap)
+{
+	struct cleaner cleaner = {folded, text, 0, 0, traditional, *wrap, 0};
 	uint32_t before = 0;
 
 	rx_buffer_reset(&folded->clean_buffer);
@@ -171,6 +205,10 @@ static void clean(struct rx_folded *folded, struct rx_text text, bool traditiona
 		size_t length, gloss = 0;
 		uint32_t code = rx_utf8_decode(text, cleaner.at, &length);
 
+		if (is_line_end(text, cleaner.at)) {
+			take_line_end(&cleaner);
+			continue;
+		}
 		if (rx_is_han(before) || (before >= 'A' && before <= 'Z'))
 			gloss = gloss_length(text, cleaner.at, traditional && rx_is_han(before));
 		if (gloss)
@@ -192,11 +230,28 @@ static void clean(struct rx_folded *folded, struct rx_text text, bool traditiona
 	folded->clean = rx_buffer_text(&folded->clean_buffer);
 }
 
+size_t rx_folded_lines(const struct rx_folded *folded, size_t at)
+{
+	size_t low = 0, high = folded->line_end_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (folded->line_ends[middle] <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 int rx_fold(struct rx_folded *folded, struct rx_text printed)
 {
+	struct rx_wrap wrap = rx_wrap_find(printed);
 	bool traditional;
 
 	rx_offsets_reset(&folded->offsets);
+	folded->line_end_count = 0;
 	folded->clean = folded->view = printed;
 	if (!folded->glyphs) {
 		folded->glyphs = malloc(RX_GLYPH_SPAN * sizeof(*folded->glyphs));
@@ -205,8 +260,8 @@ int rx_fold(struct rx_folded *folded, struct rx_text printed)
 		rx_glyph_fill(folded->glyphs);
 	}
 	traditional = is_traditional(folded, printed);
-	if (rx_suspect(printed))
-		clean(folded, printed, traditional);
+	if (wrap.wrapped || rx_suspect(printed))
+		clean(folded, printed, traditional, &wrap);
 	folded->view = folded->clean;
 	if (traditional)
 		simplify(folded);

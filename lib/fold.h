@@ -3,8 +3,8 @@
  *
  *     printed ──► clean ──► view
  *
- * clean drops zero-width characters and pinyin glosses (關(guān)于) and turns a literal &nbsp; into a
- * blank; view has simplified glyphs in place of traditional ones.  clean and view have the same
+ * clean drops zero-width characters, pinyin glosses (關(guān)于) and line ends inside paragraphs of
+ * wrapped text, and turns a literal &nbsp; into a blank; view has simplified glyphs in place of traditional ones.  clean and view have the same
  * offsets.  Where there is nothing to fold, which is the rule, all three are the same bytes.
  */
 #ifndef RX_LIB_FOLD_H
@@ -12,6 +12,7 @@
 
 #include "buffer.h"
 #include "offsets.h"
+#include "wrap.h"
 
 struct rx_folded {
 	struct rx_text clean;
@@ -20,7 +21,13 @@ struct rx_folded {
 	struct rx_buffer clean_buffer;
 	struct rx_buffer view_buffer;
 	uint16_t *glyphs;
+	uint32_t *line_ends; /* offsets in clean where line ends were dropped */
+	size_t line_end_count;
+	size_t line_end_room;
 };
+
+/* How many line ends were dropped in front of an offset of clean. */
+size_t rx_folded_lines(const struct rx_folded *folded, size_t at);
 
 /* Folds printed, which must live as long as the result is used; the memory of folded is used again.
  * 0, or -1 when memory is exhausted. */

@@ -6,6 +6,7 @@
  */
 #include "frame.h"
 #include "phrase.h"
+#include "role.h"
 
 static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函";
 static const char furniture[] =
@@ -88,12 +89,22 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	struct rx_text text = paragraph_text(parse, place);
 	struct rx_label label;
 
+	if (paragraph->table)
+		return true;
 	if (lead)
 		return lead->value == 1 && !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
 			       && rx_phrase_end(text, nouns));
 	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
 		return label.colon && label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER
 			&& !is_metadata(text);
+	/* 关于“…”整改进展情况:…。 is no title. */
+	if (rx_phrase_start(text, "关于“|针对“") && rx_phrase_in(text, "。")) {
+		struct rx_text heading = rx_parse_slice(parse, paragraph->start,
+			rx_heading_end(&parse->cues, paragraph, parse->text, paragraph->start));
+
+		if (heading.length < text.length && rx_heading_form(heading) & RX_FORM_PROBLEM)
+			return true;
+	}
 	if (!preamble_seen)
 		return false;
 	if (rx_phrase_start(text, "关于|针对|“") && text.length < 300
@@ -134,11 +145,17 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	struct rx_label label;
 	size_t from = paragraph->start + (lead ? lead->length : 0u);
 
+	if (paragraph->table)
+		return true;
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
 		return label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER;
 	if (lead)
 		return !is_date_line(text) && !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), contact)
 			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), "附件|《");
+	if (text.length < 90 && rx_phrase_end(text, "打算|安排|计划|措施|成效|情况")
+		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end) == RX_NONE
+		&& (rx_role_of_heading(text) == RX_DOCTYPE_NEXT || rx_role_of_heading(text) == RX_DOCTYPE_FINDINGS))
+		return true;
 	return rx_phrase_start(text, "关于|针对|“") && text.length < 300
 		&& rx_heading_form(text) & RX_FORM_PROBLEM;
 }
@@ -171,6 +188,17 @@ static bool may_sign(const struct rx_parse *parse, size_t place)
 			== RX_NONE;
 }
 
+static bool is_bare_label(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
+	const struct rx_token *lead = rx_tree_lead(&parse->cues, paragraph);
+	size_t from = paragraph->start + (lead ? lead->length : 0u);
+	struct rx_label label;
+
+	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
+		&& label.end == paragraph->end;
+}
+
 static void find_tail(struct rx_parse *parse)
 {
 	size_t count = parse->cues.paragraph_count, last = parse->head_end, at;
@@ -179,6 +207,9 @@ static void find_tail(struct rx_parse *parse)
 		if (is_structure(parse, at))
 			last = at;
 	}
+	/* A label by itself has its value on the next line. */
+	if (last + 1 < count && is_bare_label(parse, last) && !begins_tail(parse, last + 1))
+		last++;
 	for (at = last + 1; at < count && !begins_tail(parse, at); at++)
 		;
 	/* The bodies that sign stand in front of the date. */

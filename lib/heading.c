@@ -3,6 +3,7 @@
  */
 #include "heading.h"
 #include "label.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "status.h"
 
@@ -13,6 +14,16 @@ static const char problem_openings[] = "关于|针对|对于|对|“|\"";
 static const char general_problems[] =
 	"反馈问题|反馈的问题|反馈意见问题|查出问题|查出的问题|查出主要问题|发现问题|发现的问题|具体问题|主要问题|存在问题|突出问题|指出问题|指出的问题|各类问题|共性问题|"
 	"巡察问题|巡视问题|审计问题|督察问题|重点问题|其他问题|整改问题";
+
+/* What is left of an earlier round is general only with that round in front: 上轮巡察反馈未完成问题. */
+static const char leftovers[] = "未完成问题|未整改问题|遗留问题|整改不到位问题|未整改到位问题";
+static const char round_words[] = "反馈|巡察|巡视|督察|审计查出|上轮|上一轮|上次|前期|以往|往年|以前年度";
+
+static bool is_general(struct rx_text bare)
+{
+	return rx_phrase_end(bare, general_problems)
+		|| (rx_phrase_end(bare, leftovers) && rx_phrase_start(bare, round_words));
+}
 
 /* Words that say that something is wanting; a heading that holds one is a bare negative sentence. */
 static const char negatives[] =
@@ -68,13 +79,37 @@ struct rx_text rx_heading_without_status(struct rx_text heading)
 	return cut_status(heading, &status);
 }
 
+/* Verbs that do something about what is wanting: 堵塞漏洞, 补齐短板. */
+static const char remedies[] =
+	"堵塞|堵住|补齐|补足|消除|排查|排除|整治|治理|化解|防范|防止|杜绝|避免|纠治|纠正|破除|查找|查摆|查改|解决|克服|扫除|革除|清理|清除|"
+	"严防|力戒|反对|整改|梳理|弥补|填补|改变|扭转|根治|查处|打击|严查|严肃处理|追缴|惩治|缩小|减少";
+
+/* Is the want at an offset what its clause does away with? */
+static bool is_remedied(struct rx_text title, size_t at)
+{
+	size_t from = at > 36 ? at - 36 : 0, found;
+	struct rx_text before, word;
+
+	while (from < at && ((unsigned char)title.bytes[from] & 0xC0) == 0x80)
+		from++;
+	before = rx_text_slice(title, from, at);
+	while ((found = rx_phrase_find(before, ",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、", &word)) != RX_NONE)
+		before = rx_text_slice(before, found + word.length, before.length);
+	return rx_phrase_in(before, remedies);
+}
+
 /* 未 says that something is wanting, except in 未来. */
 static bool is_negative(struct rx_text title)
 {
-	size_t at = 0;
+	size_t at = 0, found;
+	struct rx_text word;
 
-	if (rx_phrase_in(title, negatives))
-		return true;
+	while ((found = rx_phrase_find(rx_text_slice(title, at, title.length), negatives, &word)) != RX_NONE) {
+		if (!is_remedied(title, at + found))
+			return true;
+		at += found + word.length;
+	}
+	at = 0;
 	while ((at = rx_text_find(title, RX_LITERAL("未"), at)) != RX_NONE) {
 		at += 3;
 		if (!rx_text_starts(rx_text_slice(title, at, title.length), RX_LITERAL("来")))
@@ -100,7 +135,7 @@ unsigned rx_heading_form(struct rx_text heading)
 	}
 	if (rx_phrase_end(bare, "方面|方面存在的问题|方面的问题|方面问题|领域|类问题"))
 		form |= RX_FORM_GROUP;
-	if (rx_phrase_end(bare, general_problems))
+	if (is_general(bare))
 		return form | RX_FORM_GROUP;
 	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings)
 		&& !(rx_phrase_start(bare, "对") && rx_phrase_in(bare, ",|" FULL_COMMA)))
@@ -113,7 +148,9 @@ unsigned rx_heading_form(struct rx_text heading)
 		return form | RX_FORM_GROUP;
 	if (rx_phrase_start(bare, "“") && rx_phrase_end(bare, "”") && bare.length > 15)
 		form |= RX_FORM_PROBLEM;
-	if (rx_phrase_start(bare, "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON))
+	if (rx_phrase_start(bare, "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON
+		"|存在问题:|存在问题" FULL_COLON "|具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON
+		"|整改问题:|整改问题" FULL_COLON))
 		form |= RX_FORM_PROBLEM;
 	if (rx_phrase_end(bare, "的问题|”问题|”的问题"))
 		form |= RX_FORM_PROBLEM;
@@ -131,6 +168,16 @@ static struct rx_text without_count(struct rx_text text)
 	while (digits && text.bytes[digits - 1] >= '0' && text.bytes[digits - 1] <= '9')
 		digits--;
 	return end < text.length && digits < end ? rx_text_slice(text, 0, digits) : text;
+}
+
+unsigned rx_heading_count(struct rx_text heading)
+{
+	struct rx_text bare = without_stops(heading), without = without_count(bare);
+	unsigned count = 0;
+
+	if (without.length < bare.length && rx_phrase_end(without, "问题"))
+		rx_numeral_digits(bare, without.length, 5, &count);
+	return count;
 }
 
 /* 关于X的问题,… 针对X问题,… 对A问题,…: the comma behind 问题 ends the heading. */
@@ -214,6 +261,20 @@ size_t rx_heading_end(const struct rx_cues *cues, const struct rx_paragraph *par
 	if (token != RX_NONE && cues->tokens[token].value == 1)
 		end = cues->tokens[token].at;
 	return end;
+}
+
+bool rx_heading_is_general(struct rx_text heading)
+{
+	static const char openings[] = "关于|针对|对于|对照|对|就";
+	static const char pointers[] =
+		"上述|以上|该|这些|此|其他|其余|反馈|巡察组反馈|巡视组反馈|巡察反馈|巡视反馈|督察反馈|审计反馈|指出|提出|发现|存在|审计查出|"
+		"查出|检查发现|本次|此次|省|市|区|县|中央|每|各|所有|全部|个性|共性|自查";
+	struct rx_text bare = without_stops(heading);
+
+	bare = rx_text_slice(bare, rx_phrase_start(bare, openings), bare.length);
+	return rx_phrase_start(bare, pointers) && bare.length <= 90
+		&& (rx_phrase_end(bare, "上述问题|以上问题|该问题|这些问题|此问题|此类问题|该类问题|该项问题") == bare.length
+			|| rx_phrase_end(bare, general_problems));
 }
 
 struct rx_text rx_heading_section_title(struct rx_text heading)

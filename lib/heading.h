@@ -40,6 +40,12 @@ struct rx_text rx_heading_section_title(struct rx_text heading);
  */
 struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *status);
 
+/* True of what points back at problems named elsewhere: 针对上述问题, 对巡察反馈的问题. */
+bool rx_heading_is_general(struct rx_text heading);
+
+/* The count of 预算编制问题6项, or 0. */
+unsigned rx_heading_count(struct rx_text heading);
+
 /* A heading without a bracketed status at its end. */
 struct rx_text rx_heading_without_status(struct rx_text heading);
 

@@ -29,6 +29,7 @@ static char letter_of(enum rx_kind kind)
 	case RX_KIND_ACTION: return 'A';
 	case RX_KIND_COMMITMENT: return 'C';
 	case RX_KIND_TEXT: return 'T';
+	case RX_KIND_FACT: return 'N';
 	default: return 'G';
 	}
 }
@@ -54,7 +55,7 @@ static void base_id(const struct rx_parse *parse, const struct rx_record *record
 	if (record->kind != RX_KIND_FINDING && record->parent != RX_NONE)
 		rx_buffer_add_text(&name, parse->records.items[record->parent].id);
 	rx_buffer_add_byte(&name, '\n');
-	if (record->kind == RX_KIND_TEXT || record->kind == RX_KIND_DIAG)
+	if (record->kind == RX_KIND_TEXT || record->kind == RX_KIND_DIAG || record->kind == RX_KIND_FACT)
 		words = rx_parse_slice(parse, record->start, record->end);
 	rx_identity_key(&name, words,
 		record->kind == RX_KIND_ACTION || record->kind == RX_KIND_COMMITMENT ? ITEM_KEY : FINDING_KEY);

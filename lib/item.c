@@ -104,7 +104,7 @@ static int begin_unmarked(struct rx_items *items, const struct rx_cues *cues,
 	struct rx_token first = {.at = (uint32_t)from, .cue = RX_CUE_ENUMERATOR};
 
 	if (items->glyph != RX_GLYPH_NONE || from >= end || from == paragraph->start
-		|| (token < last && cues->tokens[token].at == from)
+		|| (token < last && cues->tokens[token].at == from && cues->tokens[token].cue == RX_CUE_ENUMERATOR)
 		|| !rx_enumerator_at(text, from, &found) || found.number != 1 || found.length > UINT8_MAX)
 		return 0;
 	first.glyph = found.glyph;

@@ -6,12 +6,14 @@
  */
 #include "label.h"
 #include "buffer.h"
+#include "duty_name.h"
 #include "phrase.h"
 #include "utf8.h"
 
 /* No name of the tables is longer than LONGEST_NAME; a list of keys may be.  A name may be three times
- * as long where it is spaced out; so far the end of its bracket is looked for. */
-enum { LONGEST_NAME = 36, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
+ * as long where it is spaced out; so far the end of its bracket is looked for.  Without a colon
+ * a name of fewer than FUSED_NAME bytes must be in a table of its own. */
+enum { LONGEST_NAME = 36, FUSED_NAME = 12, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
 
 static const struct {
 	enum rx_label_role role;
@@ -39,7 +41,7 @@ static const struct {
 	{RX_LABEL_OTHER, "附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|问题具体表现|问题简述|问题详情|问题概述"},
 };
 
-static bool field(struct rx_text name, struct rx_label *label)
+static bool field(struct rx_text name, bool made, struct rx_label *label)
 {
 	int column;
 
@@ -47,6 +49,8 @@ static bool field(struct rx_text name, struct rx_label *label)
 	if ((unsigned char)name.bytes[0] < 0x80)
 		return false;
 	column = rx_word_find(RX_SET_COLUMN, name);
+	if (column < 0 && made)
+		column = rx_duty_name(name);
 	if (column < 0 || column == RX_COLUMN_TITLE || column == RX_COLUMN_REPORT
 		|| column == RX_COLUMN_TYPE || column == RX_COLUMN_KIND)
 		return false;
@@ -64,7 +68,8 @@ static bool several_keys(struct rx_text name)
 		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
 }
 
-bool rx_label_name(struct rx_text name, struct rx_label *label)
+/* made: also names that are known by how they are made. */
+static bool named(struct rx_text name, bool made, struct rx_label *label)
 {
 	bool perhaps = name.length <= LONGEST_NAME;
 
@@ -78,7 +83,12 @@ bool rx_label_name(struct rx_text name, struct rx_label *label)
 		label->role = RX_LABEL_CONTACT;
 		return true;
 	}
-	return perhaps && name.length && field(name, label);
+	return perhaps && name.length && field(name, made, label);
+}
+
+bool rx_label_name(struct rx_text name, struct rx_label *label)
+{
+	return named(name, true, label);
 }
 
 /* Copies a name without any blanks; false when it is too long for one. */
@@ -133,7 +143,8 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 }
 
 /* A name parted from its value by blanks alone: 整改时限  立行立改. */
-static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, struct rx_label *label)
+static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, size_t end,
+	struct rx_label *label)
 {
 	struct rx_text rest = rx_text_slice(text, from, stop);
 	size_t length, run = 0, start = 0;
@@ -148,13 +159,14 @@ static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, stru
 		if (run == 0)
 			start = at;
 		run += code == 0x3000 || code == '\t' ? 2 : 1;
-		if (run < 2)
+		/* One blank is enough behind a name that nothing else begins with: 整改时限 立行立改. */
+		if (run < 2 && (start < FUSED_NAME || !named(rx_text_slice(rest, 0, start), false, label)))
 			continue;
-		if (!known(rx_text_slice(rest, 0, start), label))
+		if (run >= 2 && !known(rx_text_slice(rest, 0, start), label))
 			return false;
 		label->colon = true; /* as good as one */
-		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, stop), from + start);
-		return label->end < stop;
+		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + start);
+		return label->end < end;
 	}
 	return false;
 }
@@ -172,7 +184,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 		return bracketed(cues, token, text, end, label);
 	if (token < last && cues->tokens[token].at < end)
 		stop = cues->tokens[token].at;
-	if (parted_by_blanks(text, from, stop, label))
+	if (parted_by_blanks(text, from, stop, end, label))
 		return true;
 	if (stop - from > NAME_LIMIT || stop == from)
 		return false;
@@ -186,16 +198,31 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	return true;
 }
 
+/* Does an offset lie inside a character? */
+static bool continues(struct rx_text text, size_t at)
+{
+	return at < text.length && ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
+}
+
 bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
-	static const char names[] =
-		"包案领导|责任领导|分管领导|主办单位|整改状态|整改结果|办理状态|完成状态|督察反馈问题|反馈意见建议|问题编号|序号|整改任务内容|整改任务|整改问题|反馈问题|反馈意见|行业主管部门|配合部门|牵头部门|责任部门|督导部门|验收部门|整改进展情况|"
-		"整改目标|目标任务|整改时限|完成时限|整改责任单位|责任单位|整改实施主体|实施主体|牵头单位|"
-		"配合单位|验收单位|督导单位|整改措施|重点措施|整改完成情况|整改主要工作及成效|整改情况|整改结论|公示时间|公示期限|责任人";
+	static const char short_names[] = "序号|编号|责任人|联系人|状态|备注";
 	struct rx_text rest = rx_text_slice(text, from, end);
-	size_t length = rx_phrase_start(rest, names);
+	size_t length = rest.length < LONGEST_NAME ? rest.length : LONGEST_NAME;
 
+	/* The longest name that the text begins with. */
+	for (; length >= FUSED_NAME; length--) {
+		if (!continues(rest, length) && named(rx_text_slice(rest, 0, length), false, label))
+			break;
+	}
+	if (length < FUSED_NAME)
+		length = rx_phrase_start(rest, short_names);
 	if (!length || !rx_label_name(rx_text_slice(rest, 0, length), label))
+		return false;
+	/* 整改落实总体情况 goes on: no label, but a heading. */
+	if (label->role != RX_LABEL_FIELD
+		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
 		return false;
 	label->start = from;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);

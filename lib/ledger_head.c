@@ -10,6 +10,7 @@
  * front; under a group it may be short: 牵头 under 责任单位 is 牵头单位.
  */
 #include "ledger_head.h"
+#include "duty_name.h"
 #include "label.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -126,6 +127,8 @@ static enum rx_ledger_role exact_role(struct rx_text name, enum rx_column *colum
 		}
 	}
 	found = rx_word_find(RX_SET_COLUMN, name);
+	if (found < 0 && role_of_label(name, column) == RX_LEDGER_UNKNOWN)
+		found = rx_duty_name(name);
 	if (found < 0 || is_foreign(found))
 		return role_of_label(name, column);
 	*column = (enum rx_column)found;

@@ -3,6 +3,7 @@
  */
 #include "office.h"
 #include "refuse.h"
+#include "soname.h"
 #include "xml.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ static int report_archive(const struct rx_part *part, const char *name, enum rx_
 	case RX_ARCHIVE_MANY:
 		rx_say(part->sink, place, RX_SAY_ARCHIVE_LIMIT, (size_t)RX_ARCHIVE_MEMBERS);
 		break;
+	case RX_ARCHIVE_LIBRARY: rx_say(part->sink, place, RX_SAY_LIBRARY, RX_SONAME_ZIP); break;
 	default: rx_say(part->sink, place, RX_SAY_ARCHIVE, name); break;
 	}
 	return -1;

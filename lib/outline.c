@@ -9,10 +9,12 @@
  *     task      = labels without headings: 整改任务: … 整改措施: …
  *
  * Whether a numbered heading over other numbers is a group of findings or a finding with numbered
- * measures is decided by the form of its children (shape.c), never by its glyph.
+ * measures is decided by the form of its children and by its level (level.c), never by its glyph.
  */
 #include "outline.h"
 #include "finding.h"
+#include "flat.h"
+#include "level.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "prose.h"
@@ -250,6 +252,32 @@ static size_t task_text_end(struct walk *walk, const struct rx_paragraph *paragr
 	return rx_parse_paragraph(parse, next)->end;
 }
 
+/* 反馈问题:X。(责任部门:…)(1)…: what comes behind the heading is the finding's text when it says so itself,
+ * or when nothing else can be. */
+static size_t task_heading_end(struct walk *walk, const struct rx_paragraph *paragraph,
+	const struct rx_label *label, size_t limit, size_t next)
+{
+	struct rx_parse *parse = walk->parse;
+	size_t end = rx_heading_end(&parse->cues, paragraph, parse->text, label->end), from, token;
+	struct rx_label behind;
+
+	from = rx_phrase_skip_blanks(rx_parse_slice(parse, 0, paragraph->end), end);
+	if (from >= paragraph->end)
+		return paragraph->end;
+	token = rx_cues_token_at(&parse->cues, paragraph, from);
+	if (token < (size_t)paragraph->token + paragraph->token_count
+		&& parse->cues.tokens[token].at == from
+		&& (parse->cues.tokens[token].cue == RX_CUE_ENUMERATOR
+			|| parse->cues.tokens[token].cue == RX_CUE_OPEN))
+		return end;
+	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &behind)
+		|| rx_status_of_sentence(rx_parse_slice(parse, from,
+			   rx_item_lead_end(&parse->cues, paragraph, from, paragraph->end)))
+			!= RX_UNSET)
+		return end;
+	return next >= limit || begins_task(parse, rx_parse_paragraph(parse, next)) ? end : paragraph->end;
+}
+
 static void open_task(struct walk *walk, size_t parent, size_t at, const struct rx_label *label,
 	size_t limit, size_t *behind)
 {
@@ -262,6 +290,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	*behind = at + 1;
 	heading = parent != RX_DOC && start == label->end
 		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end));
+	if (heading)
+		end = task_heading_end(walk, paragraph, label, limit, at + 1);
 	if (heading)
 		start = paragraph->start;
 	else
@@ -279,6 +309,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	if (walk->task.place != RX_NONE)
 		parse->records.items[walk->task.place].end = (uint32_t)end;
 	walk->task_open = true;
+	if (heading && end < own->end)
+		rx_finding_text(&walk->task, own, end, own->end);
 }
 
 /* Paragraphs without headings in a place where findings may stand; prose tells whether they name
@@ -294,6 +326,11 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 		bool labelled = rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
 			paragraph->end, &label);
 
+		if (paragraph->table == RX_TABLE_HEADER) {
+			close_task(walk);
+			at = rx_flat_read(parse, parent, at, end);
+			continue;
+		}
 		if (labelled && label.role == RX_LABEL_FINDING) {
 			open_task(walk, parent, at, &label, end, &at);
 			continue;
@@ -305,7 +342,8 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 		} else if (walk->task_open) {
 			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
 		} else if (prose) {
-			rx_prose_findings(parse, parent, paragraph, paragraph->start);
+			at = rx_prose_findings(parse, parent, at, paragraph->start, end);
+			continue;
 		}
 		at++;
 	}
@@ -332,7 +370,7 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 	if (node.label.role == RX_LABEL_FINDING && !parse->tree.labels
 		&& rx_label_is_heading(rx_parse_slice(parse, node.words, node.label.end)))
 		return false;
-	if (node.label.role == RX_LABEL_FINDING && !rx_shape_has_findings(parse, place)) {
+	if (node.label.role == RX_LABEL_FINDING && !rx_level_has_findings(parse, place)) {
 		open_task(walk, parent, node.paragraph, &node.label,
 			rx_shape_subtree_end(&parse->tree, place), &behind);
 		return walk->task_open;
@@ -352,14 +390,12 @@ static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_
 {
 	struct rx_parse *parse = walk->parse;
 	const struct rx_node node = *node_at(walk, place);
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
-	size_t section = add_section(walk, &node, parent, role);
+	size_t section = add_section(walk, &node, parent, role), from = node.paragraph + 1;
 
 	close_task(walk);
 	if (node.first_child == RX_NONE)
-		rx_prose_findings(parse, section, paragraph, node.end);
-	visit_loose(walk, section, node.paragraph + 1, node.body_end,
-		node.first_child == RX_NONE);
+		from = rx_prose_findings(parse, section, node.paragraph, node.end, node.body_end);
+	visit_loose(walk, section, from, node.body_end, node.first_child == RX_NONE);
 	visit_findings(walk, node.first_child, section);
 	close_task(walk);
 }
@@ -388,9 +424,11 @@ static bool runs_together(const struct walk *walk, const struct rx_node *node)
 {
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
 
+	size_t count = rx_prose_count(walk->parse, paragraph, node->start);
+
 	return rx_shape_names_problem(node) && node->first_child == RX_NONE
-		&& node->body_end == node->paragraph + 1
-		&& rx_prose_count(walk->parse, paragraph, node->start) > 1;
+		&& node->body_end == node->paragraph + 1 && count > 1
+		&& count > rx_prose_count(walk->parse, paragraph, node->end);
 }
 
 /* A heading where findings may stand. */
@@ -413,9 +451,8 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 		visit_plain(walk, place, parent, node->role);
 	} else if (runs_together(walk, node)) {
 		close_task(walk);
-		rx_prose_findings(walk->parse, parent,
-			rx_parse_paragraph(walk->parse, node->paragraph), node->start);
-	} else if (rx_shape_is_group(walk->parse, place)) {
+		rx_prose_findings(walk->parse, parent, node->paragraph, node->start, node->body_end);
+	} else if (node->group) {
 		visit_group(walk, place, parent,
 			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS
 									   : RX_DOCTYPE_GROUP);
@@ -463,6 +500,7 @@ void rx_outline_build(struct rx_parse *parse)
 	size_t first = parse->tree.count ? parse->tree.nodes[0].paragraph : parse->tail_start;
 
 	rx_shape_roles(parse);
+	rx_level_decide(parse);
 	visit_loose(&walk, RX_DOC, parse->head_end, first, first == parse->tail_start);
 	visit_findings(&walk, parse->tree.first, RX_DOC);
 	close_task(&walk);

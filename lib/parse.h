@@ -22,6 +22,17 @@ struct rx_stretch {
 	enum rx_doctype type;
 };
 
+/* A stretch that is not as it was written; see damage.h. */
+struct rx_damage {
+	uint32_t start;
+	uint32_t end;
+	enum rx_message_id message;
+	size_t bytes;            /* its length in the document's text, before a repair */
+	struct rx_text proposal; /* what stood there, or empty */
+	struct rx_text read;     /* of it what could be read, a white square for what was guessed; or empty */
+	bool repaired;           /* the text has the proposal */
+};
+
 struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
@@ -45,6 +56,10 @@ struct rx_parse {
 	struct rx_stretch *stretches;
 	size_t stretch_count;
 	size_t stretch_room;
+	struct rx_damage *damages; /* ascending, without overlap */
+	size_t damage_count;
+	size_t damage_room;
+	bool shifted;          /* one of them is surely text read one byte off */
 };
 
 /* The document's record is always the first. */

@@ -4,6 +4,8 @@
  */
 #include "account.h"
 #include "damage.h"
+#include "fact.h"
+#include "flat.h"
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
@@ -49,6 +51,14 @@ static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
 	return -1;
 }
 
+/* The date that documents without one are read by. */
+static int check_date(const struct rx_parser *parser, const struct rx_sink *sink)
+{
+	int32_t day;
+
+	return !parser->options.doc_date || rx_today(parser->options.doc_date, sink, &day) ? 0 : -1;
+}
+
 struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const struct rx_sink *sink)
 {
 	struct rx_parser *parser = calloc(1, sizeof(*parser));
@@ -57,7 +67,7 @@ struct rx_parser *rx_parser_new(const struct rx_parse_options *options, const st
 		return NULL;
 	if (options)
 		parser->options = *options;
-	if (read_encoding(parser, sink)) {
+	if (read_encoding(parser, sink) || check_date(parser, sink)) {
 		free(parser);
 		return NULL;
 	}
@@ -80,6 +90,7 @@ void rx_parser_free(struct rx_parser *parser)
 	rx_source_release(&parser->parse.source);
 	rx_buffer_release(&parser->cell);
 	free(parser->parse.stretches);
+	free(parser->parse.damages);
 	free(parser->series);
 	free(parser);
 }
@@ -118,6 +129,7 @@ static void reset(struct rx_parse *parse, const char *name, bool located)
 	rx_arena_reset(&parse->arena);
 	parse->records.count = 0;
 	parse->stretch_count = 0;
+	parse->damage_count = 0;
 	parse->tree.count = 0;
 	parse->year = 0;
 	parse->name = name;
@@ -133,14 +145,22 @@ static bool is_valid(const struct rx_parser *parser)
 		&& rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE;
 }
 
+static bool scan(struct rx_parse *parse)
+{
+	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text))
+		parse->arena.failed = true;
+	return !parse->arena.failed;
+}
+
 /* All stages that make the records of a text. */
 static void read_text(struct rx_parse *parse)
 {
-	if (rx_cues_scan(&parse->cues, parse->text) || rx_unmerge(&parse->cues, parse->text)) {
-		parse->arena.failed = true;
+	if (!scan(parse))
 		return;
-	}
-	rx_damage_mark(parse);
+	rx_damage_find(parse);
+	if (parse->options->repair && rx_damage_repair(parse) && !scan(parse))
+		return;
+	rx_flat_mark(parse);
 	rx_frame_find(parse);
 	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
 		parse->arena.failed = true;
@@ -149,6 +169,8 @@ static void read_text(struct rx_parse *parse)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
+	if (parse->options->facts)
+		rx_facts_find(parse);
 	if (parse->options->text)
 		rx_account_text(parse);
 	rx_account_lines(parse);

@@ -11,12 +11,14 @@
  * since a scheduler may have run it twice.
  */
 #include "cell.h"
+#include "input.h"
 #include "message.h"
 #include "summary.h"
 #include "total.h"
 
 #include <stdlib.h>
 
+#define MANIFEST_LIMIT ((size_t)1 << 30)
 #define VERSION RX_LITERAL("rx-partial 1\n")
 #define SHARD RX_LITERAL("shard ")
 
@@ -24,7 +26,9 @@ void rx_partial_release(struct rx_partial *partial)
 {
 	rx_buffer_release(&partial->description);
 	rx_buffer_release(&partial->name);
+	rx_buffer_release(&partial->manifest);
 	rx_keys_release(&partial->shards);
+	rx_keys_release(&partial->wanted);
 	free(partial->sums);
 	*partial = (struct rx_partial){0};
 }
@@ -60,12 +64,18 @@ static void read_line(
 		options->total = 1;
 	else if (!strcmp(line, "rank"))
 		options->rank = 1;
+	else if (!strcmp(line, "summary"))
+		options->summarize = 1;
+	else if (!strcmp(line, "snapshots"))
+		options->snapshots = 1;
 	else if (!rest)
 		return;
 	else if (!strcmp(line, "by"))
 		options->by = rest;
 	else if (!strcmp(line, "rate"))
 		options->rate = rest;
+	else if (!strcmp(line, "scheme"))
+		options->scheme = rest;
 	else if (!strcmp(line, "today"))
 		options->today = rest;
 	else if (!strcmp(line, "where"))
@@ -226,12 +236,14 @@ static int close_partial(
 	struct rx_partial *partial = &summary->partial;
 	struct rx_text rest = value;
 	size_t end = rx_text_find(value, RX_LITERAL("\nchecksum "), 0);
-	uint64_t rows, skipped, sum;
+	uint64_t rows, undated, present, skipped, sum;
 
 	if (end != RX_NONE)
 		partial->sum = rx_checksum(partial->sum, rx_text_slice(value, 0, end));
 	if (!rx_text_split(&rest, '\n', &value)
 		|| !take_number(&rest, RX_LITERAL("rows"), 10, &rows)
+		|| !take_number(&rest, RX_LITERAL("undated"), 10, &undated)
+		|| !take_number(&rest, RX_LITERAL("present"), 10, &present)
 		|| !take_number(&rest, RX_LITERAL("skipped"), 10, &skipped)
 		|| !take_number(&rest, RX_LITERAL("checksum"), 16, &sum))
 		return fail(summary, block->file, line, "end");
@@ -243,6 +255,8 @@ static int close_partial(
 	for (size_t at = partial->first_shard; at < partial->shards.count; at++)
 		partial->sums[at] = sum;
 	summary->rows += rows;
+	summary->by.undated += (size_t)undated;
+	summary->rates.present |= (unsigned)present;
 	summary->fields.skipped += (size_t)skipped;
 	return 0;
 }
@@ -263,6 +277,33 @@ static size_t group_at(
 		key.length = (size_t)(last.bytes + last.length - key.bytes);
 	}
 	return rx_keys_add(&summary->by.groups, total ? RX_BY_TOTAL : RX_BY_GROUP, key, &added);
+}
+
+/* The cells from `column` on, which have what was counted of findings and facts. */
+static int load_findings(struct rx_summary *summary, const struct rx_block *block, size_t row,
+	size_t column, size_t group)
+{
+	struct rx_text cell;
+	int outcome = 1;
+
+	if (summary->rates.count) {
+		cell = rx_block_cell(block, row, column++);
+		if (cell.length && !rx_rates_load(&summary->rates, group, cell))
+			return fail(summary, block->file, block->line + row, "rates");
+	}
+	if (summary->facts.asked) {
+		cell = rx_block_cell(block, row, column++);
+		if (cell.length)
+			outcome = rx_facts_load(&summary->facts, group, cell);
+	}
+	if (summary->flow.asked && outcome > 0) {
+		cell = rx_block_cell(block, row, column);
+		if (cell.length)
+			outcome = rx_flow_load(&summary->flow, group, cell);
+	}
+	if (outcome < 0)
+		return fail_memory(summary);
+	return outcome ? 0 : fail(summary, block->file, block->line + row, "facts or flow");
 }
 
 static int load_group(
@@ -288,13 +329,7 @@ static int load_group(
 		if (outcome == 0)
 			return fail(summary, block->file, line, operation->kind->name);
 	}
-	if (summary->rates.count) {
-		struct rx_text cell = rx_block_cell(block, row, column);
-
-		if (cell.length && !rx_rates_load(&summary->rates, group, cell))
-			return fail(summary, block->file, line, "rates");
-	}
-	return 0;
+	return load_findings(summary, block, row, column, group);
 }
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -302,7 +337,8 @@ static int load_group(
 /* The header of a partial count is told by its description, so it is checked against that. */
 static bool right_columns(const struct rx_summary *summary, const struct rx_block *block)
 {
-	size_t columns = summary->by.count + 1 + (summary->rates.count > 0);
+	size_t columns = summary->by.count + 1 + (summary->rates.count > 0)
+		+ summary->facts.asked + summary->flow.asked;
 
 	for (size_t at = 0; at < summary->operation_count; at++)
 		columns += !summary->operations[at].source;
@@ -355,7 +391,7 @@ int rx_partial_add(struct rx_summary *summary, const struct rx_block *block)
 	for (size_t row = 0; row < block->rows && outcome == 0; row++)
 		outcome = load_row(summary, block, row, (size_t)column, &scratch);
 	rx_buffer_release(&scratch);
-	return outcome;
+	return outcome ? outcome : rx_summary_check_memory(summary);
 }
 
 int rx_partial_begin(struct rx_summary *summary, const char *file)
@@ -369,6 +405,76 @@ int rx_partial_begin(struct rx_summary *summary, const char *file)
 	rx_buffer_add_byte(&partial->name, '\0');
 	partial->empty = true;
 	return partial->name.failed ? fail_memory(summary) : 0;
+}
+
+/* ---- manifest ------------------------------------------------------------------------------- */
+
+int rx_partial_manifest(struct rx_summary *summary, const char *path)
+{
+	struct rx_partial *partial = &summary->partial;
+	struct rx_input input;
+	struct rx_buffer whole = {0};
+	struct rx_text rest, line;
+	bool added;
+	int outcome;
+
+	if (rx_input_open(&input, path, summary->sink))
+		return -1;
+	outcome = rx_input_rest(&input, &whole, MANIFEST_LIMIT);
+	rx_input_close(&input);
+	rest = rx_text_of(whole.bytes ? whole.bytes : "", whole.length);
+	while (outcome == 0 && rx_text_split(&rest, '\n', &line)) {
+		if (rx_text_ends(line, RX_LITERAL("\r")))
+			line.length--;
+		if (line.length && rx_keys_add(&partial->wanted, 0, line, &added) == RX_NONE)
+			outcome = fail_memory(summary);
+	}
+	rx_buffer_release(&whole);
+	rx_buffer_add(&partial->manifest, path, strlen(path) + 1);
+	return outcome || !partial->manifest.failed ? outcome : fail_memory(summary);
+}
+
+/* The first key of one set that the other has not, and how many more there are. */
+static size_t lacking(const struct rx_keys *wanted, const struct rx_keys *there, size_t *more)
+{
+	size_t first = RX_NONE;
+
+	*more = 0;
+	for (size_t at = 0; at < wanted->count; at++) {
+		if (rx_keys_find(there, 0, rx_keys_text(wanted, at)) != RX_NONE)
+			continue;
+		*more += first != RX_NONE;
+		first = first == RX_NONE ? at : first;
+	}
+	return first;
+}
+
+static int check_manifest(struct rx_summary *summary)
+{
+	struct rx_partial *partial = &summary->partial;
+	struct rx_place place = {.file = partial->manifest.bytes};
+	char shown[128];
+	size_t more, at = lacking(&partial->wanted, &partial->shards, &more);
+
+	if (at != RX_NONE) {
+		rx_say(summary->sink, place, RX_SAY_PARTIAL_LACKS,
+			rx_quotable(rx_keys_text(&partial->wanted, at), shown, sizeof(shown)), more);
+	} else {
+		at = lacking(&partial->shards, &partial->wanted, &more);
+		if (at == RX_NONE)
+			return 0;
+		rx_say(summary->sink, place, RX_SAY_PARTIAL_EXTRA,
+			rx_quotable(rx_keys_text(&partial->shards, at), shown, sizeof(shown)));
+	}
+	summary->failed = true;
+	return -1;
+}
+
+int rx_partial_end(struct rx_summary *summary)
+{
+	if (rx_partial_complete(summary))
+		return -1;
+	return summary->partial.manifest.length ? check_manifest(summary) : 0;
 }
 
 int rx_partial_complete(struct rx_summary *summary)

@@ -24,6 +24,8 @@ struct rx_partial {
 	struct rx_keys shards;	      /* all names met */
 	uint64_t *sums;		      /* checksum of the partial count that each of them came in */
 	size_t room;
+	struct rx_keys wanted; /* names of a manifest */
+	struct rx_buffer manifest; /* its file's name with a final NUL; empty: none */
 	size_t first_shard; /* of the open one, unless it is a duplicate */
 	size_t twice;	    /* a shard that came before; RX_NONE: none of the open one's */
 	uint64_t sum;	    /* checksum of the rows so far */
@@ -41,8 +43,12 @@ int rx_partial_begin(struct rx_summary *summary, const char *file);
 /* Adds the rows of partial counts; 0, or -1 after a report. */
 int rx_partial_add(struct rx_summary *summary, const struct rx_block *block);
 
-/* Tells that no more input follows; 0, or -1 after a report. */
+/* Reads the names of the shards that must come; 0, or -1 after a report. */
+int rx_partial_manifest(struct rx_summary *summary, const char *path);
+
+/* Tells that the input is at its end, or that no more follows; 0, or -1 after a report. */
 int rx_partial_complete(struct rx_summary *summary);
+int rx_partial_end(struct rx_summary *summary);
 
 /* Makes sure that there can be a partial count of this summary; 0, or -1 after a report. */
 int rx_partial_check(const struct rx_summary *summary);

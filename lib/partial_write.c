@@ -25,7 +25,8 @@ int rx_partial_check(const struct rx_summary *summary)
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_SHARD);
 		return -1;
 	}
-	if ((summary->rates.count || summary->where) && !summary->today_given) {
+	if ((summary->rates.count || summary->where) && !summary->today_given
+		&& summary->dated == RX_DATED_NOT) {
 		rx_say(summary->sink, (struct rx_place){0}, RX_SAY_PARTIAL_TODAY);
 		return -1;
 	}
@@ -74,8 +75,9 @@ static void write_header(const struct rx_summary *summary, struct pen *pen)
 		rx_buffer_add_byte(out, '\t');
 		rx_operation_name(&summary->operations[at], out);
 	}
-	if (summary->rates.count)
-		rx_buffer_add_string(out, "\trates");
+	rx_buffer_add_string(out, summary->rates.count ? "\trates" : "");
+	rx_buffer_add_string(out, summary->facts.asked ? "\tfacts" : "");
+	rx_buffer_add_string(out, summary->flow.asked ? "\tflow" : "");
 	for (struct rx_text rest = rx_buffer_text(out), name; rx_text_split(&rest, '\t', &name);)
 		sum = rx_checksum(sum, rx_cell_value(name, &pen->value));
 	end_row(pen);
@@ -93,8 +95,9 @@ static void write_value(const struct rx_summary *summary, struct pen *pen)
 		if (!summary->operations[at].source)
 			rx_buffer_add_byte(&pen->row, '\t');
 	}
-	if (summary->rates.count)
-		rx_buffer_add_byte(&pen->row, '\t');
+	rx_buffer_add_string(&pen->row, summary->rates.count ? "\t" : "");
+	rx_buffer_add_string(&pen->row, summary->facts.asked ? "\t" : "");
+	rx_buffer_add_string(&pen->row, summary->flow.asked ? "\t" : "");
 	end_row(pen);
 	rx_buffer_reset(&pen->value);
 }
@@ -111,6 +114,7 @@ static void add_line(struct rx_buffer *out, const char *word, struct rx_text res
 /* Everything that has to be the same in counts that are merged. */
 static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 {
+	size_t first = summary->by.series || summary->dated == RX_DATED_EACH;
 	char text[32];
 
 	rx_buffer_add_string(out, "rx-partial 1");
@@ -120,8 +124,8 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 		add_line(out, "series", summary->by.columns[0].name);
 		add_line(out, "on", summary->by.columns[0].field);
 	}
-	for (size_t at = summary->by.series; at < summary->by.count - summary->by.pivot; at++) {
-		rx_buffer_add_string(out, at > summary->by.series ? "," : "\nby ");
+	for (size_t at = first; at < summary->by.count - summary->by.pivot; at++) {
+		rx_buffer_add_string(out, at > first ? "," : "\nby ");
 		rx_buffer_add_text(out, summary->by.columns[at].name);
 	}
 	if (summary->by.pivot)
@@ -134,10 +138,18 @@ static void describe(const struct rx_summary *summary, struct rx_buffer *out)
 			rx_buffer_add_byte(out, ':');
 		rx_buffer_add_text(out, operation->column);
 	}
-	for (size_t at = 0; at < summary->rates.count; at++) {
+	for (size_t at = 0; at < summary->rates.chosen_count; at++) {
 		rx_buffer_add_string(out, at ? "," : "\nrate ");
-		rx_buffer_add_string(out, rx_rates_name(&summary->rates, at));
+		rx_buffer_add_string(out, summary->rates.chosen[at]->name);
 	}
+	if (summary->rates.scheme)
+		add_line(out, "scheme", rx_text(summary->rates.scheme->name));
+	if (summary->summarize)
+		add_line(out, "summary", rx_text(NULL));
+	if (summary->dated == RX_DATED_EACH)
+		add_line(out, "snapshots", rx_text(NULL));
+	if (summary->flow.asked)
+		add_line(out, "series", rx_text(summary->flow.name));
 	if (summary->today_given) {
 		rx_day_format(summary->today, text);
 		add_line(out, "today", rx_text(text));
@@ -171,9 +183,30 @@ static bool write_opening(const struct rx_summary *summary, struct pen *pen)
 	return true;
 }
 
+/* The cells of what is counted of findings and facts; all of it stands in the group's first row. */
+static void store_findings(const struct rx_summary *summary, uint32_t group, bool first,
+	const uint32_t *facts_order, struct rx_buffer *out)
+{
+	if (summary->rates.count) {
+		rx_buffer_add_byte(out, '\t');
+		if (first)
+			rx_rates_store(&summary->rates, group, out);
+	}
+	if (summary->facts.asked) {
+		rx_buffer_add_byte(out, '\t');
+		if (first)
+			rx_facts_store(&summary->facts, facts_order, group, out);
+	}
+	if (summary->flow.asked) {
+		rx_buffer_add_byte(out, '\t');
+		if (first)
+			rx_flow_store(&summary->flow, group, out);
+	}
+}
+
 /* One row of a group; true when some state goes on in another row. */
 static bool write_state(const struct rx_summary *summary, uint32_t group, size_t *cursors,
-	bool first, struct pen *pen)
+	bool first, const uint32_t *facts_order, struct pen *pen)
 {
 	struct rx_buffer *out = &pen->row;
 	bool more = false;
@@ -195,11 +228,7 @@ static bool write_state(const struct rx_summary *summary, uint32_t group, size_t
 		else
 			cursors[at] = RX_NONE;
 	}
-	if (summary->rates.count) {
-		rx_buffer_add_byte(out, '\t');
-		if (first)
-			rx_rates_store(&summary->rates, group, out);
-	}
+	store_findings(summary, group, first, facts_order, out);
 	end_row(pen);
 	return more;
 }
@@ -208,8 +237,9 @@ static void write_end(const struct rx_summary *summary, struct pen *pen)
 {
 	char text[128];
 
-	snprintf(text, sizeof(text), "end\nrows %" PRIu64 "\nskipped %zu", summary->rows,
-		summary->fields.skipped + summary->rates.unread);
+	snprintf(text, sizeof(text), "end\nrows %" PRIu64 "\nundated %zu\npresent %u\nskipped %zu",
+		summary->rows, summary->by.undated + summary->flow.undated, summary->rates.present,
+		summary->fields.skipped + summary->rates.unread + summary->facts.unread);
 	rx_buffer_add_string(&pen->value, text);
 	pen->sum = rx_checksum(pen->sum, rx_buffer_text(&pen->value));
 	snprintf(text, sizeof(text), "\nchecksum %016" PRIx64, pen->sum);
@@ -221,21 +251,23 @@ long rx_partial_write(struct rx_summary *summary, const uint32_t *order, struct 
 {
 	struct pen pen = {.writer = writer};
 	size_t *cursors = calloc(summary->operation_count + 1, sizeof(*cursors));
+	uint32_t *facts_order = rx_keys_sorted(&summary->facts.keys);
 	size_t groups = summary->by.groups.count;
 	bool ready;
 
 	write_header(summary, &pen);
-	ready = cursors && write_opening(summary, &pen);
+	ready = cursors && facts_order && write_opening(summary, &pen);
 	for (size_t at = 0; ready && at < groups && !pen.row.failed; at++) {
 		bool first = true;
 
 		memset(cursors, 0, (summary->operation_count + 1) * sizeof(*cursors));
-		while (write_state(summary, order[at], cursors, first, &pen))
+		while (write_state(summary, order[at], cursors, first, facts_order, &pen))
 			first = false;
 	}
 	write_end(summary, &pen);
 	ready = ready && !pen.row.failed && !pen.value.failed;
 	free(cursors);
+	free(facts_order);
 	rx_buffer_release(&pen.row);
 	rx_buffer_release(&pen.value);
 	return ready ? (long)groups : -1;

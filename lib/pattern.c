@@ -45,10 +45,18 @@ static void escape(struct rx_buffer *out, struct rx_text text)
 	}
 }
 
-static pcre2_code *compile(struct rx_text text, const struct rx_pattern_options *options,
-	struct rx_pattern_fault *fault)
+/* Texts are full of digits but have few runs of several: a pattern that begins with such a run is tried
+ * at those only, since the start optimisations of PCRE2 do not know \p{Nd}. */
+static bool hops(const struct rx_pattern *pattern)
 {
-	uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
+	return pattern->prefilter.digits >= 2;
+}
+
+static pcre2_code *compile(struct rx_text text, const struct rx_pattern_options *options,
+	uint32_t further, struct rx_pattern_fault *fault)
+{
+	uint32_t flags =
+		further | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
 	uint32_t extra = (options->whole_text ? PCRE2_EXTRA_MATCH_LINE : 0)
 		| (options->whole_word ? PCRE2_EXTRA_MATCH_WORD : 0);
 	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
@@ -98,11 +106,11 @@ struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_o
 		escape(&escaped, text);
 		text = rx_buffer_text(&escaped);
 	}
-	if (!escaped.failed)
-		pattern->code = compile(text, options, fault);
-	if (pattern->code) {
+	if (!escaped.failed) {
 		rx_prefilter_init(&pattern->prefilter, text, options->ignore_case);
 		pattern->prefilter.exact &= !options->whole_word && !options->whole_text;
+		pattern->code =
+			compile(text, options, hops(pattern) ? PCRE2_USE_OFFSET_LIMIT : 0, fault);
 	}
 	rx_buffer_release(&escaped);
 	if (pattern->code && prepare(pattern))
@@ -127,6 +135,22 @@ enum rx_prefilter_answer rx_pattern_prefilter(
 	const struct rx_pattern *pattern, struct rx_text text, size_t *from)
 {
 	return rx_prefilter_ask(&pattern->prefilter, text, from);
+}
+
+int rx_pattern_holds(
+	struct rx_pattern *pattern, struct rx_text subject, size_t from, char limit[128])
+{
+	int outcome = 0;
+
+	if (!hops(pattern))
+		return rx_pattern_search(pattern, subject, from, NULL, limit);
+	while (outcome == 0 && rx_finder_digits(subject, pattern->prefilter.digits, &from)) {
+		pcre2_set_offset_limit(pattern->context, from);
+		outcome = rx_pattern_search(pattern, subject, from, NULL, limit);
+		from = rx_finder_behind(subject, from);
+	}
+	pcre2_set_offset_limit(pattern->context, PCRE2_UNSET);
+	return outcome;
 }
 
 int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t from,

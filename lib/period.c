@@ -48,6 +48,21 @@ bool rx_period_of(enum rx_period period, struct rx_days days, int32_t *number)
 	return *number == rx_period_number(period, days.last);
 }
 
+static int32_t first_of_month(int32_t month)
+{
+	return rx_day_number((struct rx_civil){month / 12, month % 12 + 1, 1});
+}
+
+struct rx_days rx_period_days(enum rx_period period, int32_t number)
+{
+	int32_t months = period == RX_PERIOD_MONTH ? 1 : period == RX_PERIOD_QUARTER ? 3 : 12;
+
+	if (period == RX_PERIOD_WEEK)
+		return (struct rx_days){number * 7 - 3, number * 7 + 3};
+	return (struct rx_days){
+		first_of_month(number * months), first_of_month((number + 1) * months) - 1};
+}
+
 void rx_period_format(enum rx_period period, int32_t number, char text[16])
 {
 	int32_t thursday = number * 7, new_year;

@@ -20,6 +20,9 @@ int32_t rx_period_number(enum rx_period period, int32_t day);
 /* The same for days that may be several; false when they do not all lie in one period. */
 bool rx_period_of(enum rx_period period, struct rx_days days, int32_t *number);
 
+/* First and last day of a period. */
+struct rx_days rx_period_days(enum rx_period period, int32_t number);
+
 /* Writes a period's text with a final NUL. */
 void rx_period_format(enum rx_period period, int32_t number, char text[16]);
 

@@ -10,9 +10,19 @@
 #include "phrase.h"
 #include "utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* A filter pays when a table has more than PLAIN_WORDS words, and says little about a stretch of more
  * bytes than half its bits.  No word is longer than WORD_LIMIT bytes. */
-enum { FILTER_BITS = 4096, PLAIN_WORDS = 4, FIRST_STRETCH = 512, FILTERED_LIMIT = 2048, WORD_LIMIT = 128 };
+enum {
+	FILTER_BITS = 4096,
+	PLAIN_WORDS = 4,
+	FIRST_STRETCH = 512,
+	FILTERED_LIMIT = 2048,
+	WORD_LIMIT = 128
+};
 
 struct filter {
 	uint64_t bits[FILTER_BITS / 64];
@@ -52,18 +62,81 @@ static bool may_hold(const struct filter *filter, struct rx_text word)
 		&& (word.length < 4 || has_pair(filter, word.bytes + 1));
 }
 
-/* The next word of a table that is not empty; *words is moved behind it and its bar, or to NULL behind
- * the last. */
-static bool next_word(const char **words, struct rx_text *word)
-{
-	while (*words) {
-		const char *at = *words;
+/* The words of a table one by one.  Tables are much longer than the texts that are held against them,
+ * so the bars of BARS bytes are found at once. */
+struct words {
+	const char *bytes;
+	size_t length;
+	size_t start; /* of the next word */
+	size_t block; /* what bars tells about */
+	uint64_t bars;
+};
 
-		word->bytes = at;
-		while (*at && *at != '|')
-			at++;
-		word->length = (size_t)(at - word->bytes);
-		*words = *at ? at + 1 : NULL;
+enum { BARS = 64 };
+
+#ifdef __SSE2__
+/* One bit for each of 16 bytes that is a bar. */
+static uint64_t bars_of_16(const char *bytes)
+{
+	__m128i some = _mm_loadu_si128((const __m128i *)(const void *)bytes);
+
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(some, _mm_set1_epi8('|')));
+}
+#endif
+
+/* One bit for each of the first bytes, BARS at most, that is a bar. */
+static uint64_t bars_of(const char *bytes, size_t left)
+{
+	size_t at = 0;
+	uint64_t bars = 0;
+
+	if (left > BARS)
+		left = BARS;
+#ifdef __SSE2__
+	for (; left - at >= 16; at += 16)
+		bars |= bars_of_16(bytes + at) << at;
+	if (at && at < left) {
+		bars |= bars_of_16(bytes + left - 16) << (left - 16);
+		return bars;
+	}
+#endif
+	for (; at < left; at++)
+		bars |= (uint64_t)(bytes[at] == '|') << at;
+	return bars;
+}
+
+static struct words words_of(const char *table)
+{
+	struct words words = {.bytes = table, .length = strlen(table)};
+
+	words.bars = bars_of(words.bytes, words.length);
+	return words;
+}
+
+/* Offset of the next bar, or of the table's end. */
+static inline size_t next_bar(struct words *words)
+{
+	size_t bar;
+
+	while (!words->bars) {
+		if (words->length - words->block <= BARS)
+			return words->length;
+		words->block += BARS;
+		words->bars = bars_of(words->bytes + words->block, words->length - words->block);
+	}
+	bar = words->block + (size_t)__builtin_ctzll(words->bars);
+	words->bars &= words->bars - 1;
+	return bar;
+}
+
+/* The next word that is not empty; false behind the last. */
+static inline bool next_word(struct words *words, struct rx_text *word)
+{
+	while (words->start <= words->length) {
+		size_t end = next_bar(words);
+
+		*word = rx_text_of(words->bytes + words->start, end - words->start);
+		words->start = end + 1;
 		if (word->length)
 			return true;
 	}
@@ -74,24 +147,27 @@ static bool next_word(const char **words, struct rx_text *word)
 static size_t find_in(struct rx_text text, size_t from, size_t end, const char *words, bool any,
 	struct rx_text *word)
 {
+	struct words all = words_of(words);
 	struct rx_text candidate;
 	struct filter filter;
 	size_t first = RX_NONE, count = 0, room = text.length - end;
 
 	filter.made = false;
-	while (next_word(&words, &candidate) && !(any && first != RX_NONE)) {
+	while (next_word(&all, &candidate) && !(any && first != RX_NONE)) {
 		size_t limit = (first == RX_NONE ? end : first + 1) + candidate.length - 1, at;
 
 		if (++count > PLAIN_WORDS && !filter.made && end - from <= FILTERED_LIMIT)
 			make_filter(&filter,
-				rx_text_slice(text, from, end + (room < WORD_LIMIT ? room : WORD_LIMIT)));
+				rx_text_slice(
+					text, from, end + (room < WORD_LIMIT ? room : WORD_LIMIT)));
 		if (!may_hold(&filter, candidate))
 			continue;
 		/* Only what begins no later than the word found so far can take its place. */
 		if (limit > text.length)
 			limit = text.length;
 		at = rx_text_find(rx_text_slice(text, 0, limit), candidate, from);
-		if (at < first || (at == first && at != RX_NONE && candidate.length > word->length)) {
+		if (at < first
+			|| (at == first && at != RX_NONE && candidate.length > word->length)) {
 			first = at;
 			*word = candidate;
 		}
@@ -125,13 +201,20 @@ bool rx_phrase_in(struct rx_text text, const char *words)
 	return find(text, words, true, &word) != RX_NONE;
 }
 
+/* Words mostly differ in the last byte of their first character, and texts are short: a look at one
+ * byte spares most calls of memcmp(). */
 size_t rx_phrase_start(struct rx_text text, const char *words)
 {
+	struct words all = words_of(words);
 	struct rx_text candidate;
 	size_t longest = 0;
 
-	while (next_word(&words, &candidate)) {
-		if (candidate.length > longest && rx_text_starts(text, candidate))
+	while (next_word(&all, &candidate)) {
+		size_t third = candidate.length < 3 ? candidate.length - 1 : 2;
+
+		if (candidate.length > longest && candidate.length <= text.length
+			&& candidate.bytes[third] == text.bytes[third]
+			&& rx_text_starts(text, candidate))
 			longest = candidate.length;
 	}
 	return longest;
@@ -139,11 +222,14 @@ size_t rx_phrase_start(struct rx_text text, const char *words)
 
 size_t rx_phrase_end(struct rx_text text, const char *words)
 {
+	struct words all = words_of(words);
 	struct rx_text candidate;
 	size_t longest = 0;
 
-	while (next_word(&words, &candidate)) {
-		if (candidate.length > longest && rx_text_ends(text, candidate))
+	while (next_word(&all, &candidate)) {
+		if (candidate.length > longest && candidate.length <= text.length
+			&& candidate.bytes[candidate.length - 1] == text.bytes[text.length - 1]
+			&& rx_text_ends(text, candidate))
 			longest = candidate.length;
 	}
 	return longest;
@@ -151,10 +237,13 @@ size_t rx_phrase_end(struct rx_text text, const char *words)
 
 bool rx_phrase_is(struct rx_text text, const char *words)
 {
+	struct words all = words_of(words);
 	struct rx_text candidate;
 
-	while (next_word(&words, &candidate)) {
-		if (rx_text_equal(text, candidate))
+	while (next_word(&all, &candidate)) {
+		if (candidate.length == text.length
+			&& candidate.bytes[text.length - 1] == text.bytes[text.length - 1]
+			&& rx_text_equal(text, candidate))
 			return true;
 	}
 	return false;

@@ -17,7 +17,8 @@ struct reading {
 	bool exact; /* every alternative so far is its literal and nothing else */
 	bool digit; /* every alternative so far requires a digit */
 	bool digit_first;
-	bool without; /* an alternative has no literal */
+	size_t digits; /* every alternative so far begins with so many at least */
+	bool without;  /* an alternative has no literal */
 	bool gave_up;
 };
 
@@ -29,7 +30,8 @@ struct run {
 	size_t best, best_end;
 	bool plain; /* nothing but plain characters so far */
 	bool digit, digit_first;
-	bool strange; /* a quantifier that is not read */
+	size_t digits; /* at the beginning */
+	bool strange;  /* a quantifier that is not read */
 };
 
 static void give_up(struct reading *reading)
@@ -144,6 +146,18 @@ static size_t quantifier(struct rx_text text, size_t at, bool *optional)
 	}
 }
 
+/* How many a quantifier that is not optional asks for at least; more than any cell has is no matter. */
+static size_t least_of(struct rx_text text, size_t at)
+{
+	size_t least = 0;
+
+	if (at >= text.length || text.bytes[at] != '{')
+		return 1;
+	for (at++; text.bytes[at] >= '0' && text.bytes[at] <= '9' && least < 1000; at++)
+		least = least * 10 + (size_t)(text.bytes[at] - '0');
+	return least;
+}
+
 /* A piece that is no plain character ends here: its quantifier is passed, and the run begins anew. */
 static void pass(struct run *run, size_t end, bool is_digit)
 {
@@ -157,7 +171,10 @@ static void pass(struct run *run, size_t end, bool is_digit)
 		return;
 	}
 	run->digit |= is_digit && !optional;
-	run->digit_first |= is_digit && !optional && first;
+	if (is_digit && !optional && first) {
+		run->digit_first = true;
+		run->digits = least_of(run->text, end);
+	}
 	run->at = end + length;
 	/* Behind a quantifier may stand ? or +, which belong to it. */
 	while (length && quantifier(run->text, run->at, &optional) == 1
@@ -190,7 +207,10 @@ static void pass_plain(struct reading *reading, struct run *run, size_t skipped)
 	}
 	if (code >= '0' && code <= '9') {
 		run->digit = true;
-		run->digit_first |= run->at == 0;
+		if (run->at == 0) {
+			run->digit_first = true;
+			run->digits = 1;
+		}
 	}
 	run->at = next;
 }
@@ -296,6 +316,8 @@ static void read_alternative(struct reading *reading, struct rx_text text, size_
 	reading->exact &= run.plain;
 	reading->digit &= run.digit;
 	reading->digit_first &= run.digit_first;
+	if (run.digits < reading->digits)
+		reading->digits = run.digits;
 	if (run.best_end - run.best >= SHORTEST)
 		add_literal(reading, rx_text_slice(text, run.best, run.best_end));
 	else
@@ -339,7 +361,8 @@ void rx_prefilter_init(struct rx_prefilter *prefilter, struct rx_text pattern, b
 		.ignore_case = ignore_case,
 		.exact = true,
 		.digit = true,
-		.digit_first = true};
+		.digit_first = true,
+		.digits = SIZE_MAX};
 
 	if (!rx_buffer_reserve(&prefilter->bytes, pattern.length + 1))
 		return;
@@ -351,6 +374,7 @@ void rx_prefilter_init(struct rx_prefilter *prefilter, struct rx_text pattern, b
 	prefilter->exact = reading.exact && prefilter->count;
 	prefilter->digit = reading.digit && !prefilter->count;
 	prefilter->digit_first = reading.digit_first && prefilter->digit;
+	prefilter->digits = prefilter->digit_first ? reading.digits : 0;
 }
 
 void rx_prefilter_release(struct rx_prefilter *prefilter)

@@ -21,6 +21,7 @@ struct rx_prefilter {
 	bool exact;             /* and whatever has one of them matches */
 	bool digit;             /* every match has a digit */
 	bool digit_first;       /* and begins with it */
+	size_t digits;          /* with so many of them, then */
 	struct rx_buffer bytes; /* the literals, back to back */
 };
 

@@ -4,6 +4,7 @@
 #include "prose.h"
 #include "finding.h"
 #include "phrase.h"
+#include "status.h"
 
 struct naming {
 	size_t start;    /* of an enumerator, or of 对 */
@@ -12,6 +13,26 @@ struct naming {
 	unsigned number;
 };
 
+/* A paragraph that begins with a group of problems: 预算编制问题6项,…. */
+static bool counted_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
+	struct naming *naming)
+{
+	size_t end = at + 120 < paragraph->end ? at + 120 : paragraph->end;
+	size_t token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_COMMA, at, end);
+	struct rx_text before;
+
+	if (at != paragraph->start || token == RX_NONE)
+		return false;
+	before = rx_parse_slice(parse, at, parse->cues.tokens[token].at);
+	if (!rx_heading_count(before) || rx_heading_form(before) & RX_FORM_GROUP
+		|| rx_phrase_in(before, "反馈|指出|查出|发现|审计|巡察|巡视|督察"))
+		return false;
+	naming->start = naming->words = at;
+	naming->end = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+	naming->number = 0;
+	return true;
+}
+
 /* Is there 对…问题, at an offset?  Commas may stand inside: 对资产不实,9辆公车未入账问题, */
 static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
 	struct naming *naming)
@@ -19,6 +40,8 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 	struct rx_text rest = rx_parse_slice(parse, at, paragraph->end), before;
 	size_t token, from = at;
 
+	if (counted_at(parse, paragraph, at, naming))
+		return true;
 	if (!rx_phrase_start(rest, "对|针对|关于|对于") || rx_phrase_start(rest, "对此|对于此"))
 		return false;
 	while ((token = rx_cues_find(&parse->cues, paragraph,
@@ -30,8 +53,11 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON || before.length > 240)
 			return false;
 		from = mark->at + (size_t)mark->length;
-		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15)
+		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15) {
+			if (rx_heading_is_general(before))
+				return false;
 			break;
+		}
 	}
 	if (token == RX_NONE)
 		return false;
@@ -84,12 +110,28 @@ size_t rx_prose_count(const struct rx_parse *parse, const struct rx_paragraph *p
 	return count;
 }
 
-void rx_prose_findings(struct rx_parse *parse, size_t parent, const struct rx_paragraph *paragraph,
-	size_t from)
+/* A status, a label or an item by itself, which belongs to the finding in front of it. */
+static bool goes_on(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
+	const struct rx_token *first = &parse->cues.tokens[paragraph->token];
+	struct rx_label label;
+
+	if (paragraph->table || rx_prose_count(parse, paragraph, paragraph->start))
+		return false;
+	if (paragraph->token_count && first->cue == RX_CUE_ENUMERATOR && first->at == paragraph->start)
+		return rx_glyph_is_item((enum rx_glyph)first->glyph);
+	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
+		return label.role != RX_LABEL_FINDING && label.role != RX_LABEL_NUMBER;
+	return rx_status_of_sentence(rx_parse_slice(parse, paragraph->start, paragraph->end)) != RX_UNSET;
+}
+
+size_t rx_prose_findings(struct rx_parse *parse, size_t parent, size_t place, size_t from, size_t limit)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct naming naming, next;
 	bool more = next_naming(parse, paragraph, from, true, &naming);
 
+	place++;
 	while (more) {
 		struct rx_finding finding;
 		size_t end;
@@ -99,8 +141,14 @@ void rx_prose_findings(struct rx_parse *parse, size_t parent, const struct rx_pa
 		rx_finding_begin(&finding, parse, parent, naming.start, naming.words, naming.end,
 			naming.number);
 		rx_finding_text(&finding, paragraph, naming.end, end);
+		for (; !more && place < limit && goes_on(parse, rx_parse_paragraph(parse, place)); place++) {
+			const struct rx_paragraph *own = rx_parse_paragraph(parse, place);
+
+			rx_finding_text(&finding, own, own->start, own->end);
+		}
 		finding.labelled = true; /* prose has no labels to miss */
 		rx_finding_end(&finding);
 		naming = next;
 	}
+	return place;
 }

@@ -1,141 +1,88 @@
 /*
- * rates.c - the table of rates as two conditions each, and counting by it.
+ * rates.c - choosing figures, and counting the conditions they are made of.
  *
- * What a row means (its status, deadline and completion) is worked out once per row; a rate is then
- * two questions to that.  Cells that cannot be read count as not stated and are counted themselves.
+ * Each condition is counted once per group however many figures ask for it.  What a row means (its
+ * status, deadline and completion) is worked out in case.c, once per row.
  */
 #include "rates.h"
 #include "fields.h"
 #include "list.h"
 #include "message.h"
-#include "nearest.h"
 
 #include <stdlib.h>
 
-enum { WARNING_LIMIT = 5 };
-
-static const enum rx_column columns[RX_RATE_COLUMNS] = {RX_COLUMN_KIND, RX_COLUMN_STATUS,
-	RX_COLUMN_DUE, RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON, RX_COLUMN_AMOUNT,
-	RX_COLUMN_AMOUNT_DONE};
-
-/* ---- the table ------------------------------------------------------------------------------ */
-
-static bool is_any(const struct rx_case *one, int32_t today)
+const char *rx_rate_explain(size_t index, enum rx_lang lang, const char **meaning, bool *scheme)
 {
-	(void)today;
-	return one->counted;
-}
+	const struct rx_rate_kind *kind = rx_rate_kind(index);
+	const struct rx_scheme *other;
+	size_t rates = 0;
 
-static bool is_done(const struct rx_case *one, int32_t today)
-{
-	(void)today;
-	return rx_status_is_done(one->status);
-}
-
-static bool is_mostly_done(const struct rx_case *one, int32_t today)
-{
-	return one->status == RX_STATUS_MOSTLY || is_done(one, today);
-}
-
-static bool is_closed(const struct rx_case *one, int32_t today)
-{
-	(void)today;
-	return one->status == RX_STATUS_CLOSED;
-}
-
-/* The last day of the deadline is the first on which it has come. */
-static bool is_due(const struct rx_case *one, int32_t today)
-{
-	return one->due_known && one->due <= today;
-}
-
-static bool is_settled(const struct rx_case *one, int32_t today)
-{
-	return one->due_known && (one->due <= today || is_done(one, today));
-}
-
-static bool is_on_time(const struct rx_case *one, int32_t today)
-{
-	return is_done(one, today) && one->done_known && one->done_on <= one->due;
-}
-
-#define NEEDS(column) (1u << RX_RATE_##column)
-
-/* part is asked of rows that are in whole; rates of money have neither and sum two columns. */
-static const struct rx_rate_kind {
-	const char *name;
-	const char *also;
-	bool (*part)(const struct rx_case *one, int32_t today);
-	bool (*whole)(const struct rx_case *one, int32_t today);
-	unsigned needs;
-	const char *meaning[2];
-} kinds[] = {
-	{"done", "strict", is_done, is_any, NEEDS(STATUS),
-		{"done sustained closing closed; of all but void",
-			"整改完成率：已完成整改、已完成并长期坚持、待验收销号、已销号，"
-			"占除已撤销外全部"}},
-	{"loose", NULL, is_mostly_done, is_any, NEEDS(STATUS),
-		{"the same and mostly; of all but void",
-			"宽口径完成率：另含基本完成，占除已撤销外全部"}},
-	{"closed", NULL, is_closed, is_any, NEEDS(STATUS),
-		{"closed; of all but void", "销号率：已销号，占除已撤销外全部"}},
-	{"due", NULL, is_done, is_due, NEEDS(STATUS) | NEEDS(DUE),
-		{"done; of those whose deadline has come", "到期完成率：已完成，占整改时限已到的"}},
-	{"ontime", NULL, is_on_time, is_settled, NEEDS(STATUS) | NEEDS(DUE),
-		{"done by the deadline; of those done or due",
-			"按期办结率：时限内完成，占有时限且已完成或已到期的"}},
-	{"amount", NULL, NULL, NULL, NEEDS(STATUS) | NEEDS(AMOUNT) | NEEDS(AMOUNT_DONE),
-		{"the sum of amount_done; of the sum of amount",
-			"资金整改率：已整改金额，占涉及金额"}},
-};
-
-enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
-
-const char *rx_rate_explain(size_t index, enum rx_lang lang, const char **meaning)
-{
-	if (index >= KIND_COUNT)
+	*scheme = !kind;
+	if (kind) {
+		*meaning = kind->meaning[lang];
+		return kind->name;
+	}
+	while (rx_rate_kind(rates))
+		rates++;
+	other = rx_scheme(index - rates);
+	if (!other)
 		return NULL;
-	*meaning = kinds[index].meaning[lang];
-	return kinds[index].name;
+	*meaning = other->meaning[lang];
+	return other->name;
 }
 
-/* ---- choosing and binding ------------------------------------------------------------------- */
+/* ---- choosing ------------------------------------------------------------------------------- */
 
-static const struct rx_rate_kind *find_kind(struct rx_text name)
+static void want(struct rx_rates *rates, enum rx_condition_id id)
 {
-	for (size_t at = 0; at < KIND_COUNT; at++) {
-		if (rx_text_equal(rx_text(kinds[at].name), name) ||
-			(kinds[at].also && rx_text_equal(rx_text(kinds[at].also), name)))
-			return &kinds[at];
+	for (size_t at = 0; at < rates->condition_count; at++) {
+		if (rates->conditions[at] == id)
+			return;
 	}
-	return NULL;
+	rates->places[id] = rates->condition_count;
+	rates->conditions[rates->condition_count++] = id;
 }
 
-static int report_unknown(struct rx_text name, const struct rx_sink *sink)
+static void add_figure(struct rx_rates *rates, const char *name, const char *suffix,
+	enum rx_figure_form form, const struct rx_rate_kind *kind)
 {
-	char shown[128], all[128];
-	size_t used = 0;
+	struct rx_figure *figure = &rates->figures[rates->count++];
 
-	for (size_t at = 0; at < KIND_COUNT; at++) {
-		struct rx_text known = rx_text(kinds[at].name);
+	*figure = (struct rx_figure){name, suffix, form, kind->part, kind->whole};
+	if (form == RX_FIGURE_COUNT || form == RX_FIGURE_PERCENT)
+		want(rates, kind->part);
+	if (form == RX_FIGURE_PERCENT)
+		want(rates, kind->whole);
+}
 
-		memcpy(all + used, known.bytes, known.length);
-		used += known.length;
-		all[used++] = at + 1 < KIND_COUNT ? ' ' : '\0';
+static void add_count(struct rx_rates *rates, const char *name, enum rx_condition_id id)
+{
+	const struct rx_rate_kind count = {.part = id};
+
+	add_figure(rates, name, "", RX_FIGURE_COUNT, &count);
+}
+
+static void add_rate(struct rx_rates *rates, const struct rx_rate_kind *kind)
+{
+	const struct rx_rate_kind whole = {.part = kind->whole};
+
+	rates->chosen[rates->chosen_count++] = kind;
+	rates->money |= kind->money;
+	if (kind->money) {
+		want(rates, RX_CONDITION_ALL);
+		add_figure(rates, kind->name, "", RX_FIGURE_MONEY_DONE, kind);
+		add_figure(rates, kind->name, "_of", RX_FIGURE_MONEY, kind);
+		add_figure(rates, kind->name, "_rate", RX_FIGURE_MONEY_PERCENT, kind);
+		return;
 	}
-	rx_say(sink, (struct rx_place){0}, RX_SAY_RATE, rx_quotable(name, shown, sizeof(shown)),
-		all);
-	return -1;
-}
-
-const char *rx_rates_name(const struct rx_rates *rates, size_t place)
-{
-	return rates->chosen[place]->name;
+	add_figure(rates, kind->name, "", RX_FIGURE_COUNT, kind);
+	add_figure(rates, kind->name, "_of", RX_FIGURE_COUNT, &whole);
+	add_figure(rates, kind->name, "_rate", RX_FIGURE_PERCENT, kind);
 }
 
 static bool is_chosen(const struct rx_rates *rates, const struct rx_rate_kind *kind)
 {
-	for (size_t at = 0; at < rates->count; at++) {
+	for (size_t at = 0; at < rates->chosen_count; at++) {
 		if (rates->chosen[at] == kind)
 			return true;
 	}
@@ -147,12 +94,51 @@ int rx_rates_set(struct rx_rates *rates, struct rx_text names, const struct rx_s
 	struct rx_text name;
 
 	while (rx_names_next(&names, &name)) {
-		const struct rx_rate_kind *kind = find_kind(name);
+		const struct rx_rate_kind *kind = rx_rate_find(name, sink);
 
 		if (!kind)
-			return report_unknown(name, sink);
+			return -1;
 		if (!is_chosen(rates, kind))
-			rates->chosen[rates->count++] = kind;
+			add_rate(rates, kind);
+	}
+	return 0;
+}
+
+int rx_rates_set_scheme(struct rx_rates *rates, struct rx_text name, const struct rx_sink *sink)
+{
+	rates->scheme = rx_scheme_find(name, sink);
+	if (!rates->scheme)
+		return -1;
+	add_count(rates, "findings", RX_CONDITION_ALL);
+	rx_rates_set_table(rates, rates->scheme->counted, rates->scheme->count);
+	return 0;
+}
+
+void rx_rates_set_table(struct rx_rates *rates, const struct rx_counted *table, size_t count)
+{
+	for (size_t at = 0; at < count; at++)
+		add_count(rates, table[at].name, table[at].condition);
+}
+
+void rx_rates_set_report(struct rx_rates *rates, const struct rx_counted *table, size_t count)
+{
+	rates->lenient = rates->money = true;
+	rx_rates_set_table(rates, table, count);
+	for (size_t at = 0; at < count; at++) {
+		rates->figures[rates->count - count + at].whole = table[at].whole;
+		want(rates, table[at].whole);
+	}
+}
+
+int rx_rates_ready(struct rx_rates *rates, bool dated, const struct rx_sink *sink)
+{
+	static const struct rx_rate_kind none;
+
+	if (rates->count == 0)
+		return 0;
+	if (dated) {
+		add_count(rates, "within", RX_CONDITION_WITHIN);
+		add_figure(rates, "as_of", "", RX_FIGURE_AS_OF, &none);
 	}
 	rates->cases = calloc(RX_CHUNK_ROWS, sizeof(*rates->cases));
 	rates->findings = calloc(RX_CHUNK_ROWS, sizeof(*rates->findings));
@@ -168,163 +154,112 @@ void rx_rates_release(struct rx_rates *rates)
 	free(rates->cases);
 	free(rates->findings);
 	free(rates->states);
+	free(rates->monies);
+}
+
+/* ---- binding -------------------------------------------------------------------------------- */
+
+/* The columns without which a figure cannot be made; what stands beside the rates does without. */
+static unsigned needs_of(const struct rx_rates *rates)
+{
+	unsigned needs = 0;
+
+	for (size_t at = 0; at < rates->chosen_count; at++) {
+		const struct rx_rate_kind *kind = rates->chosen[at];
+
+		needs |= rx_condition(kind->whole)->needs;
+		if (kind->money)
+			needs |= 1u << RX_CASE_AMOUNT | 1u << RX_CASE_AMOUNT_DONE;
+	}
+	for (size_t at = 0; rates->scheme && at < rates->scheme->count; at++)
+		needs |= rx_condition(rates->scheme->counted[at].condition)->needs;
+	return needs | 1u << RX_CASE_STATUS;
 }
 
 int rx_rates_bind(struct rx_rates *rates, const struct rx_header *header, const char *file,
 	const struct rx_sink *sink)
 {
-	unsigned needs = 0;
+	unsigned needs = rates->lenient ? 1u << RX_CASE_STATUS : needs_of(rates);
 
-	for (size_t at = 0; at < rates->count; at++)
-		needs |= rates->chosen[at]->needs;
-	for (size_t at = 0; at < RX_RATE_COLUMNS; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, columns[at]);
+	for (size_t at = 0; at < RX_CASE_COLUMNS; at++) {
+		struct rx_text name = rx_word_name(RX_SET_COLUMN, rx_case_column(at));
 		int found = rx_header_find(header, name);
 
 		rates->columns[at] = found < 0 ? RX_NONE : (size_t)found;
-		if (needs >> at & 1 &&
-			rx_column_bind(header, name, file, sink, &rates->columns[at]))
+		if (needs >> at & 1
+			&& rx_column_bind(header, name, file, sink, &rates->columns[at]))
 			return -1;
+		if (rates->columns[at] != RX_NONE)
+			rates->present |= 1u << at;
 	}
 	return 0;
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
-
-static struct rx_text cell_of(const struct rx_rates *rates, const struct rx_chunk *chunk,
-	size_t row, enum rx_rate_column column)
+bool rx_rates_known(const struct rx_rates *rates, enum rx_condition_id id)
 {
-	if (rates->columns[column] == RX_NONE)
-		return (struct rx_text){NULL, 0};
-	return rx_chunk_cell(chunk, row, rates->columns[column]);
-}
+	const unsigned named = 1u << RX_CASE_LEADER | 1u << RX_CASE_DEPT | 1u << RX_CASE_OWNER;
+	const unsigned ends = 1u << RX_CASE_DONE_ON | 1u << RX_CASE_CLOSED_ON;
+	unsigned needs = rx_condition(id)->needs;
 
-static void warn_status(
-	struct rx_rates *rates, struct rx_text cell, const struct rx_chunk *chunk, size_t row)
-{
-	struct rx_nearest nearest = {.name = cell};
-	struct rx_place place = {
-		.file = chunk->block->file, .line = chunk->block->line + chunk->first + row};
-	struct rx_buffer near = {0};
-	char shown[128];
-
-	if (rates->unknown++ >= WARNING_LIMIT)
-		return;
-	for (size_t at = 0; at < RX_STATUS_COUNT; at++) {
-		struct rx_text name = rx_word_name(RX_SET_STATUS, at);
-
-		rx_nearest_offer(&nearest, name, name);
-		rx_nearest_offer(&nearest, rx_word_label(RX_SET_STATUS, at, RX_LANG_ZH), name);
-	}
-	rx_nearest_write(&nearest, &near);
-	rx_say(chunk->sink, place, RX_SAY_NO_STATUS, rx_quotable(cell, shown, sizeof(shown)),
-		near.failed ? "-" : near.bytes);
-	rx_buffer_release(&near);
-}
-
-static bool status_of(
-	struct rx_rates *rates, const struct rx_chunk *chunk, size_t row, enum rx_status *status)
-{
-	struct rx_text cell = cell_of(rates, chunk, row, RX_RATE_STATUS);
-	int outcome = rx_statuses_read(&rates->statuses, cell, status);
-
-	if (outcome > 0)
-		warn_status(rates, cell, chunk, row);
-	return outcome >= 0;
-}
-
-static bool last_day(struct rx_rates *rates, struct rx_text cell, int32_t *day)
-{
-	struct rx_days days;
-	bool known = false;
-
-	if (cell.length == 0)
-		return false;
-	for (struct rx_text rest = cell; rx_days_next(&rest, &days);) {
-		if (!known || days.last > *day)
-			*day = days.last;
-		known = true;
-	}
-	rates->unread += !known;
-	return known;
-}
-
-static bool is_finding(const struct rx_rates *rates, const struct rx_chunk *chunk, size_t row)
-{
-	struct rx_text cell;
-
-	if (rates->columns[RX_RATE_KIND] == RX_NONE)
-		return true;
-	cell = rx_chunk_cell(chunk, row, rates->columns[RX_RATE_KIND]);
-	if (rx_text_equal(cell, RX_LITERAL("finding")))
-		return true;
-	/* Words of the stream itself need no look-up; labels do, in a ledger with a column of kinds. */
-	return cell.length && (unsigned char)cell.bytes[0] >= 0x80 &&
-	       rx_word_find(RX_SET_KIND, cell) == RX_KIND_FINDING;
-}
-
-int rx_rates_look(struct rx_rates *rates, const struct rx_chunk *chunk)
-{
-	for (size_t row = 0; row < chunk->rows; row++) {
-		struct rx_case *one = &rates->cases[row];
-
-		rates->findings[row] = one->counted = is_finding(rates, chunk, row);
-		if (!one->counted)
-			continue;
-		if (!status_of(rates, chunk, row, &one->status)) {
-			rx_say(chunk->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-			return -1;
-		}
-		one->counted = one->status != RX_STATUS_VOID;
-		one->open = rx_status_is_open(one->status);
-		one->due_known =
-			last_day(rates, cell_of(rates, chunk, row, RX_RATE_DUE), &one->due);
-		one->done_known =
-			!one->open &&
-			(last_day(rates, cell_of(rates, chunk, row, RX_RATE_DONE_ON),
-				 &one->done_on) ||
-				last_day(rates, cell_of(rates, chunk, row, RX_RATE_CLOSED_ON),
-					&one->done_on));
-	}
-	return 0;
+	/* One column of a kind will do: of those that name somebody, and of those that end it. */
+	if ((needs & named) == named && rates->present & named)
+		needs &= ~named;
+	if ((needs & ends) == ends && rates->present & ends)
+		needs &= ~ends;
+	return (needs & rates->present) == needs;
 }
 
 /* ---- groups --------------------------------------------------------------------------------- */
 
 bool rx_rates_reserve(struct rx_rates *rates, size_t groups)
 {
-	size_t old = rates->state_room;
+	size_t old = rates->state_room, width = rates->condition_count;
 
 	while (rates->state_room < groups) {
-		struct rx_rate_state *states = rx_array_grow(
-			rates->states, rates->state_room, &rates->state_room, sizeof(*states));
+		size_t room = rates->state_room;
+		uint64_t *states = rx_array_grow(
+			rates->states, rates->state_room, &room, width * sizeof(*states));
+		struct rx_money *monies;
 
 		if (!states)
 			return false;
 		rates->states = states;
+		if (rates->money) {
+			monies = realloc(rates->monies, room * sizeof(*monies));
+			if (!monies)
+				return false;
+			rates->monies = monies;
+		}
+		rates->state_room = room;
 	}
-	if (rates->state_room > old)
-		memset(rates->states + old, 0, (rates->state_room - old) * sizeof(*rates->states));
+	if (rates->state_room == old)
+		return true;
+	memset(rates->states + old * width, 0,
+		(rates->state_room - old) * width * sizeof(*rates->states));
+	if (rates->money)
+		memset(rates->monies + old, 0, (rates->state_room - old) * sizeof(*rates->monies));
 	return true;
 }
 
 static bool add_amount(struct rx_rates *rates, const struct rx_chunk *chunk, size_t row,
-	enum rx_rate_column column, struct rx_total *total)
+	enum rx_case_column column, struct rx_total *total)
 {
-	struct rx_text cell = cell_of(rates, chunk, row, column);
+	struct rx_text cell = {NULL, 0};
 	struct rx_decimal number;
 
+	if (rates->columns[column] != RX_NONE)
+		cell = rx_chunk_cell(chunk, row, rates->columns[column]);
 	if (cell.length && rx_number_parse(cell, &number))
 		return rx_total_add(total, number);
 	rates->unread += cell.length > 0;
 	return true;
 }
 
-static int add_amounts(struct rx_rates *rates, const struct rx_chunk *chunk, size_t row,
-	struct rx_rate_state *state)
+static int add_money(
+	struct rx_rates *rates, const struct rx_chunk *chunk, size_t row, struct rx_money *money)
 {
-	if (add_amount(rates, chunk, row, RX_RATE_AMOUNT, &state->amount) &&
-		add_amount(rates, chunk, row, RX_RATE_AMOUNT_DONE, &state->amount_done))
+	if (add_amount(rates, chunk, row, RX_CASE_AMOUNT, &money->all)
+		&& add_amount(rates, chunk, row, RX_CASE_AMOUNT_DONE, &money->done))
 		return 0;
 	rx_say(chunk->sink, (struct rx_place){0}, RX_SAY_OVERFLOW, "amount");
 	return -1;
@@ -333,24 +268,17 @@ static int add_amounts(struct rx_rates *rates, const struct rx_chunk *chunk, siz
 int rx_rates_add(struct rx_rates *rates, const struct rx_chunk *chunk)
 {
 	for (size_t hit = 0; hit < chunk->hit_count; hit++) {
-		size_t row = chunk->hits[hit].row;
+		size_t row = chunk->hits[hit].row, group = chunk->hits[hit].group;
 		const struct rx_case *one = &rates->cases[row];
-		struct rx_rate_state *state = &rates->states[chunk->hits[hit].group];
+		uint64_t *counts = &rates->states[group * rates->condition_count];
 
 		if (!one->counted)
 			continue;
-		state->within += one->open && one->due_known && one->due >= chunk->today;
-		for (size_t at = 0; at < rates->count; at++) {
-			const struct rx_rate_kind *kind = rates->chosen[at];
-
-			if (!kind->whole) {
-				if (add_amounts(rates, chunk, row, state))
-					return -1;
-			} else if (kind->whole(one, chunk->today)) {
-				state->whole[at]++;
-				state->part[at] += kind->part(one, chunk->today);
-			}
-		}
+		for (size_t at = 0; at < rates->condition_count; at++)
+			counts[at] +=
+				rx_condition(rates->conditions[at])->holds(one, chunk->today);
+		if (rates->money && add_money(rates, chunk, row, &rates->monies[group]))
+			return -1;
 	}
 	return 0;
 }
@@ -364,44 +292,56 @@ static void add_tab(bool *first, struct rx_buffer *out)
 	*first = false;
 }
 
+void rx_rates_name(const struct rx_figure *figure, struct rx_buffer *out)
+{
+	rx_buffer_add_string(out, figure->name);
+	rx_buffer_add_string(out, figure->suffix);
+}
+
 void rx_rates_names(const struct rx_rates *rates, bool first, struct rx_buffer *out)
 {
-	static const char *const suffixes[] = {"", "_of", "_rate"};
-
 	for (size_t at = 0; at < rates->count; at++) {
-		for (size_t suffix = 0; suffix < 3; suffix++) {
-			add_tab(&first, out);
-			rx_buffer_add_string(out, rates->chosen[at]->name);
-			rx_buffer_add_string(out, suffixes[suffix]);
-		}
+		add_tab(&first, out);
+		rx_rates_name(&rates->figures[at], out);
 	}
-	add_tab(&first, out);
-	rx_buffer_add_string(out, "within\tas_of");
+}
+
+void rx_rates_cell(const struct rx_rates *rates, const struct rx_figure *figure, size_t group,
+	int32_t today, struct rx_buffer *out)
+{
+	const struct rx_money *money = rates->money ? &rates->monies[group] : NULL;
+	struct rx_decimal part = {0}, whole = {0};
+	char date[16];
+
+	switch (figure->form) {
+	case RX_FIGURE_COUNT:
+		rx_buffer_add_number(out, rx_rates_count(rates, group, figure->part));
+		break;
+	case RX_FIGURE_PERCENT:
+		part.coefficient = (rx_int128)rx_rates_count(rates, group, figure->part);
+		whole.coefficient = (rx_int128)rx_rates_count(rates, group, figure->whole);
+		rx_percent_format(out, part, whole);
+		break;
+	case RX_FIGURE_MONEY_DONE:
+		rx_decimal_format(out, rx_decimal_normal(money->done.sum));
+		break;
+	case RX_FIGURE_MONEY: rx_decimal_format(out, rx_decimal_normal(money->all.sum)); break;
+	case RX_FIGURE_MONEY_PERCENT:
+		rx_percent_format(out, rx_decimal_normal(money->done.sum),
+			rx_decimal_normal(money->all.sum));
+		break;
+	case RX_FIGURE_AS_OF:
+		rx_day_format(today, date);
+		rx_buffer_add_string(out, date);
+		break;
+	}
 }
 
 void rx_rates_finish(const struct rx_rates *rates, size_t group, int32_t today, bool first,
 	struct rx_buffer *out)
 {
-	const struct rx_rate_state *state = &rates->states[group];
-	char date[16];
-
 	for (size_t at = 0; at < rates->count; at++) {
-		struct rx_decimal part = {state->part[at], 0}, whole = {state->whole[at], 0};
-
-		if (!rates->chosen[at]->whole) {
-			part = rx_decimal_normal(state->amount_done.sum);
-			whole = rx_decimal_normal(state->amount.sum);
-		}
 		add_tab(&first, out);
-		rx_decimal_format(out, part);
-		rx_buffer_add_byte(out, '\t');
-		rx_decimal_format(out, whole);
-		rx_buffer_add_byte(out, '\t');
-		rx_percent_format(out, part, whole);
+		rx_rates_cell(rates, &rates->figures[at], group, today, out);
 	}
-	add_tab(&first, out);
-	rx_buffer_add_number(out, state->within);
-	rx_day_format(today, date);
-	rx_buffer_add_byte(out, '\t');
-	rx_buffer_add_string(out, date);
 }

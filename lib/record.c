@@ -152,7 +152,7 @@ static void number_paths(struct rx_records *records)
 		struct rx_buffer path = {0};
 
 		if (record->parent == RX_NONE || record->kind == RX_KIND_TEXT
-			|| record->kind == RX_KIND_DIAG)
+			|| record->kind == RX_KIND_DIAG || record->kind == RX_KIND_FACT)
 			continue;
 		parent = &records->items[record->parent];
 		rx_buffer_add_text(&path, parent->path);

@@ -18,7 +18,7 @@ static const struct {
 	{RX_DOCTYPE_ORGANISATION,
 		"组织领导|组织情况|组织落实|组织推进|组织开展|组织实施|工作组织|组织部署|组织保障|主体责任|第一责任人|"
 		"部署情况|总体推进|主要做法|思想认识|政治站位|政治担当|责任落实情况|压实责任|压紧压实|领导小组|统筹推进|高位推动|高位推进|"
-		"整改工作基本情况|整改工作总体情况|总体情况|基本情况|整改工作情况|工作开展情况|推进情况|履职情况|职责情况|工作机制|推动审计整改|整改工作机制|部署推动"},
+		"整改工作基本情况|整改工作总体情况|总体进展|总体情况|基本情况|整改工作情况|工作开展情况|推进情况|履职情况|职责情况|工作机制|推动审计整改|整改工作机制|部署推动"},
 	{RX_DOCTYPE_FINDINGS,
 		"整改进展情况|整改落实情况|整改完成情况|整改情况|反馈问题|问题整改|进展情况|整改成效|见行见效|具体问题|主要问题|查出问题|"
 		"问题导向|整改任务|整改落实|整改进展|逐项整改|问题的整改|整改结果|发现问题|发现的问题|存在问题|整改工作成效|取得的成效|问题清单|整改成果|落地见效|集中整改"},
@@ -29,6 +29,10 @@ enum rx_doctype rx_role_of_heading(struct rx_text heading)
 	if (heading.length > 240)
 		return RX_DOCTYPE_OTHER;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		/* 党组织领导班子 is no organisation of work. */
+		if (table[i].role == RX_DOCTYPE_ORGANISATION
+			&& rx_phrase_in(heading, "党组织领导|领导班子和干部队伍"))
+			continue;
 		if (rx_phrase_in(heading, table[i].words))
 			return table[i].role;
 	}

@@ -3,7 +3,6 @@
  */
 #include "shape.h"
 #include "phrase.h"
-#include "prose.h"
 #include "role.h"
 #include "status.h"
 
@@ -23,8 +22,13 @@ static bool begins_with_label(const struct rx_parse *parse, const struct rx_para
 {
 	struct rx_label label;
 
-	return rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label)
-		&& (is_measure_label(&label)
+	if (!rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
+		return false;
+	/* 完成情况:正在整改 is a status. */
+	if (measures && paragraph->end - label.end < 60
+		&& rx_status_of_sentence(rx_parse_slice(parse, label.end, paragraph->end)) != RX_UNSET)
+		return false;
+	return (is_measure_label(&label)
 			|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
 }
 
@@ -112,105 +116,21 @@ bool rx_shape_names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
-/* What the nodes under a node say about it; theirs must be known. */
+/* What the nodes under a node say about it; theirs must be known.  A status or a duty behind the last of
+ * several measures is said of the finding above them. */
 static bool holds_findings(const struct rx_tree *tree, const struct rx_node *node)
 {
+	size_t children = 0, stated = 0;
+
 	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
 
-		if (rx_shape_names_problem(child) || child->own_label || child->holds_findings)
+		if (rx_shape_names_problem(child) || child->measure_label || child->holds_findings)
 			return true;
+		children++;
+		stated += child->own_label || child->states;
 	}
-	return false;
-}
-
-struct votes {
-	size_t children;
-	size_t labels;   /* children that are labels */
-	size_t strong;   /* children that name a problem or have a label of measures */
-	size_t negative; /* children that say that something is wanting */
-	size_t headings; /* children that stand on a line of their own with text under them */
-	size_t deep;     /* children with items or numbers under them */
-};
-
-static struct votes count_votes(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_tree *tree = &parse->tree;
-	struct votes votes = {0};
-
-	for (size_t at = tree->nodes[place].first_child; at != RX_NONE; at = tree->nodes[at].next) {
-		const struct rx_node *child = &tree->nodes[at];
-
-		votes.children++;
-		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
-		votes.strong += rx_shape_names_problem(child) || child->form & (RX_FORM_PERHAPS | RX_FORM_GROUP)
-			|| (child->labelled && child->label.role == RX_LABEL_FINDING)
-			|| child->measure_label || child->holds_findings;
-		votes.headings += rx_shape_is_heading(parse, child);
-		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
-			&& child->end - child->words < 160;
-		votes.deep += child->first_child != RX_NONE || child->own_items;
-	}
-	return votes;
-}
-
-bool rx_shape_has_findings(const struct rx_parse *parse, size_t place)
-{
-	struct votes votes = count_votes(parse, place);
-
-	return votes.children && (votes.strong || votes.deep * 2 >= votes.children);
-}
-
-static bool is_leaf_group(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_node *node = &parse->tree.nodes[place];
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
-	bool empty = node->end == paragraph->end && node->body_end == node->paragraph + 1;
-
-	if (rx_prose_count(parse, paragraph, node->end) > (rx_shape_names_problem(node) ? 1u : 0u))
-		return true;
-	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
-		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
-		struct rx_label label;
-
-		if (rx_prose_count(parse, own, own->start) > (rx_shape_names_problem(node) ? 1u : 0u))
-			return true;
-		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
-			&& label.role == RX_LABEL_FINDING
-			&& rx_label_is_heading(rx_parse_slice(parse, label.start, label.end))
-			&& (!rx_shape_names_problem(node) || node->form & RX_FORM_GROUP))
-			return true;
-	}
-	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !rx_shape_names_problem(node)
-		&& !(node->form & RX_FORM_NEGATIVE))
-		return true;
-	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
-}
-
-bool rx_shape_is_group(const struct rx_parse *parse, size_t place)
-{
-	const struct rx_node *node = &parse->tree.nodes[place];
-	struct votes votes = count_votes(parse, place);
-
-	if (votes.children == 0)
-		return is_leaf_group(parse, place);
-	if (votes.labels)
-		return false;
-	if (votes.strong * 2 >= votes.children && !node->own_label)
-		return true;
-	if (node->own_label)
-		return false;
-	if (node->form & RX_FORM_GROUP && (!rx_shape_names_problem(node) || votes.headings * 2 >= votes.children))
-		return true;
-	if (rx_shape_names_problem(node))
-		return false;
-	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
-		return true;
-	if (votes.negative * 2 >= votes.children)
-		return !(node->form & RX_FORM_NEGATIVE) || votes.deep * 2 >= votes.children;
-	if (node->form & RX_FORM_NEGATIVE)
-		return false;
-	return votes.deep * 2 >= votes.children;
+	return stated * 2 >= children && (children > 1 || (stated && !rx_shape_names_problem(node)));
 }
 
 /* ---- roles ---------------------------------------------------------------------------------- */
@@ -231,11 +151,57 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 		&& (node->own_label || node->own_items);
 }
 
+/* 落实主体责任方面: problems of a kind, unless the words speak of how the work was organised. */
+static bool is_category(const struct rx_parse *parse, const struct rx_node *node)
+{
+	struct rx_text words = words_of(parse, node);
+
+	return node->form & RX_FORM_GROUP && rx_phrase_in(words, "方面")
+		&& (rx_phrase_in(words, "党组织领导")
+			|| !rx_phrase_in(words, "组织领导|组织推进|组织实施|组织部署|组织落实"));
+}
+
+static enum rx_doctype role_of(const struct rx_parse *parse, const struct rx_node *node)
+{
+	enum rx_doctype role;
+
+	if (node->depth != 1 || rx_shape_speaks_of_finding(parse, node))
+		return RX_DOCTYPE_OTHER;
+	role = rx_role_of_heading(words_of(parse, node));
+	if (is_category(parse, node) && (role == RX_DOCTYPE_ORGANISATION || role == RX_DOCTYPE_FINDINGS))
+		return RX_DOCTYPE_OTHER;
+	return role;
+}
+
+/* 坚持问题导向,逐条抓落实: findings or the work as a whole, as its place has it. */
+static bool is_slogan(const struct rx_parse *parse, const struct rx_node *node)
+{
+	struct rx_text words = words_of(parse, node);
+
+	return rx_phrase_in(words, "问题导向|落地见效|见行见效")
+		&& !rx_phrase_in(words, "反馈问题|整改情况|进展情况|整改成效|落实情况");
+}
+
 static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)
 {
-	if (node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
+	if (node->form & RX_FORM_GROUP || node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
 		return RX_DOCTYPE_OTHER;
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
+}
+
+/* 1.健全…机制。目前,该问题已完成整改。 */
+static bool states_status(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	struct rx_text sentence;
+	size_t stop;
+
+	if (node->end >= paragraph->end)
+		return false;
+	stop = rx_item_lead_end(&parse->cues, paragraph, node->end, paragraph->end);
+	sentence = rx_parse_slice(parse, node->end, stop);
+	return sentence.length < 200 && rx_phrase_in(sentence, "该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
+		&& rx_status_of_sentence(sentence) != RX_UNSET;
 }
 
 /* Looks once at what stands under each node, children first since they come later in the list. */
@@ -249,6 +215,7 @@ static void look_under(struct rx_parse *parse)
 		node->own_label = has_label(parse, node, false);
 		node->measure_label = node->own_label && has_label(parse, node, true);
 		node->own_items = has_own_items(parse, node);
+		node->states = states_status(parse, node);
 		node->holds_findings = holds_findings(tree, node);
 	}
 }
@@ -262,13 +229,12 @@ static void first_roles(struct rx_parse *parse)
 	for (size_t at = tree->count; at-- > 0;) {
 		struct rx_node *node = &tree->nodes[at];
 
-		node->role = RX_DOCTYPE_OTHER;
-		if (node->depth == 1 && !rx_shape_speaks_of_finding(parse, node))
-			node->role = rx_role_of_heading(words_of(parse, node));
+		node->role = role_of(parse, node);
 		if (node->parent != RX_NONE)
 			continue;
 		node->findings_follow = follow;
-		follow = follow || node->role == RX_DOCTYPE_FINDINGS || node->holds_findings;
+		follow = follow || node->role == RX_DOCTYPE_FINDINGS || node->holds_findings
+			|| is_category(parse, node);
 	}
 }
 
@@ -288,10 +254,13 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
 			&& node->findings_follow)
 			node->role = role_by_place(node, seen);
-		seen = seen || node->role == RX_DOCTYPE_FINDINGS;
+		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node) && node->findings_follow
+			&& !node->holds_findings)
+			node->role = RX_DOCTYPE_ORGANISATION;
+		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node);
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
 			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
-			&& !node->holds_findings && !node->own_label
+			&& !node->holds_findings && !node->own_label && !is_category(parse, node)
 			&& !rx_shape_speaks_of_finding(parse, node);
 	}
 }

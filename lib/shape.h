@@ -1,6 +1,6 @@
 /*
- * shape.h - what the headings around a heading say about it: whether it groups findings, whether it
- * is more than an item, which role its words and its place give it.
+ * shape.h - what the headings around a heading say about it: whether it is more than an item, which
+ * role its words and its place give it.
  */
 #ifndef RX_LIB_SHAPE_H
 #define RX_LIB_SHAPE_H
@@ -15,12 +15,6 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 
 /* True for a heading that names itself a problem: 关于…的问题, 问题1:. */
 bool rx_shape_names_problem(const struct rx_node *node);
-
-/* In a place where findings may stand: does the node group them, or is it one? */
-bool rx_shape_is_group(const struct rx_parse *parse, size_t place);
-
-/* True when some child of the node looks like a finding. */
-bool rx_shape_has_findings(const struct rx_parse *parse, size_t place);
 
 /* In a section without findings: is the node a heading, or an item of a list? */
 bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *node);

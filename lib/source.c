@@ -9,6 +9,8 @@ void rx_source_release(struct rx_source *source)
 	rx_decoded_release(&source->decoded);
 	rx_html_release(&source->page);
 	rx_folded_release(&source->folded);
+	rx_buffer_release(&source->repaired);
+	rx_offsets_release(&source->patched);
 	*source = (struct rx_source){.view = {NULL, 0}};
 }
 
@@ -58,7 +60,58 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 		return -1;
 	}
 	source->view = source->folded.view;
+	rx_offsets_reset(&source->patched);
 	return 0;
+}
+
+/* A stretch in place of another, in steps that offsets can have. */
+static void put_patch(struct rx_source *source, struct rx_text text, size_t start, size_t end)
+{
+	size_t steps = 1 + (text.length > end - start ? text.length : end - start) / UINT8_MAX;
+
+	for (size_t step = 0; step < steps; step++) {
+		size_t from = text.length * step / steps, to = text.length * (step + 1) / steps;
+		size_t raw = start + (end - start) * step / steps;
+		size_t next = start + (end - start) * (step + 1) / steps;
+
+		if (from < to)
+			rx_offsets_add(&source->patched, source->repaired.length + from, raw, to - from, next - raw);
+	}
+	rx_buffer_add_text(&source->repaired, text);
+}
+
+int rx_source_repair(struct rx_source *source, const struct rx_patch *patches, size_t count)
+{
+	size_t at = 0;
+
+	rx_buffer_reset(&source->repaired);
+	for (size_t place = 0; place <= count; place++) {
+		size_t start = place < count ? patches[place].start : source->view.length;
+
+		if (start > at) {
+			rx_offsets_add(&source->patched, source->repaired.length, at, 1, 1);
+			rx_buffer_add_text(&source->repaired, rx_text_slice(source->view, at, start));
+		}
+		if (place < count) {
+			put_patch(source, patches[place].text, start, patches[place].end);
+			at = patches[place].end;
+		}
+	}
+	if (source->repaired.failed || source->patched.failed)
+		return -1;
+	source->view = rx_buffer_text(&source->repaired);
+	return 0;
+}
+
+/* From the view to the folded text. */
+static size_t unpatch(const struct rx_source *source, size_t at)
+{
+	return rx_offsets_start(&source->patched, at);
+}
+
+static size_t unpatch_end(const struct rx_source *source, size_t end)
+{
+	return rx_offsets_end(&source->patched, end);
 }
 
 bool rx_source_borrows(const struct rx_source *source)
@@ -69,7 +122,7 @@ bool rx_source_borrows(const struct rx_source *source)
 /* Each stage leads an offset back to the one in front of it. */
 size_t rx_source_start(const struct rx_source *source, size_t start)
 {
-	start = rx_offsets_start(&source->folded.offsets, start);
+	start = rx_offsets_start(&source->folded.offsets, unpatch(source, start));
 	if (source->is_page)
 		start = rx_offsets_start(&source->page.offsets, start);
 	return rx_offsets_start(&source->decoded.offsets, start);
@@ -79,7 +132,7 @@ size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
 {
 	if (end <= start)
 		return rx_source_start(source, start);
-	end = rx_offsets_end(&source->folded.offsets, end);
+	end = rx_offsets_end(&source->folded.offsets, unpatch_end(source, end));
 	if (source->is_page)
 		end = rx_offsets_end(&source->page.offsets, end);
 	return rx_offsets_end(&source->decoded.offsets, end);
@@ -91,29 +144,37 @@ struct rx_text rx_source_printed(const struct rx_source *source, size_t start, s
 
 	if (end <= start)
 		return (struct rx_text){"", 0};
-	return rx_text_slice(source->printed, rx_offsets_start(offsets, start),
-		rx_offsets_end(offsets, end));
+	return rx_text_slice(source->printed, rx_offsets_start(offsets, unpatch(source, start)),
+		rx_offsets_end(offsets, unpatch_end(source, end)));
 }
 
 size_t rx_source_line(const struct rx_source *source, size_t at, size_t line)
 {
 	if (!source->is_page)
-		return line;
-	at = rx_offsets_start(&source->page.offsets, rx_offsets_start(&source->folded.offsets, at));
+		return line + rx_folded_lines(&source->folded, unpatch(source, at));
+	at = rx_offsets_start(
+		&source->page.offsets, rx_offsets_start(&source->folded.offsets, unpatch(source, at)));
 	return rx_html_line(&source->page, at);
 }
 
 bool rx_source_is_head(const struct rx_source *source, size_t at)
 {
 	return source->is_page
-		&& rx_offsets_start(&source->folded.offsets, at) < source->page.head_end;
+		&& rx_offsets_start(&source->folded.offsets, unpatch(source, at)) < source->page.head_end;
 }
 
 struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell)
 {
 	uintptr_t view = (uintptr_t)source->view.bytes, bytes = (uintptr_t)cell.bytes;
+	size_t start, end;
 
 	if (cell.length == 0 || bytes < view || bytes - view >= source->view.length)
 		return cell;
-	return rx_text_slice(source->folded.clean, bytes - view, bytes - view + cell.length);
+	start = unpatch(source, bytes - view);
+	end = unpatch_end(source, bytes - view + cell.length);
+	/* What was repaired is not in the clean text. */
+	if (source->patched.count
+		&& !rx_text_equal(rx_text_slice(source->folded.view, start, end), cell))
+		return cell;
+	return rx_text_slice(source->folded.clean, start, end);
 }

@@ -4,7 +4,7 @@
  *     raw ──► decoded ──► printed ──► clean, view
  *
  * Of a page, printed is its visible text; else it is what was decoded.
- * The view is what the later stages work on; everything that leaves the parser goes back: offsets to
+ * The view is what the later stages work on, and can be repaired; everything that leaves the parser goes back: offsets to
  * the raw bytes, text to the document as printed, cells to the clean text, which has the glyphs as
  * printed but no invisible characters and glosses.
  */
@@ -23,6 +23,15 @@ struct rx_source {
 	struct rx_text printed;
 	struct rx_folded folded;
 	struct rx_text view; /* UTF-8, as far as the source was */
+	struct rx_buffer repaired; /* the view, once it was repaired */
+	struct rx_offsets patched; /* from there to the folded text; empty before */
+};
+
+/* A stretch of the view and what it shall be. */
+struct rx_patch {
+	size_t start;
+	size_t end;
+	struct rx_text text;
 };
 
 /*
@@ -32,6 +41,10 @@ struct rx_source {
  */
 int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
 	enum rx_encoding encoding, const struct rx_sink *sink);
+
+/* Puts patches, ascending and without overlap, into the view, once; 0, or -1 when memory is exhausted.
+ * Offsets go back to whole patched stretches, or near enough inside long ones. */
+int rx_source_repair(struct rx_source *source, const struct rx_patch *patches, size_t count);
 
 /* True when the source goes on using the raw bytes. */
 bool rx_source_borrows(const struct rx_source *source);

@@ -5,13 +5,12 @@
  * 未完成 before 完成, 基本完成 before 完成, 已销号 before 已完成.
  */
 #include "status.h"
-#include "numeral.h"
+#include "parts.h"
 #include "phrase.h"
 #include "utf8.h"
 
-/* Longer sentences state no status; no words of the table are longer than PHRASE_LIMIT bytes; the
- * sentence in front of 其余… is read back over CLAUSE_LIMIT bytes at most. */
-enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60, CLAUSE_LIMIT = 3000 };
+/* Longer sentences state no status; no words of the table are longer than PHRASE_LIMIT bytes. */
+enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60 };
 
 #define STATUS_ROWS(ROW) \
 	ROW(RX_STATUS_VOID, \
@@ -27,7 +26,7 @@ enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60, CLAUSE_LIMIT = 3000 };
 		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|完成阶段性|取得阶段性成果|取得阶段性成效|" \
 		"大部分整改到位|大部分已整改|基本到位|基本解决") \
 	ROW(RX_STATUS_CLOSED, \
-		"已销号|已验收销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|" \
+		"已销号|已验收销号|已完成交账销号|已完成验收销号|已完成销号|完成验收销号|验收销号|完成销号|予以销号|通过核查验收|通过验收|完成交账销号|交账销号|完成交账|同意销号|" \
 		"已办结|办结销号|全部办结|已全部销号|对账销号|已通过销号|销号完成|通过了验收|通过省级验收|通过市级验收|销号|办结") \
 	ROW(RX_STATUS_LAGGING, \
 		"未达到序时进度|未达序时进度|未达到时序进度|未按期完成|未按时完成|逾期未完成|进度滞后|进展滞后|滞后") \
@@ -150,7 +149,7 @@ static size_t subject(struct rx_text sentence)
 static struct rx_text without_noun(struct rx_text rest)
 {
 	rest = rx_phrase_trim(rest);
-	return rx_text_slice(rest, rx_phrase_start(rest, "持续整改|持续推进|整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
+	return rx_text_slice(rest, rx_phrase_start(rest, "持续整改|持续推进|推进中|推进|整改中|交账销号|整改任务|整改工作|整改完毕|整改到位|整改|任务|验收|完毕|到位|完成|情况"), rest.length);
 }
 
 /* What may follow a status so that the sentence is about the status and nothing else. */
@@ -196,7 +195,7 @@ int rx_status_of_sentence(struct rx_text sentence)
 	bare = without_adverbs(rx_phrase_trim(sentence));
 	own = subject_end(bare);
 	clause = rx_text_slice(bare, own, bare.length);
-	if (own && rx_status_parts(clause, &done, &left, &stated))
+	if (own && rx_parts_left(clause, &done, &left, &stated))
 		return left ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
 	if (rx_text_equal(rx_phrase_trim(clause), RX_LITERAL("完成。")))
 		return RX_STATUS_DONE;
@@ -237,123 +236,4 @@ int rx_class_of_words(struct rx_text words)
 	if (rx_phrase_in(words, "限期整改|分阶段|限期|阶段整改"))
 		return RX_CLASS_PHASED;
 	return RX_UNSET;
-}
-
-/* ---- m of n --------------------------------------------------------------------------------- */
-
-/* A number with digits or Chinese numerals right at offset at. */
-static size_t number_at(struct rx_text text, size_t at, unsigned *number)
-{
-	size_t length = rx_numeral_digits(text, at, 4, number);
-
-	return length ? length : rx_numeral_han(text, at, number);
-}
-
-static const char remains[] =
-	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|另有|尚余|未完成";
-static const char finished[] =
-	"完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|已清退|已结算|已竣工|已整治|已建成|完工";
-
-/* The largest number with this unit behind it: 6家长期亏损企业. */
-static unsigned total_of(struct rx_text text, struct rx_text unit)
-{
-	unsigned total = 0, number;
-	size_t length, step;
-
-	for (size_t at = 0; at < text.length; at += step) {
-		step = 1;
-		if (text.bytes[at] < '0' || text.bytes[at] > '9') {
-			rx_utf8_decode(text, at, &step);
-			continue;
-		}
-		length = rx_numeral_digits(text, at, 5, &number);
-		step = length ? length : 1;
-		if (rx_text_starts(rx_text_slice(text, at + length, text.length), unit)
-			&& number > total)
-			total = number;
-	}
-	return total;
-}
-
-/* Where the sentence or clause that ends at an offset begins. */
-static size_t clause_start(struct rx_text text, size_t end, const char *marks)
-{
-	struct rx_text word;
-	size_t start = 0, at;
-
-	while ((at = rx_phrase_find(rx_text_slice(text, start, end), marks, &word)) != RX_NONE)
-		start += at + word.length;
-	return start;
-}
-
-/* The last number with its unit in a clause that says that something is finished. */
-static bool finished_number(struct rx_text clause, unsigned *done, struct rx_text *unit)
-{
-	bool found = false;
-	size_t step;
-
-	if (!rx_phrase_in(clause, finished))
-		return false;
-	for (size_t at = 0; at < clause.length; at += step) {
-		size_t length = rx_numeral_digits(clause, at, 5, done), unit_length;
-
-		rx_utf8_decode(clause, at, &step);
-		if (!length || at + length >= clause.length)
-			continue;
-		rx_utf8_decode(clause, at + length, &unit_length);
-		*unit = rx_text_slice(clause, at + length, at + length + unit_length);
-		step = length;
-		found = rx_is_han(rx_utf8_decode(*unit, 0, &unit_length));
-		if (found)
-			break;
-	}
-	return found;
-}
-
-/* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
-static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struct rx_text *unit)
-{
-	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
-	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
-	size_t end = rest, start;
-
-	/* The comma or stop right in front does not count. */
-	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
-		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
-	start = end > CLAUSE_LIMIT ? end - CLAUSE_LIMIT : 0;
-	start += clause_start(rx_text_slice(text, start, end), end - start, sentence_marks);
-	while (end > start) {
-		size_t clause = start + clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
-		struct rx_text words = rx_text_slice(text, clause, end);
-		size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
-
-		/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
-		if (among != RX_NONE && rx_phrase_in(rx_text_slice(words, among, words.length), finished))
-			words = rx_text_slice(words, among, words.length);
-		if (finished_number(words, done, unit))
-			return true;
-		end = clause;
-		while (end > start && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
-			end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
-	}
-	return false;
-}
-
-bool rx_status_parts(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated)
-{
-	struct rx_text word, unit;
-	size_t at = 0, found;
-
-	while ((found = rx_phrase_find(rx_text_slice(text, at, text.length), remains, &word)) != RX_NONE) {
-		size_t start = at + found, behind = start + word.length;
-
-		at = behind;
-		if (!number_at(text, behind, left) || !parts_around(text, start, done, &unit))
-			continue;
-		*stated = total_of(rx_text_slice(text, 0, start), unit);
-		if (*stated <= *done)
-			*stated = 0;
-		return true;
-	}
-	return false;
 }

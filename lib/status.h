@@ -20,12 +20,6 @@ int rx_status_of_sentence(struct rx_text sentence);
 /* The status that the preamble of a single-task notice states, names in 《》 taken out before. */
 int rx_status_of_preamble(struct rx_text text);
 
-/*
- * Reads "of 6, 2 done, 4 left" out of the text of a finding: 完成其中2家… 剩余4家… .  Stores both
- * numbers and the stated total (0 when there is none); false when the text says no such thing.
- */
-bool rx_status_parts(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated);
-
 /* Sets a finding's status and the words that state it, unless it has one already. */
 void rx_status_set(struct rx_records *records, size_t place, int status, struct rx_text words);
 

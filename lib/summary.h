@@ -5,9 +5,18 @@
 #define RX_LIB_SUMMARY_H
 
 #include "by.h"
+#include "facts.h"
+#include "flow.h"
 #include "operation.h"
 #include "partial.h"
 #include "rates.h"
+
+/* Which day the rows of an input are as of. */
+enum rx_dated {
+	RX_DATED_NOT,	 /* today */
+	RX_DATED_EACH,	 /* the date in its name */
+	RX_DATED_EARLIER /* the same, else seven days before today */
+};
 
 struct rx_summary {
 	const struct rx_sink *sink;
@@ -27,11 +36,25 @@ struct rx_summary {
 	struct rx_operation *operations;
 	size_t operation_count;
 	struct rx_rates rates;
+	struct rx_facts facts;
+	struct rx_flow flow;
+	bool explain;	/* figures one below the other, with their expressions */
+	bool summarize; /* the figures of a weekly report */
+	enum rx_dated dated;
+	int32_t week_before; /* today, as it was given */
+	const struct rx_summary *last; /* an earlier summary to compare with, or NULL */
+	size_t memory;		       /* bytes that groups and values may take; 0: any */
 	char **words; /* copies of the caller's strings, which names point into */
 	size_t word_count;
 	unsigned serial; /* of the header in force; 0 before the first */
 	bool failed;
 };
+
+/* What the shape of the output is made from: one figure below another, or periods. */
+static inline bool rx_summary_is_long(const struct rx_summary *summary)
+{
+	return summary->explain || summary->summarize || summary->flow.asked;
+}
 
 /* Fills in what options and operations ask for; 0, or -1 after a report. */
 int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
@@ -39,6 +62,9 @@ int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *
 
 /* Makes room for the states of all groups; false when memory is exhausted. */
 bool rx_summary_reserve(struct rx_summary *summary);
+
+/* Makes sure that groups and values take no more memory than they may; 0, or -1 after a report. */
+int rx_summary_check_memory(struct rx_summary *summary);
 
 /* Appends the output's header without its end. */
 void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out);

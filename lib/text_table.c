@@ -1,8 +1,8 @@
 /*
  * text_table.c - measuring, sharing the line, and writing aligned rows.
  *
- * Two passes over the cells: one measures, one writes.  Both clean the cell first, which costs
- * nothing for clean text.
+ * Two passes over the cells: one measures, one writes.  Both clean the cell first, unless one look
+ * says that it is plain and how wide it is.
  */
 #include "text_table.h"
 #include "clean.h"
@@ -60,7 +60,6 @@ static enum rx_clean how(const struct table *table)
 static void measure_cell(struct table *table, size_t at, struct rx_text cell)
 {
 	struct column *column = &table->columns[at];
-	struct rx_text clean;
 	size_t width;
 
 	if (cell.length == 0)
@@ -68,8 +67,8 @@ static void measure_cell(struct table *table, size_t at, struct rx_text cell)
 	column->seen = true;
 	if (column->right && !rx_is_plain_number(cell))
 		column->right = false;
-	clean = rx_clean(cell, how(table), &table->page->scratch[0]);
-	width = lines_width(table, clean);
+	if (!rx_width_plain(cell, &width))
+		width = lines_width(table, rx_clean(cell, how(table), &table->page->scratch[0]));
 	if (width > table->fits[at].natural)
 		table->fits[at].natural = width;
 }
@@ -126,8 +125,14 @@ static void share(struct table *table)
 
 static void pay(struct table *table)
 {
-	for (; table->owed; table->owed--)
-		rx_writer_bytes(table->page->out, " ", 1);
+	static const char blanks[] = "                                ";
+
+	while (table->owed) {
+		size_t some = table->owed < sizeof(blanks) - 1 ? table->owed : sizeof(blanks) - 1;
+
+		rx_writer_bytes(table->page->out, blanks, some);
+		table->owed -= some;
+	}
 }
 
 static void end_line(struct table *table)
@@ -153,12 +158,16 @@ static void put(struct table *table, size_t at, struct rx_text text, size_t cell
 /* Writes one cell on one line, cut with … where the page has a width. */
 static void put_cut(struct table *table, size_t at, struct rx_text cell)
 {
-	struct rx_text text = rx_clean(cell, RX_CLEAN_LINE, &table->page->scratch[0]);
+	struct rx_text text = cell;
 	struct rx_buffer *cut = &table->page->scratch[1];
-	size_t cells = cells_of(table, text), room = table->fits[at].width;
-	size_t dots = cells_of(table, RX_LITERAL("…"));
+	size_t cells, room = table->fits[at].width;
 
+	if (!rx_width_plain(cell, &cells)) {
+		text = rx_clean(cell, RX_CLEAN_LINE, &table->page->scratch[0]);
+		cells = cells_of(table, text);
+	}
 	if (table->page->width && cells > room) {
+		size_t dots = cells_of(table, RX_LITERAL("…"));
 		size_t end = rx_width_fit(
 			text, room > dots ? room - dots : 0, table->page->ambiguous_wide, &cells);
 

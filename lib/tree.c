@@ -27,6 +27,7 @@ struct builder {
 	size_t stack[DEPTH_LIMIT];
 	unsigned depth;
 	unsigned seen_depth[RX_GLYPH_COUNT]; /* 0: not seen yet */
+	size_t seen_top[RX_GLYPH_COUNT];     /* the outermost heading it was seen under */
 };
 
 void rx_tree_release(struct rx_tree *tree)
@@ -46,6 +47,40 @@ const struct rx_token *rx_tree_lead(const struct rx_cues *cues,
 	return token->cue == RX_CUE_ENUMERATOR && token->at == paragraph->start ? token : NULL;
 }
 
+/* 关于…的问题。 with the text behind it in the same paragraph. */
+static bool runs_in(const struct builder *builder, const struct rx_paragraph *paragraph)
+{
+	size_t end = rx_heading_end(builder->cues, paragraph, builder->text, paragraph->start);
+	struct rx_text words = rx_text_slice(builder->text, paragraph->start, end);
+
+	return end < paragraph->end
+		&& words.length <= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+		&& rx_phrase_end(words, "。|:|" FULL_COLON)
+		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);
+}
+
+static bool is_number_label(const struct builder *builder, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
+		       &label)
+		&& label.role == RX_LABEL_NUMBER;
+}
+
+/* 存在问题:X in a section; behind 序号: it is the label of a task, as in documents made of labels. */
+static bool labels_finding(const struct builder *builder, const struct rx_paragraph *paragraph)
+{
+	struct rx_label label;
+
+	return builder->depth && !builder->tree->nodes[builder->stack[0]].labelled
+		&& rx_label_at(builder->cues, paragraph, builder->text, paragraph->start,
+			paragraph->end, &label)
+		&& label.role == RX_LABEL_FINDING && label.end < paragraph->end
+		&& rx_label_is_heading(rx_text_slice(builder->text, label.start, label.end))
+		&& (paragraph == builder->cues->paragraphs || !is_number_label(builder, paragraph - 1));
+}
+
 /* A heading without enumerator: a section's known words by themselves, or 关于…的问题. */
 static bool is_bare_heading(const struct builder *builder, const struct rx_paragraph *paragraph)
 {
@@ -53,11 +88,18 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 	struct rx_label label;
 	unsigned form;
 
-	if (words.length > BARE_LIMIT || rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
+	if (rx_phrase_start(words, "关于") && runs_in(builder, paragraph))
+		return true;
+	if (labels_finding(builder, paragraph))
+		return true;
+	if (words.length > (rx_phrase_start(words, "关于“|针对“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+		|| rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
 		return false;
 	if (rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
 		    &label))
-		return false;
+		return label.role == RX_LABEL_PLAN && !label.colon && builder->tree->count
+			&& builder->tree->nodes[builder->stack[0]].glyph == RX_GLYPH_NONE
+			&& rx_role_of_heading(words) == RX_DOCTYPE_NEXT;
 	form = rx_heading_form(words);
 	if (form & RX_FORM_PROBLEM && rx_phrase_start(words, "关于|针对|“|反馈问题"))
 		return true;
@@ -135,6 +177,18 @@ static unsigned bare_depth(const struct builder *builder, const struct rx_node *
 	return builder->depth + 1;
 }
 
+/* A first number of a glyph that is not open: under the top, unless lists of this glyph stood higher up in
+ * the same section; another section may have them at another level. */
+static unsigned begins_list(const struct builder *builder, const struct rx_node *node)
+{
+	unsigned seen = builder->seen_depth[node->glyph];
+
+	if (builder->depth == 0 || seen == 0 || seen > builder->depth
+		|| builder->seen_top[node->glyph] != builder->stack[0])
+		return builder->depth + 1;
+	return directly_under(builder, node) && may_hold(builder) ? builder->depth + 1 : seen;
+}
+
 static unsigned choose_depth(const struct builder *builder, struct rx_node *node)
 {
 	unsigned depth = continued_depth(builder, node), open = open_depth(builder, node->glyph);
@@ -146,9 +200,7 @@ static unsigned choose_depth(const struct builder *builder, struct rx_node *node
 	if (node->glyph <= RX_GLYPH_HAN && !open)
 		return depth_by_convention(builder, node->glyph);
 	if (node->number == 1 && open == 0)
-		return builder->seen_depth[node->glyph] && builder->seen_depth[node->glyph] <= builder->depth
-			? builder->seen_depth[node->glyph]
-			: builder->depth + 1;
+		return begins_list(builder, node);
 	if (node->number == 1 && open && open == builder->depth && may_hold(builder)
 		&& directly_under(builder, node))
 		return builder->depth + 1;
@@ -195,6 +247,7 @@ static int add_node(struct builder *builder, struct rx_node node)
 	builder->stack[depth - 1] = tree->count++;
 	builder->depth = depth;
 	builder->seen_depth[node.glyph] = depth;
+	builder->seen_top[node.glyph] = builder->stack[0];
 	return 0;
 }
 
@@ -230,18 +283,23 @@ static void adopt_fused_labels(struct builder *builder)
 {
 	struct rx_tree *tree = builder->tree;
 	struct rx_label label;
-	size_t labels = 0, others = 0;
+	size_t labels = 0, others = 0, fields = 0;
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
 		size_t end = builder->cues->paragraphs[node->paragraph].end;
 
-		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label))
+		if (node->labelled)
+			label = node->label;
+		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label)) {
 			labels++;
-		else
+			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
+		} else {
 			others++;
+		}
 	}
-	tree->labels = labels >= 3 && others <= labels;
+	/* 整改落实情况, 下一步打算 alone may just as well be sections. */
+	tree->labels = labels >= 3 && others <= labels && fields;
 	if (!tree->labels)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
@@ -267,7 +325,8 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 	for (size_t place = from; place < end; place++) {
 		const struct rx_paragraph *paragraph = &cues->paragraphs[place];
 		const struct rx_token *lead = rx_tree_lead(cues, paragraph);
-		bool heading = lead ? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
+		bool heading = paragraph->table ? false
+			: lead			? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
 				    : is_bare_heading(&builder, paragraph);
 
 		if (heading && add_node(&builder, describe(&builder, place, lead)))

@@ -32,7 +32,10 @@ struct rx_node {
 	bool own_label;        /* a label of measures or duties stands in its own text */
 	bool measure_label;    /* a label of measures does */
 	bool own_items;        /* 一是 stands in its own text */
+	bool states;           /* its own text begins with the status of a problem */
 	bool holds_findings;   /* something under it is a finding */
+	int verdict;           /* enum verdict of level.c */
+	bool group;            /* a heading over findings (level.c), as against a finding or an item */
 	bool findings_follow;  /* findings stand in some later section that says so */
 	size_t parent;         /* places of other nodes, or RX_NONE */
 	size_t first_child;

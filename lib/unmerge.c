@@ -13,6 +13,11 @@
 
 #include <stdlib.h>
 
+#define GAP "\xE3\x80\x80\xE3\x80\x80"
+
+/* So many gaps in so many bytes part paragraphs. */
+enum { GAPS = 4, GAPPED = 600 };
+
 struct cutter {
 	struct rx_cues *cues;
 	struct rx_text text;
@@ -59,7 +64,7 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 static bool behind_gap(const struct cutter *cutter, const struct rx_token *token)
 {
 	return rx_text_ends(rx_text_slice(cutter->text, 0, token->at),
-		RX_LITERAL("\xE3\x80\x80\xE3\x80\x80"));
+		RX_LITERAL(GAP));
 }
 
 static bool begins_heading(const struct cutter *cutter, const struct rx_paragraph *paragraph,
@@ -82,10 +87,34 @@ static bool begins_heading(const struct cutter *cutter, const struct rx_paragrap
 	}
 }
 
+/* 整改措施:(一)…。(二)…。 are measures in one paragraph, unless they name problems. */
+static bool lists_measures(const struct cutter *cutter, const struct rx_paragraph *paragraph)
+{
+	const struct rx_token *lead = &cutter->cues->tokens[paragraph->token];
+	struct rx_enumerator first;
+	size_t from = paragraph->start, end;
+	struct rx_label label;
+
+	if (paragraph->token_count && lead->cue == RX_CUE_ENUMERATOR && lead->at == from)
+		from += lead->length;
+	if (!rx_label_at(cutter->cues, paragraph, cutter->text, from, paragraph->end, &label)
+		|| (label.role != RX_LABEL_MEASURES && label.role != RX_LABEL_DONE
+			&& label.role != RX_LABEL_PLAN))
+		return false;
+	if (!rx_enumerator_at(cutter->text, label.end, &first) || first.number != 1
+		|| first.glyph != RX_GLYPH_HAN_PAREN)
+		return false;
+	end = rx_heading_end(cutter->cues, paragraph, cutter->text, label.end + first.length);
+	return !(rx_heading_form(rx_text_slice(cutter->text, label.end + first.length, end))
+		& (RX_FORM_PROBLEM | RX_FORM_GROUP));
+}
+
 static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 {
 	size_t last = (size_t)paragraph.token + paragraph.token_count;
 
+	if (paragraph.token_count && lists_measures(cutter, &paragraph))
+		return add(cutter, paragraph);
 	for (size_t at = paragraph.token; at < last; at++) {
 		const struct rx_token *token = &cutter->cues->tokens[at];
 		struct rx_paragraph head = paragraph;
@@ -106,6 +135,35 @@ static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 		paragraph.token_count = (uint32_t)(last - at);
 	}
 	return add(cutter, paragraph);
+}
+
+/* A page in one line parts its paragraphs with two ideographic blanks. */
+static int cut_gaps(struct cutter *cutter, struct rx_paragraph paragraph)
+{
+	struct rx_text text = rx_text_slice(cutter->text, paragraph.start, paragraph.end), rest = text;
+	size_t last = (size_t)paragraph.token + paragraph.token_count, gaps = 0, at = 0;
+
+	while ((at = rx_text_find(rest, RX_LITERAL(GAP), at)) != RX_NONE) {
+		gaps++;
+		at = rx_phrase_skip_blanks(rest, at);
+	}
+	if (gaps < GAPS || text.length < GAPPED)
+		return cut_paragraph(cutter, paragraph);
+	while ((at = rx_text_find(cutter->text, RX_LITERAL(GAP), paragraph.start)) != RX_NONE
+		&& at < paragraph.end) {
+		struct rx_paragraph head = paragraph;
+		size_t next = rx_phrase_skip_blanks(cutter->text, at), token;
+
+		token = rx_cues_token_at(cutter->cues, &paragraph, next);
+		head.end = (uint32_t)at;
+		head.token_count = (uint32_t)(token - head.token);
+		if (cut_paragraph(cutter, head))
+			return -1;
+		paragraph.start = (uint32_t)next;
+		paragraph.token = (uint32_t)token;
+		paragraph.token_count = (uint32_t)(last - token);
+	}
+	return cut_paragraph(cutter, paragraph);
 }
 
 /* ---- rows of tables ------------------------------------------------------------------------- */
@@ -141,7 +199,7 @@ static int cut_row(struct cutter *cutter, struct rx_paragraph paragraph)
 	size_t last = (size_t)paragraph.token + paragraph.token_count;
 
 	if (!memchr(rest.bytes, '\t', rest.length) || !alternates(rest))
-		return cut_paragraph(cutter, paragraph);
+		return cut_gaps(cutter, paragraph);
 	for (size_t cells = 0; rx_text_split(&rest, '\t', &cell); cells++) {
 		struct rx_paragraph field = paragraph;
 		size_t at = (size_t)(cell.bytes - cutter->text.bytes), token;

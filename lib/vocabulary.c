@@ -1,10 +1,11 @@
 /*
  * vocabulary.c - the table of vocabulary.def as data, and look-up in it.
  *
- * Look-up is a linear walk: the longest set has 53 words, and callers ask once per header or
- * literal, never per row.
+ * Look-up is a linear walk: the longest set has 53 words, and most callers ask once per
+ * header or literal.
  */
 #include "vocabulary.h"
+#include "phrase.h"
 
 /* All words, set behind set, in the shape that rx_words() hands out. */
 static const struct rx_word words[] = {
@@ -65,15 +66,20 @@ const struct rx_word *rx_words(enum rx_set set, size_t *count)
 	return words + start;
 }
 
-static bool among(const char *more, struct rx_text word)
+/* A look at one byte spares nearly all the work. */
+static bool may_be(const char *known, struct rx_text word)
 {
-	struct rx_text rest = rx_text(more), name;
+	return ((known[0] ^ word.bytes[0]) & 0xDF) == 0;
+}
 
-	while (rx_text_split(&rest, '|', &name)) {
-		if (name.length && rx_text_equal(name, word))
-			return true;
-	}
-	return false;
+static bool is_name(const char *known, struct rx_text word)
+{
+	return may_be(known, word) && rx_text_equal_nocase(rx_text(known), word);
+}
+
+static bool is_label(const char *known, struct rx_text word)
+{
+	return may_be(known, word) && rx_text_equal(rx_text(known), word);
 }
 
 int rx_word_find(enum rx_set set, struct rx_text word)
@@ -83,15 +89,11 @@ int rx_word_find(enum rx_set set, struct rx_text word)
 	if (word.length == 0)
 		return -1;
 	for (size_t at = start; at < end; at++) {
-		const struct rx_word *known = &words[at];
-
-		if (rx_text_equal_nocase(rx_text(known->name), word)
-			|| rx_text_equal(rx_text(known->zh), word))
+		if (is_name(words[at].name, word) || is_label(words[at].zh, word))
 			return (int)(at - start);
 	}
 	for (size_t at = start; at < end; at++) {
-		if (rx_text_equal_nocase(rx_text(words[at].en), word)
-			|| among(entries[at].more, word))
+		if (is_name(words[at].en, word) || rx_phrase_is(word, entries[at].more))
 			return (int)(at - start);
 	}
 	return -1;

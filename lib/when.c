@@ -161,3 +161,39 @@ bool rx_today(const char *given, const struct rx_sink *sink, int32_t *today)
 		rx_quotable(rx_text(given), word, sizeof(word)));
 	return false;
 }
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Eight digits, or ten characters with - between them, that are a date and no part of a longer run. */
+static bool day_at(struct rx_text name, size_t at, size_t length, int32_t *day)
+{
+	char date[11];
+	struct rx_days days;
+	size_t used = 0, end = at + length;
+
+	if (end > name.length || (at && is_digit(name.bytes[at - 1]))
+		|| (end < name.length && is_digit(name.bytes[end])))
+		return false;
+	for (; at < end; at++) {
+		if (length == 8 && (used == 4 || used == 7))
+			date[used++] = '-';
+		date[used++] = name.bytes[at];
+	}
+	if (used != 10 || date[4] != '-' || date[7] != '-'
+		|| !rx_days_parse(rx_text_of(date, used), &days) || days.first != days.last)
+		return false;
+	*day = days.first;
+	return true;
+}
+
+bool rx_day_in_name(struct rx_text path, int32_t *day)
+{
+	for (size_t at = path.length; at-- > 0 && path.bytes[at] != '/';) {
+		if (day_at(path, at, 8, day) || day_at(path, at, 10, day))
+			return true;
+	}
+	return false;
+}

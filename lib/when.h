@@ -49,6 +49,9 @@ void rx_day_format(int32_t day, char text[16]);
  * after a given date that is none, or is not one day, was reported. */
 bool rx_today(const char *given, const struct rx_sink *sink, int32_t *today);
 
+/* Finds the last date in the name of a file, behind any folders: 2024-06-30 or 20240630. */
+bool rx_day_in_name(struct rx_text path, int32_t *day);
+
 /* Order of a cell's days against a literal's: a cell is before when its last day is before the
  * literal's first, after when its first day is after the literal's last, equal when it lies inside. */
 static inline bool rx_days_before(struct rx_days cell, struct rx_days literal)

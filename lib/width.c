@@ -10,6 +10,11 @@
 
 #include <utf8proc.h>
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_AVX2_PATH 1
+#include <immintrin.h>
+#endif
+
 /* East Asian Width A of Unicode 14 (EastAsianWidth.txt), without combining marks and private use.
  * */
 static const struct {
@@ -238,6 +243,83 @@ static bool step_plain(struct rx_text text, size_t at, struct step *step)
 	return true;
 }
 
+#ifdef HAVE_AVX2_PATH
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt"), always_inline)) inline
+
+/* One bit for each of 32 bytes that lies in [first, last], as unsigned numbers. */
+AVX2 static uint32_t between(__m256i bytes, int first, int last)
+{
+	__m256i low = _mm256_max_epu8(bytes, _mm256_set1_epi8((char)first));
+	__m256i both = _mm256_min_epu8(low, _mm256_set1_epi8((char)last));
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, both));
+}
+
+/* The same characters as those of step_plain(), 32 bytes at a time: a lead is told by the one or two
+ * bytes behind it, and the bytes behind leads are all the others that are not ASCII. */
+__attribute__((target("avx2,bmi,popcnt"))) static size_t plain_avx2(
+	struct rx_text text, size_t *width)
+{
+	size_t at = 0;
+
+	while (text.length - at >= 32) {
+		__m256i bytes =
+			_mm256_loadu_si256((const __m256i *)(const void *)(text.bytes + at));
+		uint32_t ascii = between(bytes, 0x20, 0x7E), behind = between(bytes, 0x80, 0xBF);
+		uint32_t leads = between(bytes, 0xE5, 0xE9)
+			| (between(bytes, 0xE4, 0xE4) & between(bytes, 0xB8, 0xBF) >> 1)
+			| (between(bytes, 0xE3, 0xE3) & between(bytes, 0x80, 0x80) >> 1
+				& between(bytes, 0x80, 0xA9) >> 2)
+			| (between(bytes, 0xEF, 0xEF)
+				& ((between(bytes, 0xBC, 0xBC) >> 1
+					   & between(bytes, 0x81, 0xBF) >> 2)
+					| (between(bytes, 0xBD, 0xBD) >> 1
+						& between(bytes, 0x80, 0x9F) >> 2)));
+		/* A character whose end lies in the next 32 bytes is looked at with them. */
+		uint32_t cut = between(bytes, 0xC0, 0xFF) & UINT32_C(0xC0000000);
+		uint32_t whole = cut ? (cut & (~cut + 1)) - 1 : UINT32_MAX;
+
+		leads &= whole;
+		if ((leads << 1 | leads << 2) != (behind & whole)
+			|| ((ascii | leads | behind) & whole) != whole)
+			break;
+		*width += (size_t)__builtin_popcount(ascii & whole)
+			+ 2 * (size_t)__builtin_popcount(leads);
+		at += (size_t)__builtin_popcount(whole);
+	}
+	return at;
+}
+
+static size_t plain_blocks(struct rx_text text, size_t *width)
+{
+	if (text.length < 32 || !__builtin_cpu_supports("avx2")
+		|| !__builtin_cpu_supports("popcnt"))
+		return 0;
+	return plain_avx2(text, width);
+}
+#else
+static size_t plain_blocks(struct rx_text text, size_t *width)
+{
+	(void)text, (void)width;
+	return 0;
+}
+#endif
+
+bool rx_width_plain(struct rx_text text, size_t *width)
+{
+	struct step step;
+	size_t at;
+
+	*width = 0;
+	for (at = plain_blocks(text, width); at < text.length; at += step.length) {
+		if (!step_plain(text, at, &step))
+			return false;
+		*width += step.width;
+	}
+	return true;
+}
+
 static size_t code_width(uint32_t code, bool wide)
 {
 	int width = utf8proc_charwidth((utf8proc_int32_t)code);
@@ -305,8 +387,11 @@ static size_t skip_plain(struct rx_text text, size_t at, size_t *width)
 
 size_t rx_width(struct rx_text text, bool wide)
 {
-	size_t width = 0;
+	size_t width;
 
+	if (rx_width_plain(text, &width))
+		return width;
+	width = 0;
 	for (size_t at = 0; at < text.length;) {
 		struct step step;
 

@@ -13,6 +13,10 @@
 
 size_t rx_width(struct rx_text text, bool wide);
 
+/* True for a text that is clean and has nothing but ASCII, Han and full-width marks in it, as nearly
+ * all have; *width then gets its cells, and is of no use otherwise. */
+bool rx_width_plain(struct rx_text text, size_t *width);
+
 /* Length in bytes of the longest beginning that takes at most so many cells; *width gets what it
  * takes. */
 size_t rx_width_fit(struct rx_text text, size_t cells, bool wide, size_t *width);

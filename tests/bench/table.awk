@@ -1,7 +1,7 @@
 # table.awk - lines of `timer` behind one of each task in, the table of figures out.
 #
 # A task line is: task, title, unit, target, memory limit, bytes.  The ratio is ours to the best
-# peer: above 1, ours needs less.
+# peer: above 1, ours needs less.  What is in parentheses is no peer.
 BEGIN { FS = "\t" }
 $1 == "task" { count++; title[count] = $2; unit[count] = $3; target[count] = $4; limit[count] = $5; bytes[count] = $6; next }
 $6 > 1 { failed[count, $1] = 1 }
@@ -28,7 +28,7 @@ function is_time(task) { return unit[task] ~ /ms$/ }
 function ratio_of(task,    best, at, one) {
 	for (at = 1; at <= peers; at++) {
 		one = value[task, name[at]]
-		if (one == "" || failed[task, name[at]])
+		if (one == "" || failed[task, name[at]] || name[at] ~ /^[(]/)
 			continue
 		if (best == "" || (is_time(task) ? one < best : one > best))
 			best = one

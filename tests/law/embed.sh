@@ -19,7 +19,7 @@ verdict() {
 
 # builds SOURCE PROGRAM: the header is installed nowhere, so it is named.
 builds() {
-	"$CC" $strict $sanitize -I"$top/include" "$1" "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o "$2" 2> err
+	$CC $strict $sanitize -I"$top/include" "$1" "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lexpat -o "$2" 2> err
 	verdict $? "$(basename "$1") builds"
 }
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # header - include/rx.h is C99 by itself and compiles as C++; a stranger's program builds against it
 # and the library alone.
 CC=${CC:-cc}
@@ -43,12 +44,12 @@ END
 cp stranger.c stranger.cc
 strict='-Wall -Wextra -Wpedantic -pedantic-errors -Werror'
 for standard in c99 c11; do
-	"$CC" -std=$standard $strict -Wshadow -I"$top/include" -c stranger.c -o stranger.o 2> err
+	$CC -std=$standard $strict -Wshadow -I"$top/include" -c stranger.c -o stranger.o 2> err
 	verdict $? "rx.h as $standard"
 done
 sanitize=
 case $build in */asan) sanitize='-fsanitize=address,undefined' ;; esac
-"$CC" $sanitize stranger.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o stranger 2> err &&
+$CC $sanitize stranger.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lexpat -o stranger 2> err &&
 	[ "$(./stranger 2> err)" = "$(printf 'a\nb')" ]
 verdict $? "a stranger's program builds and runs"
 if command -v g++ > /dev/null; then
@@ -56,7 +57,7 @@ if command -v g++ > /dev/null; then
 		g++ -std=$standard $strict -I"$top/include" -c stranger.cc -o stranger.cc.o 2> err
 		verdict $? "rx.h as $standard"
 	done
-	g++ $sanitize stranger.cc.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lzip -lexpat -o stranger.cc.bin 2> err &&
+	g++ $sanitize stranger.cc.o "$build/lib/librx.a" -lpcre2-8 -lutf8proc -lcsv -lexpat -o stranger.cc.bin 2> err &&
 		./stranger.cc.bin > /dev/null 2> err
 	verdict $? "a stranger's C++ program builds and runs"
 else

@@ -17,7 +17,7 @@ for ledger in "$here"/*.csv "$here"/*.tsv; do
 	rx-parse "$ledger" > records 2> err || cat err
 	compare "$name" "${ledger%.*}.expected"
 	rx-parse --text "$ledger" > records
-	if "$build/tests/spans" "$ledger" < records > report; then
+	if "$build/tests/spans" UTF-8 "$ledger" < records > report; then
 		echo "ok - $name: nothing is lost"
 	else
 		echo "not ok - $name: nothing is lost"
@@ -30,13 +30,13 @@ iconv -f UTF-8 -t GB18030 "$here/quoted-tasks.csv" > chinese.csv
 rx-parse chinese.csv > records 2> err || cat err
 compare "GB18030" "$here/quoted-tasks.expected"
 rx-parse --text chinese.csv > records
-"$build/tests/spans" chinese.csv GB18030 < records > report && [ -s records ] &&
+"$build/tests/spans" GB18030 chinese.csv < records > report && [ -s records ] &&
 	echo "ok - GB18030: nothing is lost" || { echo "not ok - GB18030: nothing is lost"; cat report; }
 
 # Traditional glyphs are read as simplified ones and shown as they are.
 printf '序號,反饋問題,整改措施\n1,門牌缺失,補齊門牌\n2,"標語""門""字脫落",重新張貼\n' > glyphs.csv
 rx-parse --text glyphs.csv > records 2> err || cat err
-"$build/tests/spans" glyphs.csv < records > report && grep -q '^finding.*門牌缺失' records &&
+"$build/tests/spans" UTF-8 glyphs.csv < records > report && grep -q '^finding.*門牌缺失' records &&
 	! grep '门牌' records && echo "ok - traditional glyphs" ||
 	{ echo "not ok - traditional glyphs"; cat report; }
 

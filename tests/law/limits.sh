@@ -19,7 +19,7 @@ hostile() {
 	{ printf '%s' "$head"; repeat "$2" "$3"; } > hostile.txt
 	(ulimit -t 2 && exec rx-parse --text hostile.txt) > stream.tsv 2> messages
 	status=$?
-	if [ $status = 0 ] && "$build/tests/spans" hostile.txt < stream.tsv > breaches; then
+	if [ $status = 0 ] && "$build/tests/spans" UTF-8 hostile.txt < stream.tsv > breaches; then
 		echo "ok - $1"
 	else
 		[ -s breaches ] && head -n 3 breaches

@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # lint - no check of tests/lint is one that cannot fail: a copy of a few files gets one fault of each kind,
 # and each must be found at its place.
 case $build in
@@ -55,7 +56,7 @@ MESSAGE(WRONG, wrong, ERROR, "a text", "no Chinese",
 	"meaning", "")
 END
 { echo '/* long */'; yes '' | head -n 600; } > lib/cell.c
-"${CC:-cc}" -Iinclude -Ilib -w -c lib/version.c -o version.o && ar rc build/lib/librx.a version.o
+${CC:-cc} -Iinclude -Ilib -w -c lib/version.c -o version.o && ar rc build/lib/librx.a version.o
 sh tests/lint build > ../found
 status=$?
 

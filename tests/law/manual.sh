@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # manual - the manual says what the tables say: rx-records(5) has each column, kind and status of
 # lib/vocabulary.def in its order with its Chinese label, and each word of a type; rx-tools(7) has each
 # message of lib/message.def and each program; each page is there and in order.

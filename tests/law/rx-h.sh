@@ -1,4 +1,5 @@
 #!/bin/sh
+# once
 # rx-h - every sentence of include/rx.h has a test: tests/unit/rx-h.list has a row for each, in the order
 # of the header, and the tests that it names are there.  What the header speaks of exists, and over
 # half of it is comment.  Each check is tried on faults first.

@@ -1,17 +1,15 @@
 /*
- * expect EXPECTED - compares the record stream on standard input with a reviewed outline.
+ * expect EXPECTED... - compares the record stream of as many documents on standard input with their
+ * reviewed outlines.
  *
  * EXPECTED is tab separated with a header; its columns are those of the stream, but parent_title
  * (the title of the parent).  a|b in a cell means that either is right.  Titles are compared without
  * quotes, blanks and punctuation.  Rows of all outline kinds must agree one by one, in order; where
- * EXPECTED has no column parent_title, only rows of the kinds that it has.  Prints what differs and exits 1, else prints nothing and exits 0.
+ * EXPECTED has no column parent_title, only rows of the kinds that it has.  Prints what differs, behind
+ * it the name of EXPECTED, and exits 1, else prints nothing and exits 0.
  */
-#include "buffer.h"
-#include "cell.h"
+#include "stream.h"
 #include "utf8.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 enum { COLUMN_LIMIT = 64, ROW_LIMIT = 20000 };
 
@@ -21,17 +19,6 @@ struct table {
 	struct rx_text (*rows)[COLUMN_LIMIT];
 	size_t count;
 };
-
-static struct rx_text slurp(FILE *file)
-{
-	struct rx_buffer all = {0};
-	char piece[65536];
-	size_t length;
-
-	while ((length = fread(piece, 1, sizeof(piece), file)) > 0)
-		rx_buffer_add(&all, piece, length);
-	return rx_buffer_text(&all);
-}
 
 static void load(struct table *table, struct rx_text text)
 {
@@ -56,7 +43,7 @@ static void load(struct table *table, struct rx_text text)
 	}
 }
 
-static size_t column_of(const struct table *table, const char *name)
+static size_t place_of(const struct table *table, const char *name)
 {
 	for (size_t at = 0; at < table->columns; at++) {
 		if (rx_text_equal(table->names[at], rx_text(name)))
@@ -67,7 +54,7 @@ static size_t column_of(const struct table *table, const char *name)
 
 static struct rx_text cell_of(const struct table *table, size_t row, const char *name)
 {
-	size_t column = column_of(table, name);
+	size_t column = place_of(table, name);
 
 	return column == RX_NONE ? (struct rx_text){"", 0} : table->rows[row][column];
 }
@@ -188,7 +175,7 @@ static bool is_compared(const struct table *wanted, struct rx_text kind)
 	static const char *const kinds[] = {
 		"doc", "section", "finding", "measure", "action", "commitment"};
 
-	if (column_of(wanted, "parent_title") == RX_NONE)
+	if (place_of(wanted, "parent_title") == RX_NONE)
 		return has_kind(wanted, kind);
 	for (size_t at = 0; at < sizeof(kinds) / sizeof(kinds[0]); at++) {
 		if (rx_text_equal(kind, rx_text(kinds[at])))
@@ -231,17 +218,43 @@ static int compare(const struct table *wanted, const struct table *got)
 	return differ;
 }
 
+/* Compares the rows of one document, which come without the header of their stream. */
+static int check(const char *name, struct rx_text header, struct rx_text rows)
+{
+	struct table wanted, got;
+	struct rx_text expected = slurp_named(name);
+	struct rx_buffer stream = {0};
+	int differ;
+
+	rx_buffer_add(&stream, header.bytes, header.length);
+	rx_buffer_add_byte(&stream, '\n');
+	rx_buffer_add(&stream, rows.bytes, rows.length);
+	load(&wanted, expected);
+	load(&got, rx_buffer_text(&stream));
+	differ = compare(&wanted, &got);
+	if (differ)
+		printf("  in %s\n", name);
+	free(wanted.rows);
+	free(got.rows);
+	rx_buffer_release(&stream);
+	free((char *)expected.bytes);
+	return differ;
+}
+
 int main(int argc, char **argv)
 {
-	static struct table wanted, got; /* kept to the end */
-	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+	struct rx_text stream, rest, header;
+	int differ = 0;
 
-	if (!file) {
-		fprintf(stderr, "usage: expect EXPECTED < STREAM\n");
+	if (argc < 2) {
+		fprintf(stderr, "usage: expect EXPECTED... < STREAM\n");
 		return 2;
 	}
-	load(&wanted, slurp(file));
-	load(&got, slurp(stdin));
-	fclose(file);
-	return compare(&wanted, &got);
+	stream = rest = slurp(stdin);
+	rx_text_split(&rest, '\n', &header);
+	for (int i = 1; i < argc; i++)
+		differ |= check(argv[i], header,
+			next_document(&rest, column_of(header, "kind"), i == argc - 1));
+	free((char *)stream.bytes);
+	return differ;
 }

@@ -1,53 +1,16 @@
 /*
- * page PAGE - checks the laws of spans on the record stream of rx-parse --text PAGE on standard input:
+ * page PAGE... - checks the laws of spans on the record stream of rx-parse --text PAGE... on standard input:
  * outline and text records hold each visible character that is no blank exactly once, and their text
  * is what is visible in their span, blanks aside.
  *
  * What is visible is found by blotting out, one after another and over the whole page: comments,
  * elements that show nothing, tags.  This is slow, and shares nothing with the library's way.
  */
-#include "cell.h"
+#include "stream.h"
 #include "utf8.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 #include <strings.h>
-
-static int breaches;
-
-static struct rx_text slurp(FILE *file)
-{
-	struct rx_buffer all = {0};
-	char piece[65536];
-	size_t length;
-
-	while ((length = fread(piece, 1, sizeof(piece), file)) > 0)
-		rx_buffer_add(&all, piece, length);
-	rx_buffer_add_byte(&all, '\0');
-	all.length--;
-	return rx_buffer_text(&all);
-}
-
-static struct rx_text cell_at(struct rx_text line, size_t column)
-{
-	struct rx_text rest = line, cell = {"", 0};
-
-	for (size_t at = 0; at <= column && rx_text_split(&rest, '\t', &cell); at++)
-		;
-	return cell;
-}
-
-static size_t column_of(struct rx_text header, const char *name)
-{
-	struct rx_text rest = header, cell;
-
-	for (size_t at = 0; rx_text_split(&rest, '\t', &cell); at++) {
-		if (rx_text_equal(cell, rx_text(name)))
-			return at;
-	}
-	fprintf(stderr, "page: no column %s\n", name);
-	exit(2);
-}
 
 static void blot(char *from, char *to)
 {
@@ -141,80 +104,76 @@ static struct rx_text squeeze(struct rx_text text, bool references, struct rx_bu
 	return rx_buffer_text(out);
 }
 
-static void breach(const char *what, struct rx_text where, size_t start, size_t end)
+static void check_record(
+	struct rx_text page, const struct columns *at, struct rx_text line, unsigned char *covered)
 {
-	printf("%s: [%zu,%zu) %.*s\n", what, start, end, where.length > 60 ? 60 : (int)where.length,
-		where.bytes);
-	breaches++;
+	static struct rx_buffer scratch, one, other; /* kept to the end */
+	struct rx_text kind = cell_at(line, at->kind);
+	struct rx_text value = rx_cell_value(cell_at(line, at->text), &scratch);
+	size_t from = number(cell_at(line, at->start)), to = number(cell_at(line, at->end));
+
+	if (from > to || to > page.length) {
+		breach("outside the page", line, from, to);
+		return;
+	}
+	if (!rx_text_equal(kind, RX_LITERAL("doc"))
+		&& !rx_text_equal(squeeze(value, false, &one),
+			squeeze(rx_text_slice(page, from, to), true, &other)))
+		breach("text is not what is visible", line, from, to);
+	for (size_t place = from; place < to && !overlays(kind); place++) {
+		if (covered[place]++ == 1)
+			breach("overlaps", line, from, to);
+	}
 }
 
-static bool overlays(struct rx_text kind)
+static void blot_out(char *page)
 {
-	return rx_text_equal(kind, RX_LITERAL("doc")) || rx_text_equal(kind, RX_LITERAL("diag"))
-		|| rx_text_equal(kind, RX_LITERAL("fact"));
+	static const char *const hidden[] = {
+		"script", "style", "noscript", "iframe", "template", "svg", "xml"};
+
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
+		blot_element(page, hidden[i]);
+	blot_comments(page);
+	blot_tags(page);
 }
 
-static size_t number(struct rx_text cell)
+static void check(const char *name, const struct columns *at, struct rx_text rows)
 {
-	return (size_t)strtoul(cell.bytes, NULL, 10);
-}
+	struct rx_text page = slurp_named(name), line;
+	unsigned char *covered = calloc(page.length + 1, 1);
+	size_t length;
+	int before = breaches;
 
-static void check_records(struct rx_text page, struct rx_text rest, unsigned char *covered)
-{
-	struct rx_buffer scratch = {0}, one = {0}, other = {0};
-	struct rx_text header, line;
-	size_t kind, start, end, text;
-
-	rx_text_split(&rest, '\n', &header);
-	kind = column_of(header, "kind");
-	start = column_of(header, "start");
-	end = column_of(header, "end");
-	text = column_of(header, "text");
-	while (rx_text_split(&rest, '\n', &line) && rest.bytes) {
-		size_t from = number(cell_at(line, start)), to = number(cell_at(line, end));
-		struct rx_text value = rx_cell_value(cell_at(line, text), &scratch);
-
-		if (from > to || to > page.length) {
-			breach("outside the page", line, from, to);
-			continue;
-		}
-		if (!rx_text_equal(cell_at(line, kind), RX_LITERAL("doc"))
-			&& !rx_text_equal(squeeze(value, false, &one),
-				squeeze(rx_text_slice(page, from, to), true, &other)))
-			breach("text is not what is visible", line, from, to);
-		for (size_t at = from; at < to && !overlays(cell_at(line, kind)); at++) {
-			if (covered[at]++ == 1)
-				breach("overlaps", line, from, to);
+	blot_out((char *)page.bytes);
+	while (rx_text_split(&rows, '\n', &line) && rows.bytes)
+		check_record(page, at, line, covered);
+	for (size_t place = 0; place < page.length; place += length) {
+		if (!rx_is_blank(character_at(page, place, &length)) && !covered[place]) {
+			breach("in no record", rx_text_slice(page, place, page.length), place,
+				place + length);
+			break;
 		}
 	}
+	if (breaches > before)
+		printf("  in %s\n", name);
+	free(covered);
+	free((char *)page.bytes);
 }
 
 int main(int argc, char **argv)
 {
-	static const char *const hidden[] = {"script", "style", "noscript", "iframe", "template", "svg", "xml"};
-	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
-	struct rx_text page;
-	unsigned char *covered;
-	char *bytes;
-	size_t length;
+	struct rx_text stream, rest, header;
+	struct columns at;
 
-	if (!file) {
-		fprintf(stderr, "usage: page PAGE < STREAM\n");
+	if (argc < 2) {
+		fprintf(stderr, "usage: page PAGE... < STREAM\n");
 		return 2;
 	}
-	page = slurp(file);
-	bytes = (char *)page.bytes;
-	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
-		blot_element(bytes, hidden[i]);
-	blot_comments(bytes);
-	blot_tags(bytes);
-	covered = calloc(page.length + 1, 1);
-	check_records(page, slurp(stdin), covered);
-	for (size_t at = 0; at < page.length; at += length) {
-		if (!rx_is_blank(character_at(page, at, &length)) && !covered[at]) {
-			breach("in no record", rx_text_slice(page, at, page.length), at, at + length);
-			break;
-		}
-	}
+	stream = rest = slurp(stdin);
+	rx_text_split(&rest, '\n', &header);
+	at = columns_of(header);
+	for (int i = 1; i < argc; i++)
+		check(argv[i], &at, next_document(&rest, at.kind, i == argc - 1));
+	free((char *)stream.bytes);
 	return breaches > 0;
 }

@@ -3,11 +3,8 @@
  * <p>, <div> or table row per line, nested inline elements that begin and end anywhere, characters as
  * references, comments and scripts in between.  Line n of the text is on line n of the page.
  */
-#include "buffer.h"
+#include "stream.h"
 #include "utf8.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 static uint32_t state;
 
@@ -15,17 +12,6 @@ static unsigned random_below(unsigned limit)
 {
 	state = state * 1664525u + 1013904223u;
 	return (state >> 8) % limit;
-}
-
-static struct rx_text slurp(FILE *file)
-{
-	struct rx_buffer all = {0};
-	char piece[65536];
-	size_t length;
-
-	while ((length = fread(piece, 1, sizeof(piece), file)) > 0)
-		rx_buffer_add(&all, piece, length);
-	return rx_buffer_text(&all);
 }
 
 static void put_junk(void)

@@ -128,6 +128,25 @@ static bool show_rows(void)
 	return was_reported(&bench, fault);
 }
 
+static bool check_rows(void)
+{
+	struct bench bench;
+	struct rx_check *check;
+	int added = 0, expected = 0;
+
+	set_up(&bench);
+	check = rx_check_new(NULL, &bench.sink);
+	limit((size_t)128 << 20);
+	for (int round = 0; !added && round < ROUNDS; round++)
+		added = rx_check_add(check, &bench.block);
+	if (!was_reported(&bench, added))
+		return false;
+	bench.said.count = 0;
+	for (int round = 0; !expected && round < ROUNDS; round++)
+		expected = rx_check_expect(check, &bench.block);
+	return was_reported(&bench, expected);
+}
+
 /* Takes what memory there is, in ever smaller pieces. */
 static void use_up(void)
 {
@@ -149,7 +168,8 @@ static bool make_objects(void)
 	return !rx_writer_new(1, "x") && !rx_writer_new_memory() && !rx_reader_new(&sink)
 		&& !rx_parser_new(NULL, &sink)
 		&& !rx_query_new(rx_text("x"), RX_QUERY_AUTO, NULL, &sink)
-		&& !rx_output_new(NULL, writer, &sink)
+		&& !rx_output_new(NULL, writer, &sink) && !rx_check_new(NULL, &sink)
+		&& !rx_profile_new(NULL, &sink)
 		&& !rx_summary_new(NULL, &operation, 1, &sink) && !rx_report_new(NULL, &sink);
 }
 
@@ -191,6 +211,12 @@ static void test_showing(void **state)
 	check_child(show_rows);
 }
 
+static void test_checking(void **state)
+{
+	(void)state;
+	check_child(check_rows);
+}
+
 static void test_making(void **state)
 {
 	(void)state;
@@ -204,6 +230,7 @@ int main(void)
 		cmocka_unit_test(test_sorting),
 		cmocka_unit_test(test_gathering),
 		cmocka_unit_test(test_showing),
+		cmocka_unit_test(test_checking),
 		cmocka_unit_test(test_making),
 	};
 

@@ -5,6 +5,7 @@
 #include "check.h"
 
 #include <time.h>
+#include <unistd.h>
 
 static const char ledger[] = "unit\tstatus\tclosed_on\tvalue\n甲\tdone\t2024-01-05\t2\n"
 			     "乙\tactive\t\t3\n乙\tclosed\t2024-12-30\t4\n";
@@ -49,6 +50,185 @@ static void test_series(void **state)
 	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++)
 		check_counts(&(struct rx_summary_options){.series = cases[at][0], .on = "on"}, NULL,
 			stream, cases[at][1]);
+}
+
+static const char findings[] = "status\tdue\topened\tclosed_on\nclosed\t2024-02-01\t2024-01-02\t"
+			       "2024-02-05\nactive\t2024-02-10\t2024-02-01\t\nvoid\t\t\t\n";
+
+static void test_scheme(void **state)
+{
+	(void)state;
+	check_counts(&(struct rx_summary_options){.scheme = "inspection", .today = "2024-03-01"},
+		NULL, findings,
+		"findings\tfinished\tmostly\tactive\tplanned\tunable\tunstated\twithin\tas_of\n"
+		"2\t1\t0\t1\t0\t0\t0\t0\t2024-03-01\n");
+	check_counts(&(struct rx_summary_options){.scheme = "audit", .today = "2024-02-10"}, NULL,
+		findings,
+		"findings\trectified\tpartly\tunrectified\tin_term\tunstated\twithin\tas_of\n"
+		"2\t1\t0\t0\t1\t0\t1\t2024-02-10\n");
+	check_counts(&(struct rx_summary_options){.scheme = "environment", .today = "2024-02-11"},
+		NULL, findings,
+		"findings\tsigned_off\tawaiting\ton_schedule\tbehind\tunstated\twithin\tas_of\n"
+		"2\t1\t0\t0\t1\t0\t0\t2024-02-11\n");
+	assert_null(rx_summary_new(
+		&(struct rx_summary_options){.scheme = "village"}, NULL, 0, NULL));
+}
+
+static void test_findings_over_time(void **state)
+{
+	(void)state;
+	check_counts(&(struct rx_summary_options){.series = "month", .today = "2024-03-01"}, NULL,
+		findings,
+		"month\topened\tclosed\topen\toverdue\n2024-01\t1\t0\t1\t0\n2024-02\t1\t1\t1\t1\n"
+		"2024-03\t0\t0\t1\t1\n");
+}
+
+static void test_explained(void **state)
+{
+	(void)state;
+	check_counts(&(struct rx_summary_options){
+			     .explain = 1, .by = "status", .today = "2024-03-01"},
+		"count", "status\ndone\n",
+		"status\tfigure\tvalue\tas_of\tfilter\n"
+		"done\tcount\t1\t2024-03-01\tstatus == \"done\"\n");
+}
+
+/* The figures of a report in which the first row is the number of findings. */
+static void check_first_figure(struct rx_summary *summary, const char *header, const char *first)
+{
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_text text;
+	size_t length = strlen(header);
+
+	assert_int_equal(rx_summary_write(summary, writer), 1);
+	text = rx_writer_memory(writer);
+	assert_true(text.length > length + strlen(first));
+	assert_memory_equal(text.bytes, header, length);
+	assert_memory_equal(text.bytes + length, first, strlen(first));
+	rx_writer_free(writer);
+}
+
+static void test_weekly_figures(void **state)
+{
+	const struct rx_summary_options options = {.summarize = 1, .today = "2024-03-01"};
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, NULL);
+
+	(void)state;
+	assert_int_equal(add(summary, findings), 0);
+	check_first_figure(summary, "figure\tlabel\tverb\tuom\tvalue\tof\trate\tas_of\n",
+		"findings\tfindings\t\t\t2\t\t\t2024-03-01\n"
+		"done\tdone\t\t\t1\t2\t50.00\t2024-03-01\n");
+	rx_summary_free(summary);
+}
+
+/* The earlier one is as of the date in the name of its input, which adding knows as "in": none, so it is
+ * as of a week before. */
+static void test_compared(void **state)
+{
+	const struct rx_summary_options options = {.summarize = 1, .today = "2024-02-15"},
+					before = {.summarize = 1, .today = "2024-02-15", .earlier = 1};
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, NULL),
+			  *earlier = rx_summary_new(&before, NULL, 0, NULL);
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	(void)state;
+	assert_int_equal(add(summary, findings), 0);
+	assert_int_equal(add(earlier, findings), 0);
+	rx_summary_compare(summary, earlier);
+	assert_int_equal(rx_summary_write(summary, writer), 1);
+	/* Its deadline was to come a week before. */
+	assert_non_null(strstr(rx_writer_memory(writer).bytes,
+		"overdue\toverdue\t\t\t1\t2\t50.00\t0\t+1\t2024-02-15\n"));
+	rx_writer_free(writer);
+	rx_summary_free(summary);
+	rx_summary_free(earlier);
+}
+
+static void test_snapshots(void **state)
+{
+	const struct rx_summary_options options = {.snapshots = 1};
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, NULL);
+	struct rx_reader *reader = rx_reader_new(NULL);
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_block block;
+
+	(void)state;
+	assert_int_equal(rx_reader_open_bytes(reader, "a/2024-02-11.tsv", findings, sizeof(findings) - 1),
+		0);
+	while (rx_reader_next(reader, &block) > 0)
+		assert_int_equal(rx_summary_add(summary, &block), 0);
+	assert_int_equal(rx_summary_write(summary, writer), 1);
+	check_text(rx_writer_memory(writer), "snapshot\tfindings\topen\tfinished\tclosed\toverdue\n"
+					     "2024-02-11\t2\t1\t1\t1\t1\n");
+	rx_reader_free(reader);
+	rx_writer_free(writer);
+	rx_summary_free(summary);
+	summary = rx_summary_new(&options, NULL, 0, NULL);
+	assert_int_equal(add(summary, findings), -1); /* "in" has no date */
+	rx_summary_free(summary);
+}
+
+static void test_memory(void **state)
+{
+	const struct rx_summary_options little = {.memory = 64}, much = {.memory = 1 << 20};
+	const char *distinct = "distinct:status";
+	struct rx_summary *summary = rx_summary_new(&little, &distinct, 1, NULL);
+
+	(void)state;
+	assert_int_equal(add(summary, findings), -1);
+	rx_summary_free(summary);
+	check_counts(&much, distinct, findings, "distinct_status\n3\n");
+}
+
+/* A partial count of one finding, as a shard of this name; the writer is the caller's. */
+static struct rx_writer *count_shard(const char *name)
+{
+	const struct rx_summary_options options = {.partial = 1, .shard = name};
+	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, NULL);
+	struct rx_writer *writer = rx_writer_new_memory();
+
+	assert_int_equal(add(summary, "status\ndone\n"), 0);
+	assert_true(rx_summary_write(summary, writer) >= 0);
+	rx_summary_free(summary);
+	return writer;
+}
+
+static void test_manifest(void **state)
+{
+	const char *path = "/tmp/rx-h-manifest";
+	char name[64];
+	const struct {
+		const char *names;
+		long rows;
+	} cases[] = {{"a\n", 1}, {"a\r\n\n", 1}, {"a\nb\n", -1}, {"b\n", -1}, {"", -1}};
+
+	(void)state;
+	snprintf(name, sizeof(name), "%s.%ld", path, (long)getpid());
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		const struct rx_summary_options options = {.merge = 1, .manifest = name};
+		struct rx_writer *shard = count_shard("a"), *writer = rx_writer_new_memory();
+		struct rx_text text = rx_writer_memory(shard);
+		FILE *file = fopen(name, "w");
+		struct rx_summary *summary;
+		char copy[1024];
+
+		assert_non_null(file);
+		assert_true(text.length < sizeof(copy));
+		memcpy(copy, text.bytes, text.length);
+		copy[text.length] = '\0';
+		fputs(cases[at].names, file);
+		fclose(file);
+		summary = rx_summary_new(&options, NULL, 0, NULL);
+		assert_non_null(summary);
+		assert_int_equal(add(summary, copy), 0);
+		assert_int_equal(rx_summary_write(summary, writer), cases[at].rows);
+		rx_summary_free(summary);
+		rx_writer_free(shard);
+		rx_writer_free(writer);
+	}
+	remove(name);
+	assert_null(rx_summary_new(
+		&(struct rx_summary_options){.manifest = "/dev/null"}, NULL, 0, NULL));
 }
 
 /* Only the rows that the expression selects count; its query belongs to the summary. */
@@ -304,6 +484,14 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_series),
+		cmocka_unit_test(test_scheme),
+		cmocka_unit_test(test_findings_over_time),
+		cmocka_unit_test(test_explained),
+		cmocka_unit_test(test_weekly_figures),
+		cmocka_unit_test(test_compared),
+		cmocka_unit_test(test_snapshots),
+		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_manifest),
 		cmocka_unit_test(test_where),
 		cmocka_unit_test(test_where_gathers),
 		cmocka_unit_test(test_bad_dates_left_out),

@@ -2,6 +2,7 @@
  * test-status.c - every word of the status scale, where it states something and where it does not.
  */
 #include "unit.h"
+#include "parts.h"
 #include "status.h"
 
 struct row {
@@ -107,20 +108,20 @@ static void m_of_n_sentences(void **state)
 	unsigned done, left, stated;
 
 	(void)state;
-	assert_true(rx_status_parts(rx_text("6家企业中,完成了其中2家的注销,剩余4家正在推进"), &done, &left, &stated));
+	assert_true(rx_parts_left(rx_text("6家企业中,完成了其中2家的注销,剩余4家正在推进"), &done, &left, &stated));
 	assert_int_equal(done, 2);
 	assert_int_equal(left, 4);
 	assert_int_equal(stated, 6);
-	assert_true(rx_status_parts(rx_text("已完成改造21座,其余8座年底前完成"), &done, &left, &stated));
+	assert_true(rx_parts_left(rx_text("已完成改造21座,其余8座年底前完成"), &done, &left, &stated));
 	assert_int_equal(done, 21);
 	assert_int_equal(left, 8);
 	assert_int_equal(stated, 0);
-	assert_true(rx_status_parts(rx_text("29座危桥中已完成21座,其余8座正在施工"), &done, &left, &stated));
+	assert_true(rx_parts_left(rx_text("29座危桥中已完成21座,其余8座正在施工"), &done, &left, &stated));
 	assert_int_equal(done, 21);
 	assert_int_equal(stated, 29);
-	assert_false(rx_status_parts(rx_text("剩余4家正在推进"), &done, &left, &stated));
-	assert_false(rx_status_parts(rx_text("完成2家,其余各家正在推进"), &done, &left, &stated));
-	assert_false(rx_status_parts(rx_text(""), &done, &left, &stated));
+	assert_false(rx_parts_left(rx_text("剩余4家正在推进"), &done, &left, &stated));
+	assert_false(rx_parts_left(rx_text("完成2家,其余各家正在推进"), &done, &left, &stated));
+	assert_false(rx_parts_left(rx_text(""), &done, &left, &stated));
 }
 
 static void a_statement_of_parts_is_partial(void **state)

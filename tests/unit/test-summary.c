@@ -245,18 +245,20 @@ static void binding_without_rows(void **state)
 static void every_operation_and_rate_is_explained(void **state)
 {
 	const char *name, *en, *zh;
-	size_t at = 0, rates = 0;
-	int rate;
+	size_t at = 0, kinds[3] = {0};
+	int rate, was = 0;
 
 	(void)state;
 	for (; (name = rx_summary_explain(at, RX_LANG_EN, &en, &rate)); at++) {
 		assert_string_equal(name, rx_summary_explain(at, RX_LANG_ZH, &zh, &rate));
 		assert_true(strlen(en) > 0 && strlen(zh) > 0 && strcmp(en, zh));
-		assert_true(rate || rates == 0); /* rates come last */
-		rates += (size_t)rate;
+		assert_in_range(rate, was, 2); /* operations, then rates, then schemes */
+		was = rate;
+		kinds[rate]++;
 	}
-	assert_int_equal(rates, 6);
-	assert_true(at > rates);
+	assert_int_equal(kinds[1], 6);
+	assert_int_equal(kinds[2], 3);
+	assert_true(kinds[0] > 10);
 	assert_null(rx_summary_explain(at + 1, RX_LANG_EN, &en, &rate));
 }
 
@@ -275,7 +277,7 @@ static void options_shape_the_rows(void **state)
 		const char *expected;
 		long rows;
 	} cases[] = {{&total, "unit\tcount\n乙\t3\n甲\t1\ntotal\t4\n", 2},
-		{&rank, "rank\tunit\tcount\n1\t乙\t3\n2\t甲\t1\n", 2},
+		{&rank, "rank\tties\tunit\tcount\n1\t1\t乙\t3\n2\t1\t甲\t1\n", 2},
 		{&top, "unit\tcount\n乙\t3\n", 1},
 		{&pivot, "unit\tactive\tclosed\tdone\n乙\t1\t1\t1\n甲\t0\t0\t1\n", 2},
 		{&series, "month\tcount\n2024-01\t1\n2024-02\t0\n2024-03\t2\n", 3}};

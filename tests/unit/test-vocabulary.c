@@ -69,7 +69,8 @@ static void test_types(void **state)
 		"inspection review audit environment ledger other organisation findings discipline "
 		"next contact group date count amount ratio document meeting body total title "
 		"preamble label status signature furniture new closed reopened changed gone moved "
-		"renamed";
+		"renamed institution recovery accountability generalise campaign major plan study "
+		"training personnel direct appraisal coordination publicity";
 	struct rx_text rest = rx_text(types), word;
 	size_t known = 0;
 

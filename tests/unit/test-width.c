@@ -20,6 +20,56 @@ static void test_widths(void **state)
 	assert_int_equal(rx_width(rx_text("\U0001F468\u200D\U0001F469\u200D\U0001F467"), false), 2);
 }
 
+/* Whatever stands where in a longer text, plain or not, the sum of its parts is the width of all. */
+static void test_plain_and_not(void **state)
+{
+	static const struct {
+		const char *string;
+		bool plain;
+		size_t width;
+	} odd[] = {
+		{"整", true, 2},
+		{"a", true, 1},
+		{"，", true, 2},
+		{"。", true, 2},
+		{"～", true, 2},
+		{"\u3029", true, 2},
+		{"\u302A", false, 0},
+		{"\u4DFF", false, 0},
+		{"ｱ", false, 1},
+		{"\uFF60", false, 2},
+		{"“", false, 1},
+		{"\U00020000", false, 2},
+		{"é", false, 1},
+		{"\t", false, 0},
+		{"\x7F", false, 0},
+		{"\xE6\x95", false, 0},
+		{"\xB4", false, 0},
+	};
+	struct rx_buffer text = {0};
+	size_t width;
+
+	(void)state;
+	for (size_t each = 0; each < sizeof(odd) / sizeof(odd[0]); each++) {
+		for (size_t before = 0; before < 70; before++) {
+			rx_buffer_reset(&text);
+			for (size_t at = 0; at < before; at++)
+				rx_buffer_add_string(&text, at % 5 == 2 ? "b" : "改");
+			width = rx_width(rx_buffer_text(&text), false) + odd[each].width + 40;
+			rx_buffer_add_string(&text, odd[each].string);
+			for (size_t at = 0; at < 20; at++)
+				rx_buffer_add_string(&text, "完");
+			if (odd[each].plain || odd[each].width)
+				assert_int_equal(rx_width(rx_buffer_text(&text), false), width);
+			if (rx_width_plain(rx_buffer_text(&text), &width))
+				assert_int_equal(rx_width(rx_buffer_text(&text), false), width);
+			assert_int_equal(
+				rx_width_plain(rx_buffer_text(&text), &width), odd[each].plain);
+		}
+	}
+	rx_buffer_release(&text);
+}
+
 static void test_ambiguous(void **state)
 {
 	(void)state;
@@ -148,6 +198,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_widths),
+		cmocka_unit_test(test_plain_and_not),
 		cmocka_unit_test(test_ambiguous),
 		cmocka_unit_test(test_invalid_bytes_count_one),
 		cmocka_unit_test(test_fit),

@@ -1,0 +1,330 @@
+/*
+ * fact.c - one walk over the paragraphs of a document for its facts.
+ *
+ * Nearly every character begins nothing.  A filter of 4096 bits, made from the few characters that may
+ * begin a fact, is asked first; only behind it do the modules look at the text themselves.
+ */
+#include "fact.h"
+#include "fact_body.h"
+#include "fact_contact.h"
+#include "fact_date.h"
+#include "fact_document.h"
+#include "fact_measure.h"
+#include "fact_meeting.h"
+#include "fact_quantity.h"
+#include "number.h"
+#include "phrase.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+/* An outline record, and the finding or section that what follows it belongs to. */
+struct rx_owner {
+	uint32_t start;
+	uint32_t end;
+	size_t place;
+	size_t behind;
+};
+
+struct signs {
+	uint64_t bits[64];
+};
+
+/* What may begin a fact, digits aside. */
+static const char beginnings[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾"
+				 "今去明昨前后近每截本上下这当同次最过未年月召举以电邮手传地信";
+
+/* ---- owners --------------------------------------------------------------------------------- */
+
+static int by_start(const void *one, const void *other)
+{
+	const struct rx_owner *left = one, *right = other;
+
+	if (left->start != right->start)
+		return left->start < right->start ? -1 : 1;
+	return left->place < right->place ? -1 : 1;
+}
+
+static bool is_outline(enum rx_kind kind)
+{
+	return kind == RX_KIND_SECTION || kind == RX_KIND_FINDING || kind == RX_KIND_MEASURE
+		|| kind == RX_KIND_ACTION || kind == RX_KIND_COMMITMENT;
+}
+
+static bool collect_owners(struct rx_facts *facts)
+{
+	struct rx_records *records = &facts->parse->records;
+
+	facts->owners = calloc(records->count + 1, sizeof(*facts->owners));
+	if (!facts->owners) {
+		facts->parse->arena.failed = true;
+		return false;
+	}
+	for (size_t at = RX_DOC + 1; at < records->count; at++) {
+		const struct rx_record *record = &records->items[at];
+		bool holds = record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING;
+
+		if (is_outline(record->kind))
+			facts->owners[facts->owner_count++] = (struct rx_owner){record->start, record->end,
+				at, holds ? at : record->parent};
+	}
+	qsort(facts->owners, facts->owner_count, sizeof(*facts->owners), by_start);
+	return true;
+}
+
+/* The innermost record: the one whose span holds the offset, else what text behind it belongs to. */
+static size_t owner_of(const struct rx_facts *facts, size_t offset)
+{
+	size_t low = 0, high = facts->owner_count;
+	const struct rx_owner *owner;
+
+	if (facts->place < facts->parse->head_end || facts->place >= facts->parse->tail_start)
+		return RX_DOC;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (facts->owners[middle].start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return RX_DOC;
+	owner = &facts->owners[low - 1];
+	return offset < owner->end ? owner->place : owner->behind;
+}
+
+/* ---- what the modules use ------------------------------------------------------------------- */
+
+size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, size_t end)
+{
+	struct rx_parse *parse = facts->parse;
+	size_t place = rx_parse_record(parse, RX_KIND_FACT, owner_of(facts, start), start, end);
+
+	if (place == RX_NONE)
+		return place;
+	parse->records.items[place].type = (int)type;
+	parse->records.items[place].line
+		= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+	return place;
+}
+
+void rx_fact_set(struct rx_facts *facts, size_t place, enum rx_column column, struct rx_text value)
+{
+	if (value.length)
+		rx_record_set(&facts->parse->records, place, column,
+			rx_arena_copy(&facts->parse->arena, value));
+}
+
+void rx_fact_cover(struct rx_facts *facts, size_t start, size_t end)
+{
+	size_t at = facts->cover_count;
+
+	if (at == RX_FACT_COVERS)
+		return;
+	for (; at && facts->covers[at - 1].start > start; at--)
+		facts->covers[at] = facts->covers[at - 1];
+	facts->covers[at].start = start;
+	facts->covers[at].end = end;
+	facts->cover_count++;
+}
+
+/* Letters, points and strokes in front make digits part of something else: GB18918-2002, 3.14. */
+bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
+{
+	char byte = at > facts->paragraph->start ? facts->text.bytes[at - 1] : ' ';
+	size_t length;
+
+	if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'))
+		return true;
+	if (byte > 0)
+		return byte == '.' || byte == '-' || byte == '+' || byte == '/' || byte == '_' || byte == '[';
+	if (at < facts->paragraph->start + 3)
+		return false;
+	return rx_number_han(rx_number_character(facts->text, at - 3, &length)) >= 0
+		|| rx_phrase_start(rx_text_slice(facts->text, at - 3, at), "第|〔");
+}
+
+/* The end of the last token of the wanted kinds in front of an offset, or the paragraph's start. */
+static size_t behind_token(const struct rx_facts *facts, size_t at, unsigned wanted)
+{
+	const struct rx_cues *cues = &facts->parse->cues;
+	size_t token = rx_cues_token_at(cues, facts->paragraph, at);
+
+	while (token-- > facts->paragraph->token) {
+		const struct rx_token *one = &cues->tokens[token];
+
+		if (wanted >> one->cue & 1 && !one->doubtful)
+			return one->at + (size_t)one->length;
+	}
+	return facts->paragraph->start;
+}
+
+size_t rx_fact_clause(const struct rx_facts *facts, size_t at)
+{
+	return behind_token(facts, at,
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA);
+}
+
+size_t rx_fact_sentence(const struct rx_facts *facts, size_t at)
+{
+	return behind_token(facts, at, 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON);
+}
+
+size_t rx_fact_sentence_end(const struct rx_facts *facts, size_t at)
+{
+	size_t token = rx_cues_find(&facts->parse->cues, facts->paragraph,
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON, at, facts->paragraph->end);
+
+	return token == RX_NONE ? facts->paragraph->end : facts->parse->cues.tokens[token].at;
+}
+
+/* ---- the walk ------------------------------------------------------------------------------- */
+
+static unsigned slot_of(const unsigned char *bytes)
+{
+	return ((unsigned)bytes[1] & 0x3F) << 6 | ((unsigned)bytes[2] & 0x3F);
+}
+
+static struct signs make_signs(void)
+{
+	struct signs signs = {{0}};
+	const unsigned char *at = (const unsigned char *)beginnings;
+
+	for (; *at; at += 3)
+		signs.bits[slot_of(at) / 64] |= UINT64_C(1) << slot_of(at) % 64;
+	return signs;
+}
+
+/* Reads what begins at an offset; returns the offset behind it, or at. */
+static size_t read_fact(struct rx_facts *facts, size_t at)
+{
+	size_t end = rx_fact_contact(facts, at);
+
+	if (end == at)
+		end = rx_fact_date(facts, at);
+	if (end == at)
+		end = rx_fact_quantity(facts, at);
+	if (end == at) {
+		rx_fact_meeting(facts, at);
+		rx_fact_body(facts, at);
+	}
+	return end;
+}
+
+/* A run of digits that was no fact is not looked at again digit by digit. */
+static size_t behind_digits(struct rx_text text, size_t at)
+{
+	while (at < text.length && ((text.bytes[at] >= '0' && text.bytes[at] <= '9')
+			|| text.bytes[at] == '.'))
+		at++;
+	return at;
+}
+
+static size_t step(struct rx_facts *facts, const struct signs *signs, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)facts->text.bytes + at;
+	size_t end, left = facts->text.length - at;
+
+	if (*bytes < 0x80) {
+		if ((*bytes < '0' || *bytes > '9') && *bytes != '@')
+			return at + 1;
+		end = read_fact(facts, at);
+		return end > at ? end : behind_digits(facts->text, at + 1);
+	}
+	if (*bytes < 0xE3 || left < 3)
+		return at + (*bytes >= 0xE0 && left >= 3 ? 3 : 1);
+	if (*bytes == 0xEF ? bytes[1] == 0xBC : signs->bits[slot_of(bytes) / 64] >> slot_of(bytes) % 64 & 1) {
+		end = read_fact(facts, at);
+		if (end > at)
+			return end;
+	}
+	return at + (*bytes >= 0xF0 && left >= 4 ? 4 : 3);
+}
+
+static void walk(struct rx_facts *facts, const struct signs *signs)
+{
+	size_t at = facts->paragraph->start, cover = 0;
+
+	while (at < facts->paragraph->end) {
+		while (cover < facts->cover_count && facts->covers[cover].end <= at)
+			cover++;
+		if (cover < facts->cover_count && facts->covers[cover].start <= at)
+			at = facts->covers[cover].end;
+		else
+			at = step(facts, signs, at);
+	}
+}
+
+/* The window of the document, from the record that describes it. */
+static struct rx_days doc_days(const struct rx_facts *facts, enum rx_column column)
+{
+	struct rx_days days = {0, 0};
+
+	rx_days_parse(rx_record_get(&facts->parse->records, RX_DOC, column), &days);
+	return days;
+}
+
+static void read_window(struct rx_facts *facts)
+{
+	struct rx_days given;
+	const char *date = facts->parse->options->doc_date;
+
+	facts->inspected = doc_days(facts, RX_COLUMN_VALUE);
+	facts->feedback = doc_days(facts, RX_COLUMN_OPENED);
+	facts->published = doc_days(facts, RX_COLUMN_UPDATED);
+	if (facts->published.first == 0 && date && rx_days_parse(rx_text(date), &given))
+		facts->published = given;
+	if (facts->published.first) {
+		struct rx_civil day = rx_day_civil(facts->published.last);
+
+		facts->today = (struct rx_reading){day.year, day.month, day.day, 0};
+	}
+	facts->before_paragraph = RX_NONE;
+}
+
+/* The facts of what was damaged say so. */
+static void flag_damage(struct rx_facts *facts)
+{
+	struct rx_records *records = &facts->parse->records;
+
+	for (size_t diag = 0; diag < facts->first_of_all; diag++) {
+		const struct rx_record *damage = &records->items[diag];
+		struct rx_text type = rx_record_get(records, diag, RX_COLUMN_TYPE);
+
+		if (damage->kind != RX_KIND_DIAG || !rx_phrase_start(type, "mojibake"))
+			continue;
+		for (size_t at = facts->first_of_all; at < records->count; at++) {
+			const struct rx_record *fact = &records->items[at];
+
+			if (fact->kind == RX_KIND_FACT && fact->start < damage->end && fact->end >= damage->start)
+				rx_record_set(records, at, RX_COLUMN_FLAGS, type);
+		}
+	}
+}
+
+void rx_facts_find(struct rx_parse *parse)
+{
+	struct rx_facts facts = {.parse = parse};
+	struct signs signs = make_signs();
+
+	if (!collect_owners(&facts))
+		return;
+	facts.first_of_all = parse->records.count;
+	read_window(&facts);
+	facts.lossy = rx_fact_date_lossy(parse->text);
+	for (size_t at = 0; at < parse->cues.paragraph_count && !parse->arena.failed; at++) {
+		facts.paragraph = rx_parse_paragraph(parse, at);
+		facts.place = at;
+		facts.text = rx_text_slice(parse->text, 0, facts.paragraph->end);
+		facts.cover_count = 0;
+		facts.first = parse->records.count;
+		rx_fact_documents(&facts);
+		walk(&facts, &signs);
+		rx_fact_parts(&facts);
+	}
+	rx_fact_names(&facts);
+	rx_fact_measures(&facts);
+	flag_damage(&facts);
+	free(facts.owners);
+}

@@ -1,0 +1,58 @@
+/*
+ * fact_measure.c - a table of words in the order of their weight: what was recovered or who was held to
+ * account says more of a measure than that a meeting was called about it.
+ */
+#include "fact_measure.h"
+#include "phrase.h"
+
+/* A title says it best; else the beginning of the measure is asked. */
+enum { BEGINNING = 360 };
+
+static const struct {
+	const char *words;
+	enum rx_doctype type;
+} table[] = {
+	{"追缴|追回|清退|收缴|退还|退缴|挽回|上缴|清收|追讨|归还|退赔", RX_DOCTYPE_RECOVERY},
+	{"问责|追责|党纪处分|政务处分|立案|诫勉|批评教育|责任追究|组织处理|移送", RX_DOCTYPE_ACCOUNTABILITY},
+	{"举一反三|全面排查|全面自查|自查自纠|深入排查|开展排查", RX_DOCTYPE_GENERALISE},
+	{"专项整治|专项行动|专项治理|专项检查|集中整治|专项清理|专项督查", RX_DOCTYPE_CAMPAIGN},
+	{"选拔|招聘|任用|选任|配备|引进人才|人才引进|挂职|交流轮岗|轮岗|干部队伍|选优配强|充实", RX_DOCTYPE_PERSONNEL},
+	{"建章立制|出台|修订|完善制度|建立制度|健全制度|长效机制|制度体系|完善机制|健全机制|建立机制|规章制度|制定《|完善《|制度|机制|办法|细则", RX_DOCTYPE_INSTITUTION},
+	{"制定方案|整改方案|工作方案|实施方案|制定计划|任务清单|整改清单|细化任务|明确路径|明确处置路径", RX_DOCTYPE_PLAN},
+	{"考核|绩效|考评|评分", RX_DOCTYPE_APPRAISAL},
+	{"培训|轮训|练兵|专题班", RX_DOCTYPE_TRAINING},
+	{"学习|党课|研讨|理论武装|思想认识|思想教育|警示教育|宣讲|政治站位|传达", RX_DOCTYPE_STUDY},
+	{"宣传|报道|品牌推广|宣传推广|营造氛围", RX_DOCTYPE_PUBLICITY},
+	{"对接|协调|沟通|配合|联动|协同|会商|合作", RX_DOCTYPE_COORDINATION},
+	{"召开|会议|调度|推进会|专题会|研究部署", RX_DOCTYPE_MEETING},
+	{"重大工程|重大项目|投资建设|新建|改建|扩建", RX_DOCTYPE_MAJOR},
+	{"整改|纠正|规范|整治|补齐|补正|清理|完成|落实|严格|加强|强化", RX_DOCTYPE_DIRECT},
+};
+
+int rx_fact_measure_type(struct rx_text words)
+{
+	for (size_t at = 0; at < sizeof(table) / sizeof(table[0]); at++) {
+		if (rx_phrase_in(words, table[at].words))
+			return (int)table[at].type;
+	}
+	return RX_UNSET;
+}
+
+void rx_fact_measures(struct rx_facts *facts)
+{
+	struct rx_records *records = &facts->parse->records;
+
+	for (size_t at = 0; at < facts->first_of_all; at++) {
+		struct rx_record *record = &records->items[at];
+		size_t end = record->end;
+
+		if (record->kind != RX_KIND_MEASURE || record->type != RX_UNSET)
+			continue;
+		record->type = rx_fact_measure_type(record->title);
+		if (record->type != RX_UNSET && record->type != (int)RX_DOCTYPE_DIRECT)
+			continue;
+		if (end - record->start > BEGINNING)
+			end = record->start + BEGINNING;
+		record->type = rx_fact_measure_type(rx_parse_slice(facts->parse, record->start, end));
+	}
+}

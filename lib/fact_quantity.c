@@ -1,0 +1,486 @@
+/*
+ * fact_quantity.c - numbers with what they count.
+ *
+ *     bound number [余|多] unit bound        不少于 30 余 次 以上
+ *
+ * A number without a unit is no fact, with two exceptions: the first of a range (3-5名), and what has
+ * lost its unit in a document that loses characters.
+ */
+#include "fact_quantity.h"
+#include "fact_unit.h"
+#include "phrase.h"
+#include "utf8.h"
+
+static struct rx_text behind(const struct rx_facts *facts, size_t at)
+{
+	return rx_text_slice(facts->text, at, facts->text.length);
+}
+
+static size_t word_before(const struct rx_facts *facts, size_t at, const char *words)
+{
+	return rx_phrase_end(rx_text_slice(facts->text, facts->paragraph->start, at), words);
+}
+
+static size_t skip_spaces(struct rx_text text, size_t at)
+{
+	while (at < text.length && (text.bytes[at] == ' '
+			|| (text.length - at >= 2 && memcmp(text.bytes + at, "\xC2\xA0", 2) == 0)))
+		at += text.bytes[at] == ' ' ? 1 : 2;
+	return at;
+}
+
+static struct rx_decimal shifted(struct rx_decimal number, int power)
+{
+	for (; power > 0; power--) {
+		if (number.scale)
+			number.scale--;
+		else
+			number.coefficient *= 10;
+	}
+	for (; power < 0; power++)
+		number.scale++;
+	while (number.scale && number.coefficient % 10 == 0) {
+		number.coefficient /= 10;
+		number.scale--;
+	}
+	return number;
+}
+
+/* ---- bounds --------------------------------------------------------------------------------- */
+
+struct bound {
+	const char *words;
+	const char *bound;
+	const char *unless;
+};
+
+static const struct bound before[] = {
+	{"不低于|不少于|不小于|至少有|至少|最少有|最少|不低于人均", "ge", ""},
+	{"不得超过|不超过|最多|至多|不高于|不多于|不大于|控制在", "le", ""},
+	{"超过了|超过|超出|多于|高于|大于|突破|逾|超", "gt", ""},
+	{"不足|少于|低于|小于|未满|不满|不到|接近|将近", "lt", ""},
+	{"近|上", "lt", "最近|附近|就近|临近|以上|同上|之上|线上|网上|会上|路上|身上|早上|晚上|加上|向上|往上|基本上|基础上|马上"},
+	{"大约|约为|约|大概", "about", "签约|条约|合约|制约|集约|节约|公约|违约|履约|预约"},
+};
+
+static const struct bound after[] = {
+	{"以上|及以上|或以上|或者以上|" FULL_OPEN "含" FULL_CLOSE "以上|(含)以上", "ge", ""}, {"以下|及以下|或以下", "le", ""},
+	{"以内|之内|内", "le", "内部|内容|内设|内外|内控|内审|内涵|内幕"}, {"左右|上下", "about", ""},
+	{"多|余", "gt", "多个|多次|多名|多家|多项|多种|多方|多样|多元|多部|多地|多层|余名|余额|余款|余下"},
+};
+
+static const char *bound_before(const struct rx_facts *facts, size_t *start)
+{
+	size_t at = *start;
+
+	while (at > facts->paragraph->start && facts->text.bytes[at - 1] == ' ')
+		at--;
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+		size_t length = word_before(facts, at, before[i].words);
+
+		if (length && !word_before(facts, at, before[i].unless)) {
+			*start = at - length;
+			return before[i].bound;
+		}
+	}
+	return NULL;
+}
+
+static const char *bound_after(const struct rx_facts *facts, size_t *end)
+{
+	struct rx_text rest = behind(facts, *end);
+
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
+		size_t length = rx_phrase_start(rest, after[i].words);
+
+		if (length && !rx_phrase_start(rest, after[i].unless)) {
+			*end += length;
+			return after[i].bound;
+		}
+	}
+	return NULL;
+}
+
+/* ---- units ---------------------------------------------------------------------------------- */
+
+/* 万元 and 亿元 are read as the number's; 50元6角三分 as one amount. */
+static size_t small_money(const struct rx_facts *facts, size_t at, struct rx_decimal *value)
+{
+	static const struct { const char *word; int power; } parts[] = {{"角", -1}, {"分", -2}};
+	struct rx_number number;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t unit;
+
+		if (!rx_number_at(facts->text, at, &number) || number.value.scale || number.value.coefficient > 9)
+			continue;
+		unit = rx_phrase_start(behind(facts, number.end), parts[i].word);
+		if (!unit || !rx_decimal_add(value, shifted(number.value, parts[i].power)))
+			continue;
+		at = number.end + unit;
+	}
+	return at;
+}
+
+static bool take_money(const struct rx_facts *facts, size_t at, struct rx_quantity *quantity)
+{
+	static const struct { const char *words; const char *code; const char *unless; } units[] = {
+		{"元人民币|元|块钱", "CNY", "元旦|元素|元月|元宵"}, {"人民币", "CNY", ""},
+		{"美元|美金", "USD", ""}, {"欧元", "EUR", ""}, {"港元|港币", "HKD", ""}, {"日元", "JPY", ""},
+		{"英镑", "GBP", ""}, {"韩元", "KRW", ""}, {"澳元", "AUD", ""}, {"加元|加拿大元", "CAD", ""},
+		{"卢布", "RUB", ""}, {"瑞士法郎", "CHF", ""}, {"新加坡元", "SGD", ""}, {"台币|新台币", "TWD", ""},
+		{"泰铢", "THB", ""}, {"比特币", "BTC", ""},
+	};
+	struct rx_text rest = behind(facts, at);
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		size_t length = rx_phrase_start(rest, units[i].words);
+
+		if (!length || rx_phrase_start(rest, units[i].unless))
+			continue;
+		quantity->type = RX_DOCTYPE_AMOUNT;
+		quantity->uom = rx_text(units[i].code);
+		quantity->end = at + length;
+		if (i == 0 && !quantity->value.scale)
+			quantity->end = small_money(facts, at + length, &quantity->value);
+		return true;
+	}
+	/* 6角 and 5分 alone only behind digits: none of them in official prose. */
+	return false;
+}
+
+static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_number *number,
+	struct rx_quantity *quantity)
+{
+	struct rx_text rest = behind(facts, at);
+	size_t length = rx_phrase_start(rest, "%|\xEF\xBC\x85|\xEF\xB9\xAA"), more;
+
+	quantity->type = RX_DOCTYPE_RATIO;
+	quantity->uom = RX_LITERAL("%");
+	if (length) {
+		quantity->end = at + length;
+		return true;
+	}
+	if ((length = rx_phrase_start(rest, "‰")) > 0) {
+		quantity->value = shifted(quantity->value, -1);
+		quantity->end = at + length;
+		return true;
+	}
+	if ((length = rx_phrase_start(rest, "个百分点|个 百分点|个百 分点|个 百 分点|个百分 点")) > 0) {
+		quantity->uom = RX_LITERAL("百分点");
+		quantity->end = at + length;
+		return true;
+	}
+	length = rx_phrase_start(rest, "成");
+	if (!length || rx_phrase_start(rest, "成员|成立|成果|成效|成功|成为|成都|成本|成绩|成年|成熟|成不|成品|成分|成型|成就|成长|成套|成片")
+		|| rx_decimal_compare(number->value, (struct rx_decimal){10, 0}) > 0)
+		return false;
+	quantity->value = shifted(quantity->value, 1);
+	/* 七成六 */
+	struct rx_number tenth;
+
+	more = skip_spaces(facts->text, at + length);
+	if (!number->value.scale && rx_number_at(facts->text, more, &tenth) && !tenth.digits
+		&& !tenth.value.scale && tenth.value.coefficient <= 9 && !rx_fact_unit(facts->text, tenth.end, NULL)
+		&& rx_decimal_add(&quantity->value, tenth.value)) {
+		quantity->end = tenth.end;
+		return true;
+	}
+	quantity->end = at + length;
+	return true;
+}
+
+static bool is_one(const struct rx_number *number)
+{
+	return !number->value.scale && number->value.coefficient == 1;
+}
+
+/* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
+static bool han_counts(const struct rx_facts *facts, const struct rx_number *number, enum rx_unit_use use,
+	size_t end)
+{
+	struct rx_text rest = behind(facts, end);
+
+	if (number->digits)
+		return true;
+	if (use == RX_UNIT_DIGITS || rx_fact_phrase(facts->text, number->start)
+		|| word_before(facts, number->start, "第|每|各|某|任|“|‘"))
+		return false;
+	if (!is_one(number))
+		return true;
+	/* 一件一件, 一户一策 */
+	if (use == RX_UNIT_MANY || rx_phrase_start(rest, "一")
+		|| word_before(facts, number->start, "新|这|那|同|另|唯|统|单|逐|其|上|下|前|后|有|进|万|再|又|初|专|如|不|首|头|最后|到|来|为|之"))
+		return false;
+	return true;
+}
+
+static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_number *number,
+	struct rx_quantity *quantity)
+{
+	enum rx_unit_use use;
+	size_t length = rx_fact_unit(facts->text, at, &use);
+
+	if (!length || !han_counts(facts, number, use, at + length))
+		return false;
+	/* 两两 */
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end), rx_text_slice(facts->text, at, at + length)))
+		return false;
+	quantity->type = RX_DOCTYPE_QUANTITY;
+	quantity->uom = rx_text_slice(facts->text, at, at + length);
+	quantity->end = at + length;
+	/* 两米半, 三年半 */
+	if (rx_phrase_start(behind(facts, quantity->end), "半") && !number->value.scale
+		&& !rx_phrase_start(behind(facts, quantity->end), "半径|半数|半天|半年|半成")) {
+		rx_decimal_add(&quantity->value, (struct rx_decimal){5, 1});
+		quantity->end += 3;
+	}
+	return true;
+}
+
+/* 45日 is a length of time where it is no date. */
+static bool take_days(const struct rx_facts *facts, size_t at, const struct rx_number *number,
+	struct rx_quantity *quantity)
+{
+	size_t length = rx_phrase_start(behind(facts, at), "日");
+
+	if (!length || !number->whole || number->digits > 3
+		|| !(rx_phrase_start(behind(facts, at + length), "内|以内|之内")
+			|| word_before(facts, number->start, "期限|为期|共|提前|延期|满|限期|不超过|不少于|超过")))
+		return false;
+	quantity->type = RX_DOCTYPE_QUANTITY;
+	quantity->uom = RX_LITERAL("日");
+	quantity->end = at + length;
+	return true;
+}
+
+/* What stands behind a number makes it a quantity. */
+static bool take_unit(const struct rx_facts *facts, const struct rx_number *number, struct rx_quantity *quantity)
+{
+	size_t at = number->end, more = rx_phrase_start(behind(facts, at), "余|多|几");
+	bool found;
+
+	quantity->value = number->value;
+	quantity->start = number->start;
+	quantity->number_end = number->end;
+	quantity->bound = number->more || more ? "gt" : NULL;
+	at = skip_spaces(facts->text, at + more);
+	found = take_money(facts, at, quantity) || take_ratio(facts, at, number, quantity)
+		|| take_count(facts, at, number, quantity) || take_days(facts, at, number, quantity);
+	return found;
+}
+
+/* ---- numbers -------------------------------------------------------------------------------- */
+
+/* Ordinals, and digits that go on from something else, count nothing. */
+static bool may_begin(const struct rx_facts *facts, size_t at)
+{
+	return !rx_fact_goes_on(facts, at) && !word_before(facts, at, "№|分之");
+}
+
+static struct rx_text trimmed_number(struct rx_buffer *buffer, struct rx_decimal value)
+{
+	rx_buffer_reset(buffer);
+	rx_decimal_format(buffer, value);
+	return rx_buffer_text(buffer);
+}
+
+/* Two decimals are enough for money. */
+static struct rx_decimal money(struct rx_decimal value)
+{
+	while (value.scale > 2) {
+		rx_int128 rest = value.coefficient % 10;
+
+		value.coefficient = value.coefficient / 10 + (value.scale == 3 && rest >= 5);
+		value.scale--;
+	}
+	return shifted(value, 0);
+}
+
+static size_t put_quantity(struct rx_facts *facts, struct rx_quantity *quantity)
+{
+	size_t start = quantity->start, place;
+	const char *front = bound_before(facts, &start), *rear = bound_after(facts, &quantity->end);
+	struct rx_buffer buffer = {0};
+
+	if (!quantity->bound)
+		quantity->bound = rear ? rear : front ? front : "eq";
+	if (quantity->type == RX_DOCTYPE_AMOUNT)
+		quantity->value = money(quantity->value);
+	if (word_before(facts, quantity->start, "负"))
+		quantity->value.coefficient = -quantity->value.coefficient;
+	place = rx_fact_add(facts, quantity->type, start, quantity->end);
+	if (place == RX_NONE)
+		return place;
+	rx_fact_set(facts, place, RX_COLUMN_VALUE, trimmed_number(&buffer, quantity->value));
+	rx_fact_set(facts, place, RX_COLUMN_UOM, quantity->uom);
+	rx_fact_set(facts, place, RX_COLUMN_BOUND, rx_text(quantity->bound));
+	rx_buffer_release(&buffer);
+	rx_fact_sense(facts, place, quantity);
+	return place;
+}
+
+/* 3-5名: two numbers, from the one to the other. */
+static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
+{
+	size_t mark = rx_date_range_mark(facts->text, number->end);
+	struct rx_quantity first, second = {0};
+	struct rx_number other;
+
+	if (!mark || number->vague || !rx_number_at(facts->text, number->end + mark, &other) || other.vague
+		|| (number->digits != 0) != (other.digits != 0) || number->digits > 6
+		|| rx_decimal_compare(number->value, other.value) >= 0 || !take_unit(facts, &other, &second))
+		return 0;
+	first = second;
+	first.value = number->value;
+	first.start = number->start;
+	first.end = first.number_end = number->end;
+	/* 3-5万元 */
+	if (second.type == RX_DOCTYPE_AMOUNT && number->whole && !other.whole && number->digits <= 4) {
+		struct rx_number scaled;
+		size_t at = number->end + mark;
+
+		while (at < other.end && (unsigned char)facts->text.bytes[at] < 0x80)
+			at++;
+		if (at < other.end && rx_phrase_start(behind(facts, at), "万|亿|千|百")
+			&& rx_number_at(facts->text, number->end + mark, &scaled))
+			first.value = shifted(number->value, rx_phrase_start(behind(facts, at), "亿") ? 8
+					: rx_phrase_start(behind(facts, at), "万") ? 4
+					: rx_phrase_start(behind(facts, at), "千") ? 3 : 2);
+	}
+	first.bound = "ge";
+	second.bound = "le";
+	put_quantity(facts, &first);
+	put_quantity(facts, &second);
+	return second.end;
+}
+
+/* 百分之二点四 */
+static size_t take_fraction(struct rx_facts *facts, size_t at)
+{
+	static const struct { const char *words; int power; } fractions[] = {
+		{"百分之|百 分 之|百  分 之|百 分之|佰分之|佰 分 之", 0}, {"千分之|仟分之", -1}, {"万分之", -2}};
+	struct rx_number number;
+
+	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++) {
+		size_t length = rx_phrase_start(behind(facts, at), fractions[i].words);
+		struct rx_quantity quantity = {.type = RX_DOCTYPE_RATIO, .uom = RX_LITERAL("%"), .start = at};
+
+		if (!length)
+			continue;
+		if (!rx_number_at(facts->text, skip_spaces(facts->text, at + length), &number) || number.vague)
+			return at + length;
+		quantity.value = shifted(number.value, fractions[i].power);
+		quantity.end = quantity.number_end = number.end;
+		quantity.bound = number.more ? "gt" : NULL;
+		put_quantity(facts, &quantity);
+		return quantity.end;
+	}
+	return at;
+}
+
+/* 数十名, 百余家, 几百人: more than ten or a hundred. */
+static size_t take_some(struct rx_facts *facts, size_t at)
+{
+	struct rx_text rest = behind(facts, at);
+	size_t some = rx_phrase_start(rest, "数|几"), unit, more;
+	struct rx_quantity quantity;
+	struct rx_number number = {.start = at};
+	size_t length;
+	long value = rx_number_han(rx_number_character(facts->text, at + some, &length));
+
+	if (value != 10 && value != 100 && value != 1000)
+		return at;
+	unit = at + some + length;
+	more = rx_phrase_start(behind(facts, unit), "余|多");
+	if (!some && !more && !word_before(facts, at, "近|上|逾|超|过"))
+		return at;
+	number.value = (struct rx_decimal){value, 0};
+	number.end = unit;
+	number.more = some || more;
+	quantity = (struct rx_quantity){0};
+	if (rx_phrase_start(behind(facts, unit + more), "万|亿"))
+		return at;
+	if (!take_unit(facts, &number, &quantity))
+		return at;
+	put_quantity(facts, &quantity);
+	return quantity.end;
+}
+
+/* 半年, 半天, 半个月, 半成 */
+static size_t take_half(struct rx_facts *facts, size_t at)
+{
+	struct rx_quantity quantity = {.value = {5, 1}, .start = at, .number_end = at + 3};
+	struct rx_number number = {.start = at, .end = at + 3, .value = {5, 1}};
+	struct rx_text rest = behind(facts, at);
+
+	if (!rx_phrase_start(rest, "半年|半天|半个|半成|半小时") || word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
+		return at;
+	if (!take_ratio(facts, at + 3, &number, &quantity)
+		&& (rx_phrase_start(rest, "半年报|半年度") || !rx_phrase_start(rest, "半年|半天|半个月|半个小时|半个钟头|半小时")
+			|| !take_count(facts, at + 3, &number, &quantity)))
+		return at;
+	put_quantity(facts, &quantity);
+	return quantity.end;
+}
+
+/* Is the stop at an offset inside a stretch that is damaged? */
+static bool is_doubtful(const struct rx_facts *facts, size_t at)
+{
+	size_t token = rx_cues_token_at(&facts->parse->cues, facts->paragraph, at);
+
+	return token < facts->parse->cues.token_count && facts->parse->cues.tokens[token].at == at
+		&& facts->parse->cues.tokens[token].doubtful;
+}
+
+/* 剩余4股权: the measure word is lost; so it is in front of a damaged stretch. */
+static size_t take_bare(struct rx_facts *facts, const struct rx_number *number)
+{
+	struct rx_quantity quantity = {.type = RX_DOCTYPE_QUANTITY, .value = number->value, .uom = {"", 0},
+		.start = number->start, .end = number->end, .number_end = number->end};
+	size_t length, place;
+	bool cut = is_doubtful(facts, number->end);
+
+	if (!number->whole || number->digits == 0 || number->digits > 3 || number->end >= facts->text.length)
+		return number->start;
+	if (!cut && (!facts->lossy || !rx_is_han(rx_utf8_decode(facts->text, number->end, &length))
+			|| !word_before(facts, number->start, "剩余|其余|其中|共|仅|余下|还有|已完成|已整改|尚有")))
+		return number->start;
+	place = put_quantity(facts, &quantity);
+	if (place != RX_NONE)
+		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("char-lost"));
+	return number->end;
+}
+
+size_t rx_fact_quantity(struct rx_facts *facts, size_t at)
+{
+	struct rx_quantity quantity = {0};
+	struct rx_number number;
+	size_t end;
+
+	if (!may_begin(facts, at))
+		return at;
+	end = take_fraction(facts, at);
+	if (end == at)
+		end = take_some(facts, at);
+	if (end == at)
+		end = take_half(facts, at);
+	if (end > at)
+		return end;
+	if (!rx_number_at(facts->text, at, &number))
+		return at;
+	if (number.vague || rx_phrase_start(behind(facts, number.end), "分之"))
+		return number.end;
+	/* 拾起, 陆地, 队伍 */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, number.end), "拾|陆|伍|柒|捌|玖|肆|叁|贰|壹"))
+		return at;
+	end = take_range(facts, &number);
+	if (end)
+		return end;
+	if (!take_unit(facts, &number, &quantity)) {
+		end = take_bare(facts, &number);
+		return end > at || number.digits == 0 ? end : number.end;
+	}
+	put_quantity(facts, &quantity);
+	return quantity.end;
+}

@@ -1,0 +1,18 @@
+/*
+ * fact_relative.h - expressions of time that refer to a day: 今年, 上月, 近三年, 截至目前; those that come
+ * again: 每月; and parts of a year without their year: 年底, 上半年, 第三季度.
+ */
+#ifndef RX_LIB_FACT_RELATIVE_H
+#define RX_LIB_FACT_RELATIVE_H
+
+#include "fact_when.h"
+
+/* Reads what begins at offset at into a point, or into the value itself. */
+bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context *context,
+	struct rx_when *when);
+
+/* Reads what counts inside the year or month that when ends with: 的第一周, 的前2周, 最后4个月. */
+bool rx_relative_within(struct rx_text text, struct rx_reading reading, const struct rx_when_context *context,
+	struct rx_when *when);
+
+#endif
