@@ -212,7 +212,7 @@ static struct rx_text below(struct rx_collect *collect, const struct rx_snapshot
 		rx_buffer_add_text(&texts,
 			text.length ? text : rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE));
 	}
-	copy = rx_arena_copy(&collect->arena, rx_buffer_text(&texts));
+	copy = rx_arena_keep(&collect->arena, &texts);
 	rx_buffer_release(&texts);
 	return copy;
 }

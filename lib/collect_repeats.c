@@ -24,6 +24,7 @@ struct repeats {
 static size_t title_of(struct repeats *repeats, const struct rx_snapshot *snapshot, size_t row)
 {
 	bool added;
+	size_t title;
 
 	rx_buffer_reset(&repeats->key);
 	if (snapshot->rows[row].kind != RX_KIND_FINDING)
@@ -31,7 +32,10 @@ static size_t title_of(struct repeats *repeats, const struct rx_snapshot *snapsh
 	rx_identity_key(&repeats->key, rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE), SIZE_MAX);
 	if (repeats->key.length == 0)
 		return RX_NONE;
-	return rx_keys_add(&repeats->titles, 0, rx_buffer_text(&repeats->key), &added);
+	title = rx_keys_add(&repeats->titles, 0, rx_buffer_text(&repeats->key), &added);
+	if (title == RX_NONE || repeats->key.failed)
+		repeats->collect->arena.failed = true;
+	return title;
 }
 
 /* What a record says, without number and place: true when no other has said the same. */
@@ -50,7 +54,9 @@ static bool is_first(struct repeats *repeats, size_t row)
 		rx_words_fold(&repeats->key, cell);
 		rx_buffer_add_byte(&repeats->key, '\t');
 	}
-	rx_keys_add(&repeats->contents, 0, rx_buffer_text(&repeats->key), &added);
+	if (rx_keys_add(&repeats->contents, 0, rx_buffer_text(&repeats->key), &added) == RX_NONE
+		|| repeats->key.failed)
+		repeats->collect->arena.failed = true;
 	return added;
 }
 

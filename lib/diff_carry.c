@@ -44,7 +44,7 @@ static struct rx_text number(struct carry *carry, uint64_t value)
 	struct rx_text copy;
 
 	rx_buffer_add_number(&digits, value);
-	copy = rx_arena_copy(&carry->arena, rx_buffer_text(&digits));
+	copy = rx_arena_keep(&carry->arena, &digits);
 	rx_buffer_release(&digits);
 	return copy;
 }
@@ -155,7 +155,7 @@ static void carry_doubt(struct carry *carry, size_t row, const struct rx_doubt *
 		return;
 	rx_buffer_add_text(&text, *flags);
 	rx_buffer_add_string(&text, flags->length ? ";id-ambiguous" : "id-ambiguous");
-	*flags = rx_arena_copy(&carry->arena, rx_buffer_text(&text));
+	*flags = rx_arena_keep(&carry->arena, &text);
 	rx_buffer_reset(&text);
 	rx_buffer_add_text(&text, *cell(carry, row, RX_COLUMN_ALT));
 	for (; doubt; doubt = doubt->next) {
@@ -163,7 +163,7 @@ static void carry_doubt(struct carry *carry, size_t row, const struct rx_doubt *
 			rx_buffer_add_byte(&text, '|');
 		rx_buffer_add_text(&text, rx_snapshot_value(carry->old, doubt->row, RX_COLUMN_ID));
 	}
-	*cell(carry, row, RX_COLUMN_ALT) = rx_arena_copy(&carry->arena, rx_buffer_text(&text));
+	*cell(carry, row, RX_COLUMN_ALT) = rx_arena_keep(&carry->arena, &text);
 	rx_buffer_release(&text);
 }
 

@@ -328,9 +328,15 @@ long rx_diff_changes(struct rx_diff *diff, struct rx_writer *writer)
 			write_all(&changes);
 			warn_of_cut(&changes);
 			outcome = changes.count;
+			if (rx_differences_failed(&changes.differences, diff->sink))
+				outcome = -1;
 		} else {
 			rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		}
+	}
+	if (outcome >= 0 && (changes.id.failed || changes.alt.failed)) {
+		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+		outcome = -1;
 	}
 	rx_arena_release(&changes.arena);
 	rx_differences_release(&changes.differences);

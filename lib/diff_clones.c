@@ -10,6 +10,7 @@
 #include "list.h"
 #include "stars.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { PAIR_LIMIT = 1 << 24 };
@@ -171,26 +172,16 @@ static void write_header(struct rx_writer *writer)
 static void write_copy(
 	const struct copy *copy, const size_t numbers[4], unsigned dice, struct rx_writer *writer)
 {
-	struct rx_buffer cells = {0};
+	char digits[128];
 
 	for (size_t at = 0; at < SHOWN; at++) {
-		struct rx_text cell = rx_snapshot_value(copy->snapshot, copy->row, shown[at]);
-
-		rx_writer_cell(writer, cell);
+		rx_writer_cell(writer, rx_snapshot_value(copy->snapshot, copy->row, shown[at]));
 		rx_writer_bytes(writer, "\t", 1);
 	}
-	for (size_t at = 0; at < 4; at++) {
-		rx_buffer_add_number(&cells, numbers[at]);
-		rx_buffer_add_byte(&cells, '\t');
-	}
-	rx_buffer_add_number(&cells, dice / 1000);
-	rx_buffer_add_byte(&cells, '.');
-	rx_buffer_add_byte(&cells, (char)('0' + dice / 100 % 10));
-	rx_buffer_add_byte(&cells, (char)('0' + dice / 10 % 10));
-	rx_buffer_add_byte(&cells, (char)('0' + dice % 10));
-	rx_writer_bytes(writer, cells.bytes, cells.length);
+	snprintf(digits, sizeof(digits), "%zu\t%zu\t%zu\t%zu\t%u.%03u", numbers[0], numbers[1],
+		numbers[2], numbers[3], dice / 1000, dice % 1000);
+	rx_writer_string(writer, digits);
 	rx_writer_end_row(writer);
-	rx_buffer_release(&cells);
 }
 
 /* Copies side by side, groups in the order of their best copy. */
@@ -260,7 +251,7 @@ long rx_diff_clones(struct rx_diff *diff, struct rx_writer *writer)
 	long outcome = -1;
 
 	gather(&clones);
-	if (!clones.failed)
+	if (!clones.failed && !clones.scratch.failed)
 		outcome = run(&clones, writer);
 	if (outcome < 0)
 		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);

@@ -34,7 +34,7 @@ struct rx_remark *rx_collect_remark(struct rx_collect *collect, size_t master_ro
 		rx_buffer_add_byte(&mark, '.');
 		rx_buffer_add_number(&mark, remark->line);
 	}
-	remark->mark = rx_arena_copy(&collect->remarks.arena, rx_buffer_text(&mark));
+	remark->mark = rx_arena_keep(&collect->remarks.arena, &mark);
 	rx_buffer_release(&mark);
 	return remark;
 }
@@ -393,18 +393,21 @@ static void write_answers_below(struct rx_collect *collect, size_t row, struct r
 	}
 }
 
-static void write_all(struct rx_collect *collect, struct rx_writer *writer)
+static bool write_all(struct rx_collect *collect, struct rx_writer *writer)
 {
+	bool fine = true;
+
 	rx_rewrite_header(&collect->rewrite, writer);
 	for (size_t row = 0; row < collect->master->count; row++) {
 		if (replacement(collect, row))
 			continue;
 		rx_rewrite_write(&collect->rewrite, row, writer);
-		rx_remarks_write(&collect->remarks, &collect->rewrite, row, writer);
+		fine = rx_remarks_write(&collect->remarks, &collect->rewrite, row, writer) && fine;
 		if (collect->answers[row])
 			write_answers_below(collect, row, writer);
 	}
-	rx_remarks_write(&collect->remarks, &collect->rewrite, RX_NONE, writer);
+	fine = rx_remarks_write(&collect->remarks, &collect->rewrite, RX_NONE, writer) && fine;
+	return fine && !collect->scratch[0].failed && !collect->scratch[1].failed;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------ */
@@ -501,21 +504,31 @@ static void release(struct rx_collect *collect)
 	rx_arena_release(&collect->arena);
 }
 
+/* Whether memory was exhausted anywhere on the way. */
+static bool has_failed(const struct rx_collect *collect)
+{
+	bool failed = collect->arena.failed || collect->remarks.arena.failed
+		|| collect->rewrite.arena.failed;
+
+	for (size_t book = 0; collect->books && book < collect->book_count; book++) {
+		const struct rx_differences *differences = &collect->books[book].differences;
+
+		failed = failed || differences->scratch[0].failed || differences->scratch[1].failed;
+	}
+	return failed;
+}
+
 long rx_diff_collect(struct rx_diff *diff, struct rx_writer *writer)
 {
 	struct rx_collect collect = {.diff = diff, .master = diff->inputs[0]};
 	long outcome = run(&collect);
 
-	if (outcome == 0) {
-		if (collect.arena.failed || collect.remarks.arena.failed
-			|| collect.rewrite.arena.failed) {
-			rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-			outcome = -1;
-		} else {
-			write_all(&collect, writer);
-			outcome = (long)collect.remarks.count;
-		}
+	if (outcome == 0 && (has_failed(&collect) || !write_all(&collect, writer))) {
+		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+		outcome = -1;
 	}
+	if (outcome == 0)
+		outcome = (long)collect.remarks.count;
 	release(&collect);
 	return outcome;
 }

@@ -103,7 +103,7 @@ static void remark_loser(struct join *join, size_t row, size_t which, const stru
 	rx_buffer_add_text(&mark, name);
 	rx_buffer_add_byte(&mark, '.');
 	rx_buffer_add_number(&mark, which);
-	remark->mark = rx_arena_copy(&join->remarks.arena, rx_buffer_text(&mark));
+	remark->mark = rx_arena_keep(&join->remarks.arena, &mark);
 	remark->column = name;
 	remark->value = won;
 	remark->alt = lost;
@@ -157,9 +157,12 @@ static void remark_doubt(struct join *join, size_t row, size_t ledger)
 			&ids, rx_snapshot_value(pairing->new, doubt->row, RX_COLUMN_TITLE));
 	}
 	if (remark) {
-		remark->alt = rx_arena_copy(&join->remarks.arena, rx_buffer_text(&ids));
+		remark->alt = rx_arena_keep(&join->remarks.arena, &ids);
 		remark->file = pairing->new->name;
-		remark->mark = rx_text(pairing->new->name);
+		rx_buffer_reset(&ids);
+		rx_buffer_add_byte(&ids, '.');
+		rx_buffer_add_string(&ids, pairing->new->name);
+		remark->mark = rx_arena_keep(&join->remarks.arena, &ids);
 	}
 	rx_buffer_release(&ids);
 }
@@ -206,7 +209,7 @@ static void remark_missing(struct join *join, size_t ledger)
 		rx_buffer_add_number(&mark, ledger + 1);
 		rx_buffer_add_byte(&mark, '.');
 		rx_buffer_add_number(&mark, row + 1);
-		remark->mark = rx_arena_copy(&join->remarks.arena, rx_buffer_text(&mark));
+		remark->mark = rx_arena_keep(&join->remarks.arena, &mark);
 		remark->value = title;
 		remark->unit = rx_snapshot_value(pairing->new, row, RX_COLUMN_UNIT);
 		remark->file = pairing->new->name;
@@ -249,14 +252,17 @@ static int run(struct join *join)
 	return 0;
 }
 
-static void write_all(struct join *join, struct rx_writer *writer)
+static bool write_all(struct join *join, struct rx_writer *writer)
 {
+	bool fine = true;
+
 	rx_rewrite_header(&join->rewrite, writer);
 	for (size_t row = 0; row < join->notice->count; row++) {
 		rx_rewrite_write(&join->rewrite, row, writer);
-		rx_remarks_write(&join->remarks, &join->rewrite, row, writer);
+		fine = rx_remarks_write(&join->remarks, &join->rewrite, row, writer) && fine;
 	}
-	rx_remarks_write(&join->remarks, &join->rewrite, RX_NONE, writer);
+	fine = rx_remarks_write(&join->remarks, &join->rewrite, RX_NONE, writer) && fine;
+	return fine && !join->scratch[0].failed && !join->scratch[1].failed;
 }
 
 long rx_diff_join(struct rx_diff *diff, struct rx_writer *writer)
@@ -265,14 +271,13 @@ long rx_diff_join(struct rx_diff *diff, struct rx_writer *writer)
 	long outcome = run(&join);
 
 	if (outcome == 0
-		&& (join.arena.failed || join.remarks.arena.failed || join.rewrite.arena.failed)) {
+		&& (join.arena.failed || join.remarks.arena.failed || join.rewrite.arena.failed
+			|| !write_all(&join, writer))) {
 		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		outcome = -1;
 	}
-	if (outcome == 0) {
-		write_all(&join, writer);
+	if (outcome == 0)
 		outcome = (long)join.notice->count;
-	}
 	for (size_t at = 0; join.pairings && at < join.ledger_count; at++)
 		rx_pairing_release(&join.pairings[at]);
 	rx_remarks_release(&join.remarks);

@@ -8,6 +8,8 @@
 #include "diff.h"
 #include "difference.h"
 
+#include <stdio.h>
+
 struct tally {
 	size_t gold, found, right;
 };
@@ -159,12 +161,10 @@ static struct rate f1_of(struct tally tally)
 
 static void write_number(struct rx_writer *writer, size_t number)
 {
-	struct rx_buffer digits = {0};
+	char digits[32];
 
-	rx_buffer_add_number(&digits, number);
-	rx_writer_bytes(writer, "\t", 1);
-	rx_writer_bytes(writer, digits.bytes, digits.length);
-	rx_buffer_release(&digits);
+	snprintf(digits, sizeof(digits), "\t%zu", number);
+	rx_writer_string(writer, digits);
 }
 
 /* As per cent with two decimals; nothing where there was nothing to divide by. */
@@ -265,8 +265,11 @@ long rx_diff_score(struct rx_diff *diff, struct rx_writer *writer)
 
 	score.differences = (struct rx_differences){
 		.old = score.gold, .new = score.found, .alias = &diff->alias, .every = true};
-	if (run(&score, diff) == 0)
+	if (run(&score, diff) == 0) {
 		outcome = write_all(&score, writer);
+		if (rx_differences_failed(&score.differences, diff->sink))
+			outcome = -1;
+	}
 	rx_differences_release(&score.differences);
 	rx_pairing_release(&score.pairing);
 	rx_arena_release(&score.arena);

@@ -10,6 +10,7 @@
 #include "list.h"
 #include "stars.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { PAIR_LIMIT = 1 << 26 };
@@ -210,25 +211,18 @@ static void write_header(struct rx_writer *writer)
 
 static void write_count(struct rx_writer *writer, size_t number)
 {
-	struct rx_buffer digits = {0};
+	char digits[32];
 
-	rx_buffer_add_number(&digits, number);
-	rx_writer_bytes(writer, "\t", 1);
-	rx_writer_bytes(writer, digits.bytes, digits.length);
-	rx_buffer_release(&digits);
+	snprintf(digits, sizeof(digits), "\t%zu", number);
+	rx_writer_string(writer, digits);
 }
 
 /* Thousandths as a decimal. */
 static void write_likeness(struct rx_writer *writer, unsigned dice)
 {
-	char digits[8] = "\t1.000";
+	char digits[32];
 
-	if (dice < 1000) {
-		digits[1] = '0';
-		digits[3] = (char)('0' + dice / 100);
-		digits[4] = (char)('0' + dice / 10 % 10);
-		digits[5] = (char)('0' + dice % 10);
-	}
+	snprintf(digits, sizeof(digits), "\t%u.%03u", dice / 1000, dice % 1000);
 	rx_writer_string(writer, digits);
 }
 
@@ -341,6 +335,8 @@ long rx_diff_similar(struct rx_diff *diff, struct rx_writer *writer)
 		count_groups(&similar);
 	if (similar.stars && !similar.failed)
 		outcome = write_groups(&similar, writer);
+	if (similar.scratch[0].failed || similar.scratch[1].failed || similar.arena.failed)
+		outcome = -1;
 	if (outcome < 0)
 		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 	free(similar.stars);

@@ -15,6 +15,14 @@ void rx_differences_release(struct rx_differences *differences)
 	*differences = (struct rx_differences){0};
 }
 
+bool rx_differences_failed(const struct rx_differences *differences, const struct rx_sink *sink)
+{
+	if (!differences->scratch[0].failed && !differences->scratch[1].failed)
+		return false;
+	rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return true;
+}
+
 bool rx_difference_is_place(int column)
 {
 	switch (column) {

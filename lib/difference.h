@@ -33,6 +33,9 @@ void rx_differences_release(struct rx_differences *differences);
  * which was reported. */
 int rx_differences_begin(struct rx_differences *differences, const struct rx_sink *sink);
 
+/* Whether memory was exhausted while cells were compared; that is reported then. */
+bool rx_differences_failed(const struct rx_differences *differences, const struct rx_sink *sink);
+
 /* Whether two rows differ in a column of the list. */
 bool rx_differ(struct rx_differences *differences, size_t at, size_t old, size_t new);
 

@@ -161,7 +161,7 @@ static bool set_up(
 		rx_buffer_reset(&work->key);
 		rx_identity_key(
 			&work->key, rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE), SIZE_MAX);
-		side->keys[row] = rx_arena_copy(&work->arena, rx_buffer_text(&work->key));
+		side->keys[row] = rx_arena_keep(&work->arena, &work->key);
 	}
 	return true;
 }

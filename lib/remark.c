@@ -3,6 +3,8 @@
  */
 #include "remark.h"
 
+#include <stdio.h>
+
 bool rx_remarks_begin(
 	struct rx_remarks *remarks, const struct rx_snapshot *snapshot, enum rx_lang lang)
 {
@@ -60,7 +62,7 @@ static void write_one(const struct rx_remark *remark, const struct rx_rewrite *r
 	struct rx_buffer *id, struct rx_writer *writer)
 {
 	struct rx_rewrite_row cells = {0};
-	struct rx_buffer line = {0};
+	char line[32] = "";
 
 	rx_buffer_reset(id);
 	if (row != RX_NONE) {
@@ -73,7 +75,7 @@ static void write_one(const struct rx_remark *remark, const struct rx_rewrite *r
 	rx_buffer_add_string(id, rx_message_slug(remark->id));
 	rx_buffer_add_text(id, remark->mark);
 	if (remark->line)
-		rx_buffer_add_number(&line, remark->line);
+		snprintf(line, sizeof(line), "%zu", remark->line);
 	cells.cells[RX_COLUMN_KIND] = rx_word_name(RX_SET_KIND, RX_KIND_DIAG);
 	cells.cells[RX_COLUMN_ID] = rx_buffer_text(id);
 	cells.cells[RX_COLUMN_TITLE] = rx_text(remark->title);
@@ -84,19 +86,21 @@ static void write_one(const struct rx_remark *remark, const struct rx_rewrite *r
 	cells.cells[RX_COLUMN_ALT] = remark->alt;
 	cells.cells[RX_COLUMN_UNIT] = remark->unit;
 	cells.cells[RX_COLUMN_FILE] = rx_text(remark->file);
-	cells.cells[RX_COLUMN_LINE] = rx_buffer_text(&line);
+	cells.cells[RX_COLUMN_LINE] = rx_text(line);
 	rx_rewrite_extra(rewrite, &cells, writer);
-	rx_buffer_release(&line);
 }
 
-void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
+bool rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
 	size_t row, struct rx_writer *writer)
 {
 	struct rx_buffer id = {0};
+	bool fine;
 
 	for (const struct rx_remark *remark =
 			remarks->rows[row == RX_NONE ? remarks->row_count : row];
 		remark; remark = remark->next)
 		write_one(remark, rewrite, row, &id, writer);
+	fine = !id.failed;
 	rx_buffer_release(&id);
+	return fine;
 }

@@ -39,8 +39,9 @@ struct rx_remark *rx_remark_add(struct rx_remarks *remarks, size_t row, enum rx_
 /* Makes sure that a stream has the columns that remarks need. */
 void rx_remarks_need(struct rx_rewrite *rewrite);
 
-/* Writes the remarks about a row of the rewritten snapshot, or about none. */
-void rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
+/* Writes the remarks about a row of the rewritten snapshot, or about none; false when memory is
+ * exhausted. */
+bool rx_remarks_write(const struct rx_remarks *remarks, const struct rx_rewrite *rewrite,
 	size_t row, struct rx_writer *writer);
 
 #endif

@@ -213,16 +213,27 @@ static bool sizes_fit(const struct join *join, size_t one, size_t other)
 	return 2000 * less >= join->least * (one + other);
 }
 
+/* Of two sets: what is left of the shorter rest. */
+static size_t rest(const struct ranked *one, size_t left, const struct ranked *other, size_t right)
+{
+	size_t mine = one->count - left, theirs = other->count - right;
+
+	return mine < theirs ? mine : theirs;
+}
+
 /*
- * What two sets share, or 0 when they are met by another key than the one that stands for the pair:
- * the first two shingles that they share, or the only one.  So each pair is counted out once.
+ * What two sets share, or 0 when it is less than needed, or when they are met by another key than the
+ * one that stands for the pair: the first two shingles that they share, or the only one.  So each pair is
+ * counted out once.
  */
-static size_t shared(const struct ranked *one, const struct ranked *other, uint64_t key)
+static size_t shared(
+	const struct ranked *one, const struct ranked *other, uint64_t key, size_t needed)
 {
 	size_t left = 0, right = 0, count = 0;
 	uint64_t met = UINT32_MAX;
 
-	while (left < one->count && right < other->count) {
+	while (count + rest(one, left, other, right) >= needed && left < one->count
+		&& right < other->count) {
 		uint32_t mine = one->items[left], theirs = other->items[right];
 
 		if (mine == theirs) {
@@ -234,11 +245,13 @@ static size_t shared(const struct ranked *one, const struct ranked *other, uint6
 				return 0;
 			if (++count == 2 && met != key)
 				return 0;
+		} else if (count == 0 && mine > key >> 32 && theirs > key >> 32) {
+			return 0;
 		}
 		left += mine <= theirs;
 		right += theirs <= mine;
 	}
-	return met == key ? count : 0;
+	return met == key && count >= needed ? count : 0;
 }
 
 /* Entries with one key, ordered by size: each with those of the other list that fit. */
@@ -259,7 +272,9 @@ static void join_run(struct join *join, const struct entry *run, size_t count,
 			}
 			add_pair(join, one->set, other->set,
 				rx_dice(one->size, other->size,
-					shared(&ones[one->set], &others[other->set], run->key)));
+					shared(&ones[one->set], &others[other->set], run->key,
+						(join->least * (one->size + other->size) + 1999)
+							/ 2000)));
 		}
 	}
 }

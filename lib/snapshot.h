@@ -10,9 +10,17 @@
 #define RX_LIB_SNAPSHOT_H
 
 #include "arena.h"
+#include "buffer.h"
 #include "keys.h"
 #include "message.h"
 #include "vocabulary.h"
+
+/* A copy of what a buffer holds, which has failed when the buffer has. */
+static inline struct rx_text rx_arena_keep(struct rx_arena *arena, const struct rx_buffer *buffer)
+{
+	arena->failed = arena->failed || buffer->failed;
+	return rx_arena_copy(arena, rx_buffer_text(buffer));
+}
 
 struct rx_snapshot_column {
 	struct rx_text name; /* as the input has it */

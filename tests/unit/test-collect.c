@@ -69,13 +69,14 @@ static void make_master(struct world *world)
 {
 	for (size_t at = 0; at < UNITS * ROWS; at++) {
 		struct row *row = &world->master[at];
+		char unit[64];
 		size_t fault = (at + at / ROWS) % 7, subject = (at * 5 + at / 12) % 12;
 
 		memset(row, 0, sizeof(*row));
 		snprintf(row->cells[NO], 96, "%zu", at + 1);
-		unit_name(at / ROWS, row->cells[UNIT], 96);
-		snprintf(row->cells[TITLE], 96, "%s%s%s", row->cells[UNIT], subjects[subject],
-			faults[fault]);
+		unit_name(at / ROWS, unit, sizeof(unit));
+		snprintf(row->cells[UNIT], 96, "%s", unit);
+		snprintf(row->cells[TITLE], 96, "%s%s%s", unit, subjects[subject], faults[fault]);
 		snprintf(row->cells[LEADER], 96, "%s某", names[at % 5]);
 		snprintf(row->cells[DUE], 96, "2024年%zu月%zu日", 7 + at % 5, 1 + at % 28);
 		snprintf(row->cells[STATUS], 96, "正在整改");
