@@ -13,7 +13,7 @@ RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclud
 LINKED = pcre2-8 utf8proc csv expat
 LIBS = $$(cat $(BUILD)/lib/linked)
 # Loaded when something needs them: they take longer to start than most runs last.
-LOADED = zip
+LOADED = zip xlsxwriter
 TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))

@@ -4,7 +4,7 @@
 #include "cli.h"
 
 
-enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_REPAIR, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO };
+enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_REPAIR, OPTION_SERIES, OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_TO, OPTION_CODEBOOK };
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
@@ -26,6 +26,8 @@ static const struct cli_option options[] = {
 		"标准输入在记录和提示中的文件名"},
 	{OPTION_SHEET, "sheet", "NAME|all", "of a workbook only this sheet, or all, hidden ones too",
 		"只读取工作簿中的该工作表；all为全部，含隐藏的"},
+	{OPTION_CODEBOOK, "codebook", NULL, "write what each column means, and read nothing",
+		"输出各列的含义说明，不读取文件"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
 		"即使输出到终端也写记录流"},
 	{0, NULL, NULL, NULL, NULL},
@@ -48,7 +50,7 @@ int main(int argc, char **argv)
 	struct rx_writer *writer;
 	const char *value;
 	int key, status = CLI_NOTHING;
-	int list = 1;
+	int list = 1, codebook = 0;
 
 	cli_begin(&cli, &program, argc, argv);
 	while ((key = cli_option(&cli, &value)) != CLI_END) {
@@ -63,14 +65,19 @@ int main(int argc, char **argv)
 		case OPTION_NAME: parse.name = value; break;
 		case OPTION_SHEET: parse.sheet = value; break;
 		case OPTION_TO: list = 0; break;
+		case OPTION_CODEBOOK: codebook = 1; break;
 		}
 	}
 	list = list && cli_on_terminal();
 	parser = cli_have(&cli, rx_parser_new(&parse, &cli.sink));
 	writer = cli_have(&cli, list ? rx_writer_new_memory() : rx_writer_new(1, "<stdout>"));
-	if (cli.operand_count == 0 && rx_parser_file(parser, "-", writer) > 0)
+	if (codebook) {
+		rx_codebook_write(cli.lang, writer);
 		status = CLI_DONE;
-	for (int at = 0; at < cli.operand_count; at++) {
+	} else if (cli.operand_count == 0 && rx_parser_file(parser, "-", writer) > 0) {
+		status = CLI_DONE;
+	}
+	for (int at = 0; at < cli.operand_count && !codebook; at++) {
 		if (rx_parser_file(parser, cli.operands[at], writer) > 0)
 			status = CLI_DONE;
 	}

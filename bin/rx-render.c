@@ -1,5 +1,5 @@
 /*
- * rx-render - records in, a report out: text, Markdown, HTML, CSV, JSON lines.
+ * rx-render - records in, a report out, in the formats and layouts of the library.
  */
 #include "rx.h"
 #include "cli.h"
@@ -21,13 +21,13 @@ enum {
 	KEY_WIDTH,
 	KEY_RAW,
 	KEY_BOM,
-	KEY_AMBIGUOUS
+	KEY_AMBIGUOUS,
+	KEY_MAIL_TO
 };
 
 static const struct cli_option options[] = {
-	{KEY_TO, "to", "FORMAT",
-		"text (default), md, html, csv, tsv, rx, json, jsonl, grep or bars",
-		"输出格式：text（默认）、md、html、csv、tsv、rx、json、jsonl、grep、bars"},
+	{KEY_TO, "to", "FORMAT", "text (default) or one of the formats listed below",
+		"输出格式：text（默认）或下列格式之一"},
 	{KEY_AS, "as", "LAYOUT",
 		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence",
 		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
@@ -44,14 +44,27 @@ static const struct cli_option options[] = {
 		"csv：不处理会被表格软件当作公式的内容"},
 	{KEY_BOM, "bom", NULL, "begin with a byte order mark, for CSV that Excel opens",
 		"以字节顺序标记开头，便于Excel识别UTF-8的CSV"},
+	{KEY_MAIL_TO, "mail-to", "ADDRESSES", "eml: who the mail is for, joined with commas",
+		"eml：收件人地址，多个以逗号分隔"},
 	{KEY_OUTPUT, "output", "FILE", "write to this file; it changes only when all went well",
 		"写入该文件；全部成功后才替换原文件"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
+/* The formats of --help, from the library's own table. */
+static void show_formats(enum rx_lang lang)
+{
+	const char *name, *meaning;
+	int binary;
+
+	printf(lang == RX_LANG_ZH ? "\n格式（FORMAT）：\n" : "\nFormats:\n");
+	for (size_t at = 0; (name = rx_format_explain(at, lang, &meaning, &binary)); at++)
+		printf("  %-10s%s\n", name, meaning);
+}
+
 static const struct cli_program program = {"rx-render", "[FILE]...",
 	"Show records as tables, lists, trees and reports.", "把记录显示为表格、列表、树形和报告。",
-	options, NULL};
+	options, show_formats};
 
 struct output {
 	const char *path; /* NULL: standard output */
@@ -86,6 +99,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_AS: choice->report.layout = value; break;
 	case KEY_COLUMNS: choice->report.columns = value; break;
 	case KEY_TITLE: choice->report.title = value; break;
+	case KEY_MAIL_TO: choice->report.mail_to = value; break;
 	case KEY_RAW: choice->report.raw = 1; break;
 	case KEY_BOM: choice->bom = 1; break;
 	case KEY_OUTPUT: choice->output = value; break;
@@ -106,6 +120,23 @@ static void choose_width(struct choice *choice)
 		choice->report.width = cli_width();
 	else
 		choice->report.width = table ? 0 : 80;
+}
+
+/* What is no text would only spoil a terminal. */
+static void refuse_terminal(struct cli *cli, const struct choice *choice)
+{
+	const char *name, *meaning;
+	int binary;
+
+	if (choice->output || !choice->report.format || !cli_on_terminal())
+		return;
+	for (size_t at = 0; (name = rx_format_explain(at, cli->lang, &meaning, &binary)); at++) {
+		if (!binary || strcmp(name, choice->report.format) != 0)
+			continue;
+		cli_error(cli, "option", "this format is no text; write it to a file with --output",
+			"该格式不是文本，请用 --output 写入文件");
+		exit(CLI_TROUBLE);
+	}
 }
 
 /* ---- output --------------------------------------------------------------------------------- */
@@ -222,6 +253,7 @@ int main(int argc, char **argv)
 	while ((key = cli_option(&cli, &value)) != CLI_END)
 		take_option(&cli, &choice, key, value);
 	choose_width(&choice);
+	refuse_terminal(&cli, &choice);
 	choice.report.today = cli.today;
 	choice.report.lang = cli.lang;
 	choice.report.lang_from_data = !cli.lang_given;

@@ -185,6 +185,12 @@ struct rx_text rx_writer_memory(const struct rx_writer *writer);
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
+/*
+ * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
+ */
+void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
+
 /* ---- reading -------------------------------------------------------------------------------- */
 
 /* The names of a stream's columns in the stream's order, decoded; borrowed from the reader. */
@@ -650,7 +656,7 @@ const char *rx_check_explain(size_t index, enum rx_lang lang, const char **name,
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* text md html csv tsv json jsonl rx grep bars; NULL: text */
+	const char *format;  /* a name that rx_format_explain() gives; NULL: text */
 	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
 	                        NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
@@ -660,12 +666,20 @@ struct rx_report_options {
 	int lang_from_data; /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;       /* of a text line in terminal cells; 0: unlimited */
 	int raw;            /* csv: leave what looks like formulas and control characters alone */
+	const char *mail_to; /* eml: addresses joined with commas; NULL: none */
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
+/*
+ * Returns the name of the format at place index of the one list, and stores what it gives as a
+ * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
+ * for a terminal.
+ */
+const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
+
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, or a date that is none. */
+ * a layout that has its own, mail addresses that are none, or a date that is none. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);

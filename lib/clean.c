@@ -14,7 +14,7 @@ bool rx_is_unsafe(uint32_t code)
 	return code == 0x61C || code == 0x200E || code == 0x200F
 		|| (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)
 		|| code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB)
-		|| (code >= 0xE0000 && code <= 0xE007F);
+		|| (code >= 0xE0000 && code <= 0xE007F) || code == 0xFFFE || code == 0xFFFF;
 }
 
 /* E3 to E9 lead U+3000 to U+9FFF: nothing unsafe among them. */

@@ -2,8 +2,8 @@
  * clean.h - making text harmless for a terminal or a page: what is no visible character goes.
  *
  * Unsafe are C0 and C1 controls, DEL, the bidirectional controls that make a line read in another
- * order than it is stored (Unicode TR 36, 2.11), invisible tag characters, and bytes that are no
- * UTF-8.  TAB, LF and CR are left to the caller's choice, because cells may hold them.
+ * order than it is stored (Unicode TR 36, 2.11), invisible tag characters, code points that are no
+ * characters and that XML has no place for, and bytes that are no UTF-8.  TAB, LF and CR are left to the caller's choice, because cells may hold them.
  */
 #ifndef RX_LIB_CLEAN_H
 #define RX_LIB_CLEAN_H

@@ -3,6 +3,19 @@
  */
 #include "field.h"
 
+/* Those of a rate: its sets, its value, and what is still within its deadline. */
+static bool is_of_rate(struct rx_text name)
+{
+	static const char *const rates[] = {
+		"done", "loose", "closed", "ontime", "within", "rank"};
+
+	for (size_t at = 0; at < sizeof(rates) / sizeof(rates[0]); at++) {
+		if (rx_text_equal(name, rx_text(rates[at])))
+			return true;
+	}
+	return rx_text_ends(name, RX_LITERAL("_of")) || rx_text_ends(name, RX_LITERAL("_rate"));
+}
+
 /* Columns that rx-stats makes: an operation alone or in front of a column's name. */
 static bool is_counted(struct rx_text name)
 {
@@ -19,7 +32,7 @@ static bool is_counted(struct rx_text name)
 		if (rx_text_equal(operation, rx_text(operations[at])))
 			return true;
 	}
-	return false;
+	return is_of_rate(name);
 }
 
 struct rx_field rx_field_of(enum rx_column column, enum rx_lang lang)

@@ -5,13 +5,17 @@
 
 #include <stdlib.h>
 
-static const struct rx_format *const formats[] = {&rx_format_text, &rx_format_markdown,
-	&rx_format_html, &rx_format_csv, &rx_format_tsv, &rx_format_rx, &rx_format_json,
-	&rx_format_jsonl, &rx_format_grep, &rx_format_bars};
+static const struct rx_format *const formats[] = {
+#define FORMAT(id, name) &rx_format_##id,
+	RX_FORMATS(FORMAT)
+#undef FORMAT
+};
+
+enum { FORMAT_COUNT = sizeof(formats) / sizeof(formats[0]) };
 
 const struct rx_format *rx_format_find(struct rx_text name)
 {
-	for (size_t at = 0; at < sizeof(formats) / sizeof(formats[0]); at++) {
+	for (size_t at = 0; at < FORMAT_COUNT; at++) {
 		if (rx_text_equal(rx_text(formats[at]->name), name))
 			return formats[at];
 	}
@@ -20,7 +24,30 @@ const struct rx_format *rx_format_find(struct rx_text name)
 
 const char *rx_format_names(void)
 {
-	return "text md html csv tsv json jsonl rx grep bars";
+#define FORMAT(id, name) " " name
+	static const char names[] = RX_FORMATS(FORMAT);
+#undef FORMAT
+
+	return names + 1;
+}
+
+const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary)
+{
+	if (index >= FORMAT_COUNT)
+		return NULL;
+	*meaning = formats[index]->meaning[lang];
+	*binary = formats[index]->binary;
+	return formats[index]->name;
+}
+
+void rx_page_release(struct rx_page *page)
+{
+	for (size_t at = 0; at < sizeof(page->scratch) / sizeof(page->scratch[0]); at++)
+		rx_buffer_release(&page->scratch[at]);
+	rx_buffer_release(&page->line);
+	rx_buffer_release(&page->keys);
+	rx_buffer_release(&page->subject);
+	free(page->key_ends);
 }
 
 static size_t shown_fields(const struct rx_grid *grid, struct rx_field *shown)

@@ -16,12 +16,22 @@ struct rx_page {
 	size_t width; /* of a line in cells, 0: unlimited */
 	bool ambiguous_wide;
 	bool raw;
-	bool landscape;              /* on paper */
-	size_t blocks;               /* that have been written */
-	size_t depth;                /* of the tree node written last, from 1; 0: no tree is open */
-	bool plain;                  /* nothing in the block at hand has to be cleaned (plain.h) */
-	struct rx_text row;          /* the row at hand as it stands in the stream */
-	bool failed;                 /* memory was exhausted */
+	bool landscape;     /* on paper */
+	size_t blocks;      /* that have been written */
+	size_t depth;       /* of the tree node written last, from 1; 0: no tree is open */
+	bool plain;         /* nothing in the block at hand has to be cleaned (plain.h) */
+	struct rx_text row; /* the row at hand as it stands in the stream */
+	bool failed;        /* memory was exhausted */
+	bool broken;        /* another fault has been reported to the sink */
+	bool rows_only;     /* the layout is a row per record and nothing else */
+	unsigned serial;    /* of the header that the row at hand came under */
+	int32_t today;
+	size_t charts;            /* that have been drawn */
+	struct rx_text title;     /* of the report */
+	struct rx_buffer subject; /* one line that says it all, where the layout has one */
+	const char *recipients;   /* eml: addresses, or NULL */
+	const struct rx_sink *sink;
+	void *state;                 /* the format's, given back by its release */
 	struct rx_buffer scratch[3]; /* for the format's own use */
 	struct rx_buffer line;       /* a row that is being put together */
 	struct rx_buffer keys;       /* jsonl: the keys, each behind ',' and in front of ':' */
@@ -38,11 +48,14 @@ struct rx_node {
 
 struct rx_format {
 	const char *name;
+	const char *meaning[2]; /* by language: a phrase for --help */
 	enum rx_wording wording;
 	bool stream;      /* tables are written row by row as rows come, and nothing else is */
+	bool records;     /* takes records of the stream and no layout of them */
 	bool tables_only; /* has no headings, records and trees */
 	bool rebinds;     /* each header gives its own columns */
 	bool captions;    /* every table needs a caption */
+	bool binary;      /* nothing for a terminal */
 	/* Around everything; title may be empty. */
 	void (*begin)(struct rx_page *page, struct rx_text title);
 	void (*end)(struct rx_page *page);
@@ -59,24 +72,47 @@ struct rx_format {
 		const struct rx_text *values, size_t count);
 	void (*node)(struct rx_page *page, const struct rx_node *node);
 	void (*end_tree)(struct rx_page *page);
+	/* Every row of the input, whatever the layout makes of it; NULL for most formats. */
+	void (*record_row)(struct rx_page *page, const struct rx_field *fields,
+		const struct rx_text *values, size_t count);
+	/* Gives back what state holds; NULL where a format keeps nothing. */
+	void (*release)(struct rx_page *page);
 };
+
+/* The one list of formats: what comes behind rx_format_, and the name. */
+#define RX_FORMATS(X)           \
+	X(text, "text")         \
+	X(markdown, "md")       \
+	X(html, "html")         \
+	X(csv, "csv")           \
+	X(tsv, "tsv")           \
+	X(rx, "rx")             \
+	X(json, "json")         \
+	X(jsonl, "jsonl")       \
+	X(grep, "grep")         \
+	X(bars, "bars")         \
+	X(svg, "svg")           \
+	X(xlsx, "xlsx")         \
+	X(docx, "docx")         \
+	X(eml, "eml")           \
+	X(chat, "chat")         \
+	X(ical, "ical")         \
+	X(todo, "todo")         \
+	X(recutils, "recutils") \
+	X(sql, "sql")           \
+	X(oscal, "oscal")
+
+#define RX_FORMAT_EXTERN(id, name) extern const struct rx_format rx_format_##id;
+RX_FORMATS(RX_FORMAT_EXTERN)
 
 /* The format of this name, or NULL; names of all of them, joined with blanks. */
 const struct rx_format *rx_format_find(struct rx_text name);
 const char *rx_format_names(void);
 
-extern const struct rx_format rx_format_text;
-extern const struct rx_format rx_format_markdown;
-extern const struct rx_format rx_format_html;
-extern const struct rx_format rx_format_csv;
-extern const struct rx_format rx_format_jsonl;
-extern const struct rx_format rx_format_json;
-extern const struct rx_format rx_format_tsv;
-extern const struct rx_format rx_format_rx;
-extern const struct rx_format rx_format_grep;
-extern const struct rx_format rx_format_bars;
-
 /* ---- what formats share --------------------------------------------------------------------- */
+
+/* Gives back the memory of a page, but not what its format keeps. */
+void rx_page_release(struct rx_page *page);
 
 /* Writes a grid by head and row of a format. */
 void rx_page_rows(struct rx_page *page, const struct rx_format *format, const struct rx_grid *grid);

@@ -185,6 +185,7 @@ static void paragraph(struct rx_page *page, struct rx_text text)
 
 const struct rx_format rx_format_bars = {
 	.name = "bars",
+	.meaning = {"bars of text", "字符条形图"},
 	.wording = RX_WORDING_PEOPLE,
 	.tables_only = true,
 	.begin = begin,

@@ -182,6 +182,8 @@ static void head(struct rx_page *page, const struct rx_field *fields, size_t cou
 
 const struct rx_format rx_format_csv = {
 	.name = "csv",
+	.meaning = {"comma-separated values, safe to open in a spreadsheet",
+		"CSV，可放心用表格软件打开"},
 	.wording = RX_WORDING_LABELS,
 	.stream = true,
 	.tables_only = true,

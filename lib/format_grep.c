@@ -48,6 +48,7 @@ static void head(struct rx_page *page, const struct rx_field *fields, size_t cou
 
 const struct rx_format rx_format_grep = {
 	.name = "grep",
+	.meaning = {"FILE:LINE:TEXT", "文件:行:原文"},
 	.wording = RX_WORDING_LABELS,
 	.stream = true,
 	.tables_only = true,

@@ -5,6 +5,7 @@
  * Data stands in text only, with & < > " ' escaped and unsafe characters dropped; it never becomes
  * an attribute, an address or a style.  A status shows as a word with a sign.
  */
+#include "chart_svg.h"
 #include "clean.h"
 #include "format.h"
 #include "utf8.h"
@@ -22,7 +23,9 @@ static const char style[] =
 	"table{border-collapse:collapse;margin:1rem 0}\n"
 	"caption{text-align:left;font-weight:bold;padding-bottom:.3rem}\n"
 	/* Under a heading that says the same, a caption is for those who do not see the heading. */
-	"h2+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;"
+	".chart{margin:1rem 0}.chart svg{width:100%;min-width:34rem;max-width:46rem}\n"
+	"h2+.wide caption,h2+.chart+.wide "
+	"caption{position:absolute;width:1px;height:1px;overflow:hidden;"
 	"clip-path:inset(50%)}\n"
 	"th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;"
 	"vertical-align:top}\n"
@@ -192,10 +195,31 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 	put_line(page, "</tr>");
 }
 
+/* A picture of the figures above their table. */
+static void figure(struct rx_page *page, const struct rx_grid *grid)
+{
+	struct rx_text title = grid->caption.length ? rx_buffer_text(&grid->caption) : page->title;
+	struct rx_chart chart;
+
+	if (rx_chart_find(&chart, grid, page->lang)) {
+		rx_buffer_reset(&page->scratch[0]);
+		rx_chart_svg(&page->scratch[0], &chart, title, ++page->charts);
+		put(page, "<div class=\"wide chart\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		put_line(page, page->lang == RX_LANG_ZH ? "统计图\">" : "Chart\">");
+		rx_page_text(page, rx_buffer_text(&page->scratch[0]));
+		put_line(page, "</div>");
+		page->failed |= page->scratch[0].failed;
+	}
+	page->failed |= chart.own.failed;
+	rx_chart_release(&chart);
+}
+
 static void table(struct rx_page *page, const struct rx_grid *grid)
 {
 	bool zh = page->lang == RX_LANG_ZH;
 
+	if (grid->chart)
+		figure(page, grid);
 	/* A wide table scrolls inside this region, which the keyboard reaches too. */
 	put(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
 	put_line(page, zh ? "表格\">" : "Table\">");
@@ -258,6 +282,7 @@ static void end_tree(struct rx_page *page)
 
 const struct rx_format rx_format_html = {
 	.name = "html",
+	.meaning = {"one page that needs nothing else, with charts", "单个网页文件，含图表"},
 	.wording = RX_WORDING_PEOPLE,
 	.captions = true,
 	.begin = begin,

@@ -6,67 +6,11 @@
  * arrays.  Control and bidirectional characters are written as \u escapes, so the value is kept and
  * a terminal sees nothing of it; bytes that are no UTF-8 become U+FFFD.
  */
-#include "clean.h"
 #include "list.h"
 #include "format.h"
-#include "utf8.h"
+#include "json.h"
 
 #include <stdlib.h>
-
-static void unit(struct rx_buffer *line, uint32_t code)
-{
-	static const char hex[] = "0123456789abcdef";
-	char escape[6] = {'\\', 'u', hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15],
-		hex[code & 15]};
-
-	rx_buffer_add(line, escape, sizeof(escape));
-}
-
-static void escaped(struct rx_buffer *line, uint32_t code)
-{
-	switch (code) {
-	case '\n': rx_buffer_add(line, "\\n", 2); break;
-	case '\r': rx_buffer_add(line, "\\r", 2); break;
-	case '\t': rx_buffer_add(line, "\\t", 2); break;
-	case '"': rx_buffer_add(line, "\\\"", 2); break;
-	case '\\': rx_buffer_add(line, "\\\\", 2); break;
-	case RX_REPLACEMENT: rx_buffer_add_code(line, RX_REPLACEMENT); break;
-	default:
-		if (code >= 0x10000) {
-			unit(line, 0xD7C0 + (code >> 10));
-			code = 0xDC00 | (code & 0x3FF);
-		}
-		unit(line, code);
-	}
-}
-
-/* Length of the beginning that may stand as it is. */
-static size_t plain_run(struct rx_text text)
-{
-	size_t end = 0;
-
-	while (end < text.length && text.bytes[end] != '"' && text.bytes[end] != '\\')
-		end++;
-	return rx_clean_run(rx_text_slice(text, 0, end));
-}
-
-static void string(struct rx_buffer *line, struct rx_text text)
-{
-	size_t length;
-
-	rx_buffer_add_byte(line, '"');
-	while (text.length) {
-		size_t run = plain_run(text);
-
-		rx_buffer_add(line, text.bytes, run);
-		text = rx_text_slice(text, run, text.length);
-		if (text.length == 0)
-			break;
-		escaped(line, rx_utf8_decode(text, 0, &length));
-		text = rx_text_slice(text, length, text.length);
-	}
-	rx_buffer_add_byte(line, '"');
-}
 
 static void array(struct rx_page *page, struct rx_text list)
 {
@@ -76,7 +20,7 @@ static void array(struct rx_page *page, struct rx_text list)
 	for (size_t at = 0; rx_list_value(&rest, &page->scratch[0], &value); at++) {
 		if (at)
 			rx_buffer_add_byte(&page->line, ',');
-		string(&page->line, value);
+		rx_json_string(&page->line, value);
 	}
 	rx_buffer_add_byte(&page->line, ']');
 }
@@ -88,7 +32,7 @@ static void add_key(struct rx_page *page, struct rx_text name, size_t at)
 {
 	rx_buffer_add_byte(&page->keys, ',');
 	if (name.length) {
-		string(&page->keys, name);
+		rx_json_string(&page->keys, name);
 	} else {
 		rx_buffer_add_string(&page->keys, "\"column");
 		rx_buffer_add_number(&page->keys, at + 1);
@@ -134,7 +78,7 @@ static void value_of(
 		rx_buffer_add_text(&page->line, value);
 		rx_buffer_add_byte(&page->line, '"');
 	} else {
-		string(&page->line, value);
+		rx_json_string(&page->line, value);
 	}
 }
 
@@ -197,6 +141,7 @@ static void end_array(struct rx_page *page)
 
 const struct rx_format rx_format_json = {
 	.name = "json",
+	.meaning = {"an array of objects", "JSON数组"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,
@@ -209,6 +154,7 @@ const struct rx_format rx_format_json = {
 
 const struct rx_format rx_format_jsonl = {
 	.name = "jsonl",
+	.meaning = {"one JSON object per line", "每行一个JSON对象"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,

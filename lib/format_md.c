@@ -199,6 +199,7 @@ static void end(struct rx_page *page)
 
 const struct rx_format rx_format_markdown = {
 	.name = "md",
+	.meaning = {"GitHub Flavored Markdown", "Markdown（GitHub）"},
 	.wording = RX_WORDING_PEOPLE,
 	.stream = true,
 	.begin = begin,

@@ -159,6 +159,7 @@ static void end(struct rx_page *page)
 
 const struct rx_format rx_format_text = {
 	.name = "text",
+	.meaning = {"plain text for terminals and mail", "纯文本，供终端和邮件使用"},
 	.wording = RX_WORDING_PEOPLE,
 	.begin = begin,
 	.end = end,

@@ -36,6 +36,7 @@ static void head(struct rx_page *page, const struct rx_field *fields, size_t cou
 
 const struct rx_format rx_format_tsv = {
 	.name = "tsv",
+	.meaning = {"the stream itself", "记录流本身"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,
@@ -46,6 +47,7 @@ const struct rx_format rx_format_tsv = {
 /* The same by the name that the stream has among the programs. */
 const struct rx_format rx_format_rx = {
 	.name = "rx",
+	.meaning = {"the stream itself", "记录流本身"},
 	.wording = RX_WORDING_STREAM,
 	.stream = true,
 	.tables_only = true,

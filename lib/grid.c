@@ -20,6 +20,8 @@ void rx_grid_reset(struct rx_grid *grid)
 	rx_buffer_reset(&grid->bytes);
 	grid->columns = 0;
 	grid->cells = 0;
+	grid->parts = 0;
+	grid->chart = false;
 }
 
 void rx_grid_field(struct rx_grid *grid, struct rx_field field)

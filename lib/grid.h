@@ -17,6 +17,10 @@ struct rx_grid {
 	size_t *ends;           /* of each cell, row after row */
 	size_t cells;
 	size_t ends_room;
+	/* One more than the place of the column whose cells have a line for each part of what the row is
+	 * about, such as the measures of a finding; 0: none has. */
+	size_t parts;
+	bool chart;  /* a picture of the figures helps */
 	bool wrap;   /* long cells take several lines, instead of being cut */
 	bool failed; /* memory was exhausted; what is there is whole rows or fewer */
 };

@@ -18,6 +18,7 @@ struct rx_report {
 	void *state;         /* the layout's, made by its start */
 	char *columns;       /* as asked for, or NULL */
 	char *title;         /* as asked for, or NULL */
+	char *mail_to;       /* as asked for, or NULL */
 	int32_t today;
 	bool lang_guess; /* page.lang follows the data */
 	bool started;

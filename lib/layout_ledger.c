@@ -62,6 +62,7 @@ static int finish_ledger(struct rx_report *report)
 		return 0;
 	}
 	rx_grid_hide_empty(grid);
+	grid->parts = RX_LEDGER_MEASURES + 1;
 	if (report->format->captions)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {finding|findings}", "问题共#个"),

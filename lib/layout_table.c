@@ -117,6 +117,8 @@ static int finish(struct rx_report *report)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {record|records}", "共#条记录"),
 			(size_t)report->rows);
+	/* Rows that are no records are figures of some kind. */
+	grid->chart = !is_stream(&report->view);
 	report->format->table(&report->page, grid);
 	return 0;
 }

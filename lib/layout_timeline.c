@@ -168,6 +168,7 @@ static void show(struct rx_report *report)
 	struct rx_grid *grid = &report->grid;
 
 	grid->wrap = true;
+	grid->chart = true;
 	if (report->format->captions)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {date|dates}", "日期共#个"), timeline->count);

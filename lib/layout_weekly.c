@@ -369,7 +369,7 @@ static void groups(struct rx_report *report, const struct rx_matters *matters)
 	if (filled == 0)
 		return;
 	part(report, heading, 0);
-	begin_table(report, heading);
+	begin_table(report, heading)->chart = true;
 	group_labels(report, matters);
 	for (size_t at = 0; at < matters->group_count; at++) {
 		if (matters->groups[at].tally.total)
@@ -385,6 +385,7 @@ static void whole_list(struct rx_report *report, const struct rx_matters *matter
 
 	part(report, rx_report_say(report, "All findings (#)", "问题明细（#个）"), matters->count);
 	grid = begin_table(report, caption);
+	grid->chart = true;
 	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
 	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
 	rx_grid_label(grid, rx_report_say(report, "Measures", "措施数"), RX_LOOK_NUMBER);
@@ -438,6 +439,9 @@ static int finish(struct rx_report *report)
 	struct rx_matters *matters = &weekly->matters;
 
 	rx_matters_count(matters, report->today);
+	rx_buffer_reset(&report->page.subject);
+	rx_weekly_subject(&report->page.subject, report->page.title, matters, report->today,
+		report->page.lang);
 	rx_buffer_reset(&weekly->text);
 	rx_weekly_paragraph(&weekly->text, matters, report->today, report->page.lang);
 	say(report, &weekly->text);

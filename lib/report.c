@@ -4,6 +4,7 @@
  */
 #include "layout.h"
 #include "message.h"
+#include "mime.h"
 #include "nearest.h"
 #include "plain.h"
 #include "when.h"
@@ -18,7 +19,8 @@ static int check_pair(const struct rx_report *report, const struct rx_report_opt
 {
 	struct rx_place nowhere = {0};
 
-	if (report->format->tables_only && !report->layout->streams) {
+	if ((report->format->tables_only && !report->layout->streams)
+		|| (report->format->records && report->layout != &rx_layout_table)) {
 		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
 			report->layout->name);
 		return -1;
@@ -50,6 +52,11 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 	}
 	if (!rx_today(options->today, report->sink, &report->today))
 		return -1;
+	if (options->mail_to && !rx_mime_is_address(rx_text(options->mail_to))) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MAIL_ADDRESS,
+			rx_quotable(rx_text(options->mail_to), word, sizeof(word)));
+		return -1;
+	}
 	return check_pair(report, options);
 }
 
@@ -79,6 +86,7 @@ struct rx_report *rx_report_new(const struct rx_report_options *options, const s
 		return NULL;
 	options = options ? options : &none;
 	report->sink = sink;
+	report->page.sink = sink;
 	report->page.lang = options->lang;
 	report->page.width = options->width;
 	report->page.raw = options->raw != 0;
@@ -89,11 +97,13 @@ struct rx_report *rx_report_new(const struct rx_report_options *options, const s
 		return NULL;
 	}
 	if (!copy_string(&report->columns, options->columns)
-		|| !copy_string(&report->title, options->title)) {
+		|| !copy_string(&report->title, options->title)
+		|| !copy_string(&report->mail_to, options->mail_to)) {
 		fail_memory(report);
 		rx_report_free(report);
 		return NULL;
 	}
+	report->page.recipients = report->mail_to;
 	return report;
 }
 
@@ -103,15 +113,14 @@ void rx_report_free(struct rx_report *report)
 		return;
 	if (report->layout && report->layout->release)
 		report->layout->release(report);
+	if (report->format && report->format->release)
+		report->format->release(&report->page);
 	rx_view_release(&report->view);
 	rx_grid_release(&report->grid);
-	for (size_t at = 0; at < 3; at++)
-		rx_buffer_release(&report->page.scratch[at]);
-	rx_buffer_release(&report->page.line);
-	rx_buffer_release(&report->page.keys);
-	free(report->page.key_ends);
+	rx_page_release(&report->page);
 	free(report->columns);
 	free(report->title);
+	free(report->mail_to);
 	free(report);
 }
 
@@ -200,17 +209,30 @@ static void guess_lang(struct rx_report *report, const struct rx_block *block)
 		report->page.lang = RX_LANG_ZH;
 }
 
+/* A title of the report's own; figures that somebody counted are no records. */
+static const char *own_title(const struct rx_report *report)
+{
+	if (report->layout == &rx_layout_table
+		&& rx_view_find(&report->view, RX_COLUMN_KIND) == RX_NONE
+		&& rx_view_find(&report->view, RX_COLUMN_TITLE) == RX_NONE)
+		return rx_report_say(report, "Figures", "统计表");
+	return report->layout->titles[report->page.lang];
+}
+
 static int start(struct rx_report *report, const struct rx_block *block)
 {
 	const char *title = report->title;
 
 	if (report->lang_guess)
 		guess_lang(report, block);
-	if (!title && (report->format->captions || report->layout->titled))
-		title = report->layout->titles[report->page.lang];
 	if (word(report))
 		return -1;
+	if (!title && (report->format->captions || report->layout->titled))
+		title = own_title(report);
 	report->page.landscape = report->layout->landscape;
+	report->page.rows_only = report->layout == &rx_layout_table;
+	report->page.today = report->today;
+	report->page.title = rx_text(title);
 	report->started = true;
 	if (report->format->begin)
 		report->format->begin(&report->page, rx_text(title));
@@ -222,6 +244,33 @@ static bool is_plain(const struct rx_block *block)
 	size_t end = block->rows ? block->ends[block->rows * block->columns - 1] : block->start;
 
 	return rx_is_plain(rx_text_of(block->bytes + block->start, end - block->start));
+}
+
+/* A format has reported a fault, which is the report's from now on. */
+static bool is_broken(struct rx_report *report)
+{
+	report->broken |= report->page.broken;
+	return report->broken;
+}
+
+static int add_row(struct rx_report *report, const struct rx_block *block, size_t row)
+{
+	report->line = block->line + row;
+	report->page.row = rx_block_row(block, row);
+	report->page.serial = report->view.serial;
+	if (report->layout->row(report, block, row))
+		return fail_memory(report);
+	/* Where rows are all there is, the layout hands them on itself. */
+	if (report->format->record_row && !(report->format->stream && report->page.rows_only)) {
+		const struct rx_text *values = rx_view_row(&report->view, block, row);
+
+		if (!values)
+			return fail_memory(report);
+		report->format->record_row(
+			&report->page, report->view.fields, values, report->view.count);
+	}
+	report->rows++;
+	return is_broken(report) ? -1 : 0;
 }
 
 int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer)
@@ -237,11 +286,8 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 		return -1;
 	report->page.plain = report->format->stream && is_plain(block);
 	for (size_t row = 0; row < block->rows; row++) {
-		report->line = block->line + row;
-		report->page.row = rx_block_row(block, row);
-		if (report->layout->row(report, block, row))
-			return fail_memory(report);
-		report->rows++;
+		if (add_row(report, block, row))
+			return -1;
 	}
 	return 0;
 }
@@ -257,8 +303,10 @@ long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
 	if (!report->started && start(report, NULL))
 		return -1;
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
-		return fail_memory(report);
+		return is_broken(report) ? -1 : fail_memory(report);
 	if (report->format->end)
 		report->format->end(&report->page);
-	return report->rows;
+	if (is_broken(report))
+		return -1;
+	return report->page.failed ? fail_memory(report) : report->rows;
 }

@@ -181,3 +181,19 @@ void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, en
 				"；逾期指尚未完成且整改时限最后一日早于截至日期"));
 	rx_buffer_add_string(out, pick(lang, ".", "。"));
 }
+
+void rx_weekly_subject(struct rx_buffer *out, struct rx_text title,
+	const struct rx_matters *matters, int32_t today, enum rx_lang lang)
+{
+	const struct rx_tally *tally = &matters->tally;
+	size_t numbers[3] = {
+		tally->total, tally->total - tally->folds[RX_FOLD_DONE], tally->overdue};
+
+	rx_buffer_add_text(out, title);
+	rx_buffer_add_string(out, pick(lang, " as of ", "（截至"));
+	rx_sentence_day(out, today, lang);
+	rx_sentence(out, pick(lang, ": # {finding|findings}, # not done", "）：问题#个，未完成#个"),
+		numbers, 2);
+	if (tally->with_deadline)
+		rx_sentence_one(out, pick(lang, ", # overdue", "，逾期#个"), numbers[2]);
+}

@@ -57,7 +57,8 @@ static void what_stays_together(void **state)
 static void two_wide_blanks_part_paragraphs(void **state)
 {
 	(void)state;
-	check("一、甲\xE3\x80\x80\xE3\x80\x80(一)乙", "一、甲\xE3\x80\x80\xE3\x80\x80(一)乙");
+	check("一、甲\xE3\x80\x80\xE3\x80\x80(一)乙", "一、甲|(一)乙");
+	check("甲\xE3\x80\x80\xE3\x80\x80乙", "甲\xE3\x80\x80\xE3\x80\x80乙");
 	check("一、甲:\xE3\x80\x80\xE3\x80\x80(一)乙", "一、甲:|(一)乙");
 }
 
