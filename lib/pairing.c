@@ -123,7 +123,7 @@ static void number_series(struct rx_pairing_work *work, bool one_series)
 			side->series[row] = (uint32_t)place;
 		}
 	}
-	for (size_t at = 0; at < names.count; at++) {
+	for (size_t at = 0; !work->failed && at < names.count; at++) {
 		if (where[at] == 3)
 			continue;
 		alone[where[at] >> 1] = at;

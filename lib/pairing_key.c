@@ -309,7 +309,7 @@ static void pair_in_order(struct rx_pairing_work *work)
 
 	for (size_t at = 0; heads && at < count; at++)
 		heads[at] = RX_NONE;
-	if (!list_old(work, heads, next))
+	if (work->failed || !list_old(work, heads, next))
 		work->failed = true;
 	else
 		for (size_t row = 0; row < work->sides[RX_NEW].snapshot->count; row++)

@@ -47,6 +47,11 @@ void rx_remarks_need(struct rx_rewrite *rewrite)
 
 	for (size_t at = 0; at < sizeof(needed) / sizeof(*needed); at++)
 		rx_rewrite_need(rewrite, needed[at]);
+	/* Rows of a table without kinds are findings, and must be told from remarks now. */
+	for (size_t row = 0;
+		rewrite->snapshot->at[RX_COLUMN_KIND] < 0 && row < rewrite->snapshot->count; row++)
+		rx_rewrite_value(
+			rewrite, row, RX_COLUMN_KIND, rx_word_name(RX_SET_KIND, RX_KIND_FINDING));
 }
 
 static struct rx_text severity(enum rx_message_id id)
@@ -70,6 +75,8 @@ static void write_one(const struct rx_remark *remark, const struct rx_rewrite *r
 		cells.cells[RX_COLUMN_SERIES] = rx_rewrite_now(rewrite, row, RX_COLUMN_SERIES);
 		cells.cells[RX_COLUMN_DOC] = rx_rewrite_now(rewrite, row, RX_COLUMN_DOC);
 		rx_buffer_add_text(id, cells.cells[RX_COLUMN_PARENT]);
+		if (cells.cells[RX_COLUMN_PARENT].length == 0)
+			rx_buffer_add_number(id, row + 1);
 	}
 	rx_buffer_add_byte(id, '!');
 	rx_buffer_add_string(id, rx_message_slug(remark->id));

@@ -3,8 +3,7 @@
  * some permitted cells in and plays some tricks; every trick must be named, no honest answer lost,
  * nothing named that was not done, and nothing else of the master changed.
  *
- * Books are comma-separated ledgers, as they come back: renumbered, reordered, with a title of their
- * own, other punctuation and widths.  What a book does is drawn from its number.
+ * Books come back renumbered, reordered and in other widths.  What a book does is drawn from its number.
  */
 #include "check.h"
 #include "stream.h"
@@ -123,7 +122,7 @@ static void write_row(struct rx_buffer *out, const struct row *row, size_t numbe
 		struct rx_text cell = rx_text(row->cells[at]);
 
 		if (at)
-			rx_buffer_add_byte(out, ',');
+			rx_buffer_add_byte(out, '\t');
 		if (at == NO) {
 			rx_buffer_add_number(out, number);
 			continue;
@@ -139,11 +138,9 @@ static void write_row(struct rx_buffer *out, const struct row *row, size_t numbe
 	rx_buffer_add_byte(out, '\n');
 }
 
-static void write_head(struct rx_buffer *out, const char *title)
+static void write_head(struct rx_buffer *out)
 {
-	rx_buffer_add_string(out, title);
-	rx_buffer_add_string(
-		out, ",,,,,,,\n序号,反馈问题,单位,责任领导,整改时限,整改进展,整改状态,完成时间\n");
+	rx_buffer_add_string(out, "no\ttitle\tunit\tleader\tdue\treport\tstatus\tdone_on\n");
 }
 
 static void read_book(struct rx_diff *diff, const char *name, struct rx_buffer *text)
@@ -173,7 +170,7 @@ static void return_book(
 			world->answers[unit * ROWS + at] = world->master[unit * ROWS + at];
 	}
 	play(world, unit, rows, victim);
-	write_head(text, unit % 3 ? "整改台账" : "整改情况报送表（2024年6月）");
+	write_head(text);
 	for (size_t at = 0; at < ROWS; at++) {
 		const struct row *row = &rows[(at + first) % ROWS];
 
@@ -193,15 +190,15 @@ static void return_book(
 		snprintf(extra.cells[REPORT], 96, "代为填报");
 		write_row(text, &extra, ++number, false);
 	}
-	snprintf(name, sizeof(name), "book%zu.csv", unit + 1);
+	snprintf(name, sizeof(name), "book%zu.tsv", unit + 1);
 	read_book(diff, name, text);
 	if (world->tricks[unit] != SENDS_TWO)
 		return;
 	snprintf(rows[victim].cells[REPORT], 96, "另有说法");
-	write_head(text, "整改台账");
+	write_head(text);
 	for (size_t at = 0; at < ROWS; at++)
 		write_row(text, &rows[at], at + 1, false);
-	snprintf(name, sizeof(name), "again%zu.csv", unit + 1);
+	snprintf(name, sizeof(name), "again%zu.tsv", unit + 1);
 	read_book(diff, name, text);
 	world->answers[unit * ROWS + victim].cells[REPORT][0] = '\0';
 }
@@ -234,7 +231,7 @@ static size_t row_by_title(const struct world *world, struct rx_text title)
 static void check_finding(const struct world *world, const struct rx_block *block, size_t row)
 {
 	static const char *const columns[] = {
-		"", "title", "unit", "leader", "due_text", "report", "status_text", "done_on"};
+		"", "title", "unit", "leader", "due", "report", "status", "done_on"};
 	size_t at = row_by_title(world, cell(block, row, "title"));
 
 	assert_int_not_equal(at, RX_NONE);
@@ -353,10 +350,10 @@ static void test_sixty_books(void **state)
 
 		world->seed = run;
 		make_master(world);
-		write_head(&text, "集团巡察反馈问题整改总台账");
+		write_head(&text);
 		for (size_t at = 0; at < UNITS * ROWS; at++)
 			write_row(&text, &world->master[at], at + 1, false);
-		read_book(diff, "master.csv", &text);
+		read_book(diff, "master.tsv", &text);
 		for (size_t unit = 0; unit < UNITS; unit++) {
 			world->tricks[unit] = (enum trick)((unit * 7 + run) % TRICKS);
 			return_book(world, unit, diff, &text);
