@@ -158,9 +158,11 @@ $(BUILD)/obj/%.o: bin/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
+$(BUILD)/bin/rx-filter: $(BUILD)/obj/select.o
+
 $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
 $(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)
