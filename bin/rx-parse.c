@@ -20,14 +20,11 @@ static const struct cli_option options[] = {
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
 	{OPTION_ENCODING, "encoding", "NAME",
-		"read documents in this encoding (else found out): utf-8 gb18030 gbk gb2312 big5 "
-		"utf-16le utf-16be",
-		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le "
-		"utf-16be"},
+		"read documents in this encoding (else found out): utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be",
+		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be"},
 	{OPTION_NAME, "name", "FILE", "what standard input is called in records and messages",
 		"标准输入在记录和提示中的文件名"},
-	{OPTION_SHEET, "sheet", "NAME|all",
-		"of a workbook only this sheet, or all, hidden ones too",
+	{OPTION_SHEET, "sheet", "NAME|all", "of a workbook only this sheet, or all, hidden ones too",
 		"只读取工作簿中的该工作表；all为全部，含隐藏的"},
 	{OPTION_CODEBOOK, "codebook", NULL, "write what each column means, and read nothing",
 		"输出各列的含义说明，不读取文件"},

@@ -188,10 +188,8 @@ void rx_writer_clear(struct rx_writer *writer);
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
-/*
- * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
- * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
- */
+/* Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language. */
 void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -550,7 +548,7 @@ struct rx_summary;
 struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
-	const char *rate;  /* names of rates joined with commas; NULL: none */
+	const char *rate; /* names of rates joined with commas; NULL: none */
 	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
 	const char *scheme;
 	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
@@ -572,6 +570,7 @@ struct rx_summary_options {
 	int snapshots; /* a group for each input, as of the date in its name */
 	int earlier;   /* as of the date in the input's name, else of seven days before today */
 	size_t memory; /* bytes that groups and values may take; 0: any number */
+	const struct rx_profile *profile; /* for derived words, borrowed; NULL: the defaults */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
 	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
@@ -617,6 +616,18 @@ struct rx_query *rx_summary_where(struct rx_summary *summary);
 /* Adds every row of a block that where selects; returns 0, or -1 after a fault was reported with its
  * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
+
+/*
+ * Summaries of the same options may each count a part of an input, as threads do.
+ * rx_summary_take() adds what a part has counted to a summary and empties the part; parts that are
+ * taken in the order of their rows give what one summary gives.  Returns 0, or -1 after a fault was
+ * reported.  rx_summary_drop() empties a part that is not to be taken, also one that failed.
+ * rx_summary_splits() tells of a summary that is bound whether parts will do: 1, or 0 where rows need
+ * those above them.
+ */
+int rx_summary_take(struct rx_summary *summary, struct rx_summary *part);
+void rx_summary_drop(struct rx_summary *part);
+int rx_summary_splits(const struct rx_summary *summary);
 
 /* Makes a summary with summarize show the figures of an earlier one of the same options, and the
  * change since; the earlier one is borrowed until the summary was written. */
@@ -744,11 +755,9 @@ struct rx_report_options {
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
-/*
- * Returns the name of the format at place index of the one list, and stores what it gives as a
- * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
- * for a terminal.
- */
+/* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
+ * in the given language; NULL behind the last.  *binary tells whether its bytes are nothing for a
+ * terminal. */
 const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL

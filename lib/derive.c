@@ -147,8 +147,7 @@ static bool is_immediate(
 	return word >= 0 && word == rx_word_find(RX_SET_CLASS, RX_LITERAL("immediate"));
 }
 
-/* The deadline of a matter. */
-static bool deadline(const struct rx_derived_columns *columns, const struct rx_block *block,
+bool rx_derived_deadline(const struct rx_derived_columns *columns, const struct rx_block *block,
 	size_t row, int32_t *day)
 {
 	struct rx_text due = cell(block, row, columns->due);
@@ -190,7 +189,7 @@ static bool pace(struct rx_derived_columns *columns, const struct rx_block *bloc
 
 	if (!progress_of(cell(block, row, columns->progress), &progress)
 		|| !last_day(cell(block, row, columns->opened), &from)
-		|| !deadline(columns, block, row, &to))
+		|| !rx_derived_deadline(columns, block, row, &to))
 		return false;
 	if (today < to && from < to)
 		elapsed =
@@ -226,7 +225,7 @@ bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derive
 	switch (derived) {
 	case RX_DERIVED_OPEN: return is_open(columns, block, row);
 	case RX_DERIVED_OVERDUE:
-		return deadline(columns, block, row, &day) && day < today
+		return rx_derived_deadline(columns, block, row, &day) && day < today
 			&& is_open(columns, block, row);
 	case RX_DERIVED_BEHIND: return is_behind(columns, block, row, today);
 	case RX_DERIVED_NODATE:
@@ -250,7 +249,7 @@ bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived
 		return false;
 	if (derived == RX_DERIVED_PACE)
 		return pace(columns, block, row, today, days);
-	if (left ? !deadline(columns, block, row, &day) : !last_day(cell(block, row, column), &day))
+	if (left ? !rx_derived_deadline(columns, block, row, &day) : !last_day(cell(block, row, column), &day))
 		return false;
 	*days = left ? day - today : today - day;
 	return true;
@@ -266,7 +265,7 @@ enum rx_light rx_derived_light(
 		return RX_LIGHT_NONE;
 	if (is_behind(columns, block, row, today))
 		standing = RX_STANDING_BEHIND;
-	if (deadline(columns, block, row, &day)) {
+	if (rx_derived_deadline(columns, block, row, &day)) {
 		int64_t left = (int64_t)day - today;
 
 		if (left < 0)

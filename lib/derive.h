@@ -51,6 +51,10 @@ bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derive
 bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today, int32_t *days);
 
+/* The last day of a row's deadline: due, else what the profile gives; false where there is none. */
+bool rx_derived_deadline(const struct rx_derived_columns *columns, const struct rx_block *block,
+	size_t row, int32_t *day);
+
 /* The light of a row, RX_LIGHT_NONE for what is no open matter. */
 enum rx_light rx_derived_light(struct rx_derived_columns *columns, const struct rx_block *block,
 	size_t row, int32_t today);
