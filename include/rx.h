@@ -648,7 +648,16 @@ struct rx_diff;
 
 enum rx_diff_task {
 	RX_DIFF_CHANGES, /* two inputs, old and new: the changes as records */
-	RX_DIFF_CARRY    /* the same two: new, with what old knows of its records */
+	RX_DIFF_CARRY,   /* the same two: new, with what old knows of its records */
+	/* a master ledger and books that came back: the master with their answers, and as diag records
+	 * what is wrong with them */
+	RX_DIFF_COLLECT,
+	/* a notice and ledgers, the one that wins first: the notice with their people and dates on its
+	 * findings, and as diag records what they contradict */
+	RX_DIFF_JOIN,
+	RX_DIFF_SIMILAR, /* any number: findings that say the same, in groups */
+	RX_DIFF_CLONES,  /* any number: copies of one document in groups, the least damaged first */
+	RX_DIFF_SCORE /* reviewed records and found ones: precision, recall and F1 of kinds and columns */
 };
 
 struct rx_diff_options {
@@ -658,6 +667,9 @@ struct rx_diff_options {
 	int full;
 	const char
 		*alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
+	/* RX_DIFF_SIMILAR, RX_DIFF_CLONES: how alike, above 0 and up to 1 with three decimals; NULL: 0.6 */
+	const char *similar;
+	const char *may; /* RX_DIFF_COLLECT: columns that books may change, joined with commas */
 };
 
 /* Returns a comparison without inputs, or NULL after a fault in the options was reported.  The options
@@ -677,7 +689,8 @@ int rx_diff_read_bytes(struct rx_diff *diff, const char *name, const void *bytes
 
 /*
  * Does the task and writes its outcome as a stream; returns how many changes there are, 0 when old and
- * new are the same, or -1 after a fault was reported and nothing was written: such as another number of
+ * new are the same, how many rows a task wrote that tells no changes but of collecting how many diag
+ * records, or -1 after a fault was reported and nothing was written: such as another number of
  * inputs than the task takes.
  */
 long rx_diff_write(struct rx_diff *diff, struct rx_writer *writer);

@@ -18,8 +18,8 @@ void rx_alias_release(struct rx_alias *alias)
 }
 
 /* Takes one line over; names stay in alias->bytes, which no longer moves. */
-static int add_line(
-	struct rx_alias *alias, struct rx_text line, struct rx_place place, const struct rx_sink *sink)
+static int add_line(struct rx_alias *alias, struct rx_text line, struct rx_place place,
+	const struct rx_sink *sink)
 {
 	struct rx_text name = line, meant;
 	struct rx_text *grown;
@@ -62,8 +62,9 @@ static int add_lines(struct rx_alias *alias, const char *path, const struct rx_s
 		rest = rx_text_slice(rest, 3, rest.length);
 	while (rx_text_split(&rest, '\n', &line)) {
 		place.line++;
-		line = rx_text_ends(line, RX_LITERAL("\r")) ? rx_text_slice(line, 0, line.length - 1)
-							    : line;
+		line = rx_text_ends(line, RX_LITERAL("\r"))
+			? rx_text_slice(line, 0, line.length - 1)
+			: line;
 		if (rx_text_trim(line).length == 0 || line.bytes[0] == '#')
 			continue;
 		if (add_line(alias, line, place, sink))

@@ -32,7 +32,7 @@ static struct rx_text free_id(struct work *work, struct rx_text id)
 		rx_buffer_add_byte(&name, '~');
 		rx_buffer_add_number(&name, try);
 	}
-	found = rx_arena_copy(work->arena, rx_buffer_text(&name));
+	found = rx_arena_keep(work->arena, &name);
 	rx_buffer_release(&name);
 	return found;
 }
@@ -52,7 +52,7 @@ static struct rx_text under_finding(struct work *work, size_t row, struct rx_tex
 		return id;
 	rx_buffer_add_text(&name, is);
 	rx_buffer_add_text(&name, rx_text_slice(id, was.length, id.length));
-	id = rx_arena_copy(work->arena, rx_buffer_text(&name));
+	id = rx_arena_keep(work->arena, &name);
 	rx_buffer_release(&name);
 	return id;
 }

@@ -4,18 +4,29 @@
  * A task writes to memory first, so that a fault in the middle leaves nothing half-written.
  */
 #include "diff.h"
+#include "decimal.h"
 
 #include <stdlib.h>
 
+enum { DEFAULT_LIKENESS = 600 };
+
 struct task {
 	long (*run)(struct rx_diff *diff, struct rx_writer *writer);
-	size_t least, most;  /* inputs */
+	size_t least, most;    /* inputs */
 	const char *wanted[2]; /* for the message, English and Chinese */
 };
 
 static const struct task tasks[] = {
 	[RX_DIFF_CHANGES] = {rx_diff_changes, 2, 2, {"2: OLD and NEW", "2个：上期、本期"}},
 	[RX_DIFF_CARRY] = {rx_diff_carry, 2, 2, {"2: OLD and NEW", "2个：上期、本期"}},
+	[RX_DIFF_JOIN] = {rx_diff_join, 2, SIZE_MAX,
+		{"one to join to and at least one LEDGER", "一个文件和至少一个台账"}},
+	[RX_DIFF_SIMILAR] = {rx_diff_similar, 1, SIZE_MAX, {"at least 1", "至少1个"}},
+	[RX_DIFF_CLONES] = {rx_diff_clones, 1, SIZE_MAX, {"at least 1", "至少1个"}},
+	[RX_DIFF_SCORE] = {rx_diff_score, 2, 2,
+		{"2: GOLD and what was found", "2个：标准结果、待评结果"}},
+	[RX_DIFF_COLLECT] = {rx_diff_collect, 2, SIZE_MAX,
+		{"MASTER and at least one FILE", "总台账和至少一个收回的台账"}},
 };
 
 static bool copy_options(struct rx_diff *diff, const struct rx_diff_options *options)
@@ -24,7 +35,33 @@ static bool copy_options(struct rx_diff *diff, const struct rx_diff_options *opt
 		diff->how = *options;
 	if (diff->how.alias)
 		diff->how.alias = rx_arena_copy_string(&diff->arena, diff->how.alias);
+	if (diff->how.may)
+		diff->how.may = rx_arena_copy_string(&diff->arena, diff->how.may);
+	if (diff->how.similar)
+		diff->how.similar = rx_arena_copy_string(&diff->arena, diff->how.similar);
 	return !diff->arena.failed;
+}
+
+/* Reads how alike is alike, 0.6 or 60%, as thousandths. */
+static int read_likeness(struct rx_diff *diff, const char *text)
+{
+	struct rx_decimal number;
+	char copy[64];
+
+	diff->least = DEFAULT_LIKENESS;
+	if (!text)
+		return 0;
+	if (rx_decimal_parse(rx_text(text), &number) && number.scale <= 3) {
+		for (; number.scale < 3; number.scale++)
+			number.coefficient *= 10;
+		if (number.coefficient > 0 && number.coefficient <= 1000) {
+			diff->least = (unsigned)number.coefficient;
+			return 0;
+		}
+	}
+	rx_say(diff->sink, (struct rx_place){0}, RX_SAY_LIKENESS,
+		rx_quotable(rx_text(text), copy, sizeof(copy)));
+	return -1;
 }
 
 struct rx_diff *rx_diff_new(const struct rx_diff_options *options, const struct rx_sink *sink)
@@ -35,7 +72,7 @@ struct rx_diff *rx_diff_new(const struct rx_diff_options *options, const struct 
 		return NULL;
 	diff->sink = sink;
 	diff->reader = rx_reader_new(sink);
-	if (!diff->reader || !copy_options(diff, options)
+	if (!diff->reader || !copy_options(diff, options) || read_likeness(diff, diff->how.similar)
 		|| (diff->how.alias && rx_alias_read(&diff->alias, diff->how.alias, sink))) {
 		rx_diff_free(diff);
 		return NULL;
@@ -74,6 +111,8 @@ static int read_open(struct rx_diff *diff, const char *name)
 		return -1;
 	}
 	diff->inputs[diff->count++] = added;
+	/* A book that has a record twice is told about, not refused. */
+	added->lenient = diff->how.task == RX_DIFF_COLLECT && diff->count > 1;
 	return rx_snapshot_read(added, diff->reader, name, diff->sink);
 }
 

@@ -17,6 +17,7 @@ struct rx_diff {
 	struct rx_snapshot **inputs;
 	size_t count, room;
 	struct rx_alias alias;
+	unsigned least; /* thousandths from which titles or documents are alike */
 };
 
 /* A row of the stream while it is filled; cells are borrowed until it is written. */
@@ -35,5 +36,10 @@ enum rx_doctype rx_diff_status_change(struct rx_text old, struct rx_text new);
  * reported. */
 long rx_diff_changes(struct rx_diff *diff, struct rx_writer *writer);
 long rx_diff_carry(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_join(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_similar(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_clones(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_score(struct rx_diff *diff, struct rx_writer *writer);
+long rx_diff_collect(struct rx_diff *diff, struct rx_writer *writer);
 
 #endif

@@ -8,6 +8,7 @@
 #include "diff.h"
 #include "carried_ids.h"
 #include "decimal.h"
+#include "rewrite.h"
 #include "when.h"
 
 /* The columns that may get another value, in the order in which missing ones are added. */
@@ -26,7 +27,6 @@ struct carry {
 	struct rx_pairing pairing;
 	struct rx_arena arena;
 	struct carried_row *rows;
-	bool missing[CARRIED]; /* new has no such column, and some row needs it */
 };
 
 static struct rx_text *cell(struct carry *carry, size_t row, enum rx_column column)
@@ -44,7 +44,7 @@ static struct rx_text number(struct carry *carry, uint64_t value)
 	struct rx_text copy;
 
 	rx_buffer_add_number(&digits, value);
-	copy = rx_arena_copy(&carry->arena, rx_buffer_text(&digits));
+	copy = rx_arena_keep(&carry->arena, &digits);
 	rx_buffer_release(&digits);
 	return copy;
 }
@@ -77,8 +77,8 @@ static struct rx_text opened_again(struct carry *carry, size_t old, size_t new)
 {
 	struct rx_text was = rx_snapshot_value(carry->old, old, RX_COLUMN_OPENED);
 	struct rx_text is = rx_snapshot_value(carry->new, new, RX_COLUMN_OPENED);
-	size_t doc = rx_snapshot_find(
-		carry->new, rx_snapshot_value(carry->new, new, RX_COLUMN_DOC));
+	size_t doc =
+		rx_snapshot_find(carry->new, rx_snapshot_value(carry->new, new, RX_COLUMN_DOC));
 	struct rx_text published = {"", 0};
 
 	if (is.length && !rx_text_equal(is, was))
@@ -155,16 +155,15 @@ static void carry_doubt(struct carry *carry, size_t row, const struct rx_doubt *
 		return;
 	rx_buffer_add_text(&text, *flags);
 	rx_buffer_add_string(&text, flags->length ? ";id-ambiguous" : "id-ambiguous");
-	*flags = rx_arena_copy(&carry->arena, rx_buffer_text(&text));
+	*flags = rx_arena_keep(&carry->arena, &text);
 	rx_buffer_reset(&text);
 	rx_buffer_add_text(&text, *cell(carry, row, RX_COLUMN_ALT));
 	for (; doubt; doubt = doubt->next) {
 		if (text.length)
 			rx_buffer_add_byte(&text, '|');
-		rx_buffer_add_text(
-			&text, rx_snapshot_value(carry->old, doubt->row, RX_COLUMN_ID));
+		rx_buffer_add_text(&text, rx_snapshot_value(carry->old, doubt->row, RX_COLUMN_ID));
 	}
-	*cell(carry, row, RX_COLUMN_ALT) = rx_arena_copy(&carry->arena, rx_buffer_text(&text));
+	*cell(carry, row, RX_COLUMN_ALT) = rx_arena_keep(&carry->arena, &text);
 	rx_buffer_release(&text);
 }
 
@@ -194,78 +193,54 @@ static void carry_rows(struct carry *carry)
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static size_t place_of(int column)
+static void set_cells(const struct carry *carry, struct rx_rewrite *rewrite)
 {
-	size_t at = 0;
+	/* Column by column, so that missing ones are added in their order. */
+	for (size_t at = 0; at < CARRIED; at++) {
+		for (size_t row = 0; row < carry->new->count; row++) {
+			struct rx_text is = carry->rows[row].cells[at];
 
-	while (at < CARRIED && (int)carried[at] != column)
-		at++;
-	return at;
+			if (!rx_text_equal(is, rx_snapshot_value(carry->new, row, carried[at])))
+				rx_rewrite_value(rewrite, row, carried[at], is);
+		}
+	}
 }
 
-static void write_header(struct carry *carry, struct rx_writer *writer)
+static int write_rows(struct carry *carry, struct rx_writer *writer)
 {
-	for (size_t at = 0; at < CARRIED; at++) {
-		if (carry->new->at[carried[at]] >= 0)
-			continue;
-		for (size_t row = 0; row < carry->new->count && !carry->missing[at]; row++)
-			carry->missing[at] = carry->rows[row].cells[at].length > 0;
-	}
-	for (size_t at = 0; at < carry->new->column_count; at++) {
-		if (at)
-			rx_writer_bytes(writer, "\t", 1);
-		rx_writer_cell(writer, carry->new->columns[at].name);
-	}
-	for (size_t at = 0; at < CARRIED; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, carried[at]);
+	struct rx_rewrite rewrite;
+	bool fine = rx_rewrite_begin(&rewrite, carry->new);
 
-		if (!carry->missing[at])
-			continue;
-		rx_writer_bytes(writer, "\t", 1);
-		rx_writer_bytes(writer, name.bytes, name.length);
+	if (fine) {
+		set_cells(carry, &rewrite);
+		fine = !rewrite.arena.failed;
 	}
-	rx_writer_end_row(writer);
-}
-
-static void write_row(struct carry *carry, size_t row, struct rx_writer *writer)
-{
-	for (size_t at = 0; at < carry->new->column_count; at++) {
-		size_t place = place_of(carry->new->columns[at].column);
-
-		if (at)
-			rx_writer_bytes(writer, "\t", 1);
-		rx_writer_cell(writer, place < CARRIED ? carry->rows[row].cells[place]
-						       : rx_snapshot_cell(carry->new, row, at));
+	if (fine) {
+		rx_rewrite_header(&rewrite, writer);
+		for (size_t row = 0; row < carry->new->count; row++)
+			rx_rewrite_write(&rewrite, row, writer);
 	}
-	for (size_t at = 0; at < CARRIED; at++) {
-		if (!carry->missing[at])
-			continue;
-		rx_writer_bytes(writer, "\t", 1);
-		rx_writer_cell(writer, carry->rows[row].cells[at]);
-	}
-	rx_writer_end_row(writer);
+	rx_rewrite_release(&rewrite);
+	return fine ? 0 : -1;
 }
 
 long rx_diff_carry(struct rx_diff *diff, struct rx_writer *writer)
 {
 	struct carry carry = {.old = diff->inputs[0], .new = diff->inputs[1]};
-	long outcome = -1;
+	int fault = rx_pairing_make(
+		&carry.pairing, carry.old, carry.new, RX_PAIRING_SERIES, diff->sink);
 
-	if (rx_pairing_make(&carry.pairing, carry.old, carry.new, false, diff->sink) == 0) {
-		carry.rows = rx_arena_new(
-			&carry.arena, (carry.new->count + 1) * sizeof(*carry.rows));
+	if (!fault) {
+		carry.rows =
+			rx_arena_new(&carry.arena, (carry.new->count + 1) * sizeof(*carry.rows));
 		if (carry.rows)
 			carry_rows(&carry);
-		if (carry.arena.failed) {
+		if (carry.arena.failed || write_rows(&carry, writer)) {
 			rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-		} else {
-			write_header(&carry, writer);
-			for (size_t row = 0; row < carry.new->count; row++)
-				write_row(&carry, row, writer);
-			outcome = (long)carry.new->count;
+			fault = -1;
 		}
 	}
 	rx_arena_release(&carry.arena);
 	rx_pairing_release(&carry.pairing);
-	return outcome;
+	return fault ? -1 : (long)carry.new->count;
 }

@@ -27,15 +27,15 @@ struct change {
 	enum rx_doctype type;
 	struct rx_text column; /* in title */
 	struct rx_text value, was;
-	size_t old, new; /* rows, RX_NONE: there is none */
+	size_t old, new;  /* rows, RX_NONE: there is none */
 	const char *mark; /* of its id; NULL: the column */
 	const struct rx_doubt *doubts;
 };
 
 /* ---- writing one ---------------------------------------------------------------------------- */
 
-static void copy_cell(struct rx_diff_row *row, const struct rx_snapshot *from, size_t at,
-	enum rx_column column)
+static void copy_cell(
+	struct rx_diff_row *row, const struct rx_snapshot *from, size_t at, enum rx_column column)
 {
 	row->cells[column] = rx_snapshot_value(from, at, column);
 }
@@ -90,8 +90,8 @@ static void write_change(struct changes *changes, const struct change *change)
 		row.cells[RX_COLUMN_UOM] = rx_word_name(RX_SET_KIND, (size_t)from->rows[at].kind);
 	if (change->doubts) {
 		row.cells[RX_COLUMN_FLAGS] = RX_LITERAL("id-ambiguous");
-		row.cells[RX_COLUMN_ALT] = candidates(
-			changes, gone ? changes->new : changes->old, change->doubts);
+		row.cells[RX_COLUMN_ALT] =
+			candidates(changes, gone ? changes->new : changes->old, change->doubts);
 	}
 	rx_diff_write_row(changes->writer, &row);
 	changes->count++;
@@ -200,8 +200,7 @@ static void compare_pair(struct changes *changes, size_t old, size_t new)
 	for (size_t at = 0; at < changes->differences.count; at++) {
 		int column = changes->differences.columns[at].column.column;
 
-		if (!full
-			&& (rx_difference_is_place(column) || is_told(changes, column, old, new)))
+		if (!full && (rx_difference_is_place(column) || is_told(changes, column, old, new)))
 			continue;
 		if (rx_differ(&changes->differences, at, old, new))
 			change_column(changes, at, old, new);
@@ -312,24 +311,32 @@ static void write_all(struct changes *changes)
 
 long rx_diff_changes(struct rx_diff *diff, struct rx_writer *writer)
 {
-	struct changes changes = {.diff = diff, .writer = writer, .old = diff->inputs[0],
-		.new = diff->inputs[1]};
+	struct changes changes = {
+		.diff = diff, .writer = writer, .old = diff->inputs[0], .new = diff->inputs[1]};
 	long outcome = -1;
 
 	changes.differences = (struct rx_differences){.old = changes.old,
 		.new = changes.new,
 		.alias = &diff->alias,
 		.exact = diff->how.full};
-	if (rx_pairing_make(&changes.pairing, changes.old, changes.new, false, diff->sink) == 0
+	if (rx_pairing_make(
+		    &changes.pairing, changes.old, changes.new, RX_PAIRING_SERIES, diff->sink)
+			== 0
 		&& rx_differences_begin(&changes.differences, diff->sink) == 0) {
 		changes.ids = rx_carried_ids(&changes.pairing, &changes.arena);
 		if (changes.ids) {
 			write_all(&changes);
 			warn_of_cut(&changes);
 			outcome = changes.count;
+			if (rx_differences_failed(&changes.differences, diff->sink))
+				outcome = -1;
 		} else {
 			rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		}
+	}
+	if (outcome >= 0 && (changes.id.failed || changes.alt.failed)) {
+		rx_say(diff->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+		outcome = -1;
 	}
 	rx_arena_release(&changes.arena);
 	rx_differences_release(&changes.differences);

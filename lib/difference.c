@@ -15,6 +15,14 @@ void rx_differences_release(struct rx_differences *differences)
 	*differences = (struct rx_differences){0};
 }
 
+bool rx_differences_failed(const struct rx_differences *differences, const struct rx_sink *sink)
+{
+	if (!differences->scratch[0].failed && !differences->scratch[1].failed)
+		return false;
+	rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	return true;
+}
+
 bool rx_difference_is_place(int column)
 {
 	switch (column) {
@@ -62,8 +70,8 @@ static bool list_columns(struct rx_differences *differences)
 	}
 	for (size_t at = 0; at < old->column_count; at++) {
 		if (rx_snapshot_column(new, old->columns[at]) == RX_NONE
-			&& !add(differences, (struct rx_difference_column){
-						     old->columns[at], at, RX_NONE}))
+			&& !add(differences,
+				(struct rx_difference_column){old->columns[at], at, RX_NONE}))
 			return false;
 	}
 	return true;
@@ -139,7 +147,7 @@ int rx_differences_begin(struct rx_differences *differences, const struct rx_sin
 		rx_say(sink, (struct rx_place){0}, RX_SAY_MEMORY);
 		return -1;
 	}
-	if (!differences->exact)
+	if (!differences->exact && !differences->every)
 		leave_out(differences, sink);
 	return 0;
 }
@@ -190,7 +198,8 @@ static bool same_list(struct rx_differences *differences, struct rx_text old, st
 }
 
 /* What the text of a record says behind its title: number and title have columns of their own. */
-static struct rx_text behind_title(struct rx_buffer *scratch, struct rx_text text, struct rx_text title)
+static struct rx_text behind_title(
+	struct rx_buffer *scratch, struct rx_text text, struct rx_text title)
 {
 	struct rx_text whole, words;
 	size_t middle, at;
@@ -214,7 +223,8 @@ static bool same_text(struct rx_differences *differences, size_t old, size_t new
 	return rx_text_equal(
 		behind_title(&differences->scratch[0], rx_snapshot_value(one, old, RX_COLUMN_TEXT),
 			rx_snapshot_value(one, old, RX_COLUMN_TITLE)),
-		behind_title(&differences->scratch[1], rx_snapshot_value(other, new, RX_COLUMN_TEXT),
+		behind_title(&differences->scratch[1],
+			rx_snapshot_value(other, new, RX_COLUMN_TEXT),
 			rx_snapshot_value(other, new, RX_COLUMN_TITLE)));
 }
 

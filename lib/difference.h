@@ -21,6 +21,7 @@ struct rx_differences {
 	const struct rx_snapshot *old, *new;
 	const struct rx_alias *alias;
 	bool exact;
+	bool every;                           /* no column is left out */
 	struct rx_difference_column *columns; /* new's in its order, then those of old alone */
 	size_t count, room;
 	struct rx_buffer scratch[2];
@@ -31,6 +32,9 @@ void rx_differences_release(struct rx_differences *differences);
 /* Lists the columns; those left out are told in a note.  Returns 0, or -1 when memory is exhausted,
  * which was reported. */
 int rx_differences_begin(struct rx_differences *differences, const struct rx_sink *sink);
+
+/* Whether memory was exhausted while cells were compared; that is reported then. */
+bool rx_differences_failed(const struct rx_differences *differences, const struct rx_sink *sink);
 
 /* Whether two rows differ in a column of the list. */
 bool rx_differ(struct rx_differences *differences, size_t at, size_t old, size_t new);

@@ -146,7 +146,8 @@ size_t rx_keys_add_hashed(
 	size_t at;
 
 	*added = false;
-	if (keys->count >= KEY_LIMIT || key.length > UINT32_MAX)
+	/* Without slots there was no memory for hashing, and the hash is none. */
+	if (!keys->slots || keys->count >= KEY_LIMIT || key.length > UINT32_MAX)
 		return RX_NONE;
 	if (keys->count >= keys->slot_count / 8 * 5 && !grow_slots(keys))
 		return RX_NONE;

@@ -5,8 +5,8 @@
  *     1  same id and same key of the title
  *     2  same key of the title, told apart where it comes more than once by what else they say
  *     3  same id, and titles that are alike or missing
- *     4  same place: same parent and printed number, and titles at least 0.40 alike
- *     5  each the other's best by at least 0.55, and 0.15 ahead of the second
+ *     4  each the other's best by at least 0.55, and 0.15 ahead of the second
+ *     5  same place: same parent and printed number, and titles at least 0.40 alike
  *
  * Measures are looked for below the finding that was found only: those of different findings are
  * formulaic.  Where a pass could choose between several, none is chosen, and the record knows the
@@ -35,12 +35,19 @@ struct rx_pairing {
 
 void rx_pairing_release(struct rx_pairing *pairing);
 
-/*
- * Pairs all records.  one_series: both are taken to be about the same matters, whatever series they
- * state; else records of one series are looked for in the same series, and the only one left over on
- * either side is taken to be the same under another name.  Returns 0, or -1 after a fault was reported.
- */
+/* What the place of a record tells. */
+enum rx_pairing_scope {
+	/* Records of one series are looked for in the same series; the only one left over on either side is
+	 * taken to be the same under another name. */
+	RX_PAIRING_SERIES,
+	/* Both are about the same matters, whatever series they state. */
+	RX_PAIRING_ANY_SERIES,
+	/* And numbers say nothing, since one holds only some of the records. */
+	RX_PAIRING_ANY_PLACE
+};
+
+/* Pairs all records.  Returns 0, or -1 after a fault was reported. */
 int rx_pairing_make(struct rx_pairing *pairing, const struct rx_snapshot *old,
-	const struct rx_snapshot *new, bool one_series, const struct rx_sink *sink);
+	const struct rx_snapshot *new, enum rx_pairing_scope scope, const struct rx_sink *sink);
 
 #endif

@@ -1,10 +1,11 @@
 /*
- * resemble.c - ranks for shingles, the rarest first; an index of each set's rarest ones; candidates
- * from the index, each of them counted out.
+ * resemble.c - ranks for shingles, the rarest first; each set under all pairs of its rarest ones; sets
+ * under the same pair counted out.
  *
  * With Dice at least t the smaller of two sets has at least t / (2 - t) of the larger one's size, and a
- * set of n shares at least that part of n with any partner.  So one of its n - part + 1 rarest is
- * shared, and rarest by one order for both lists.
+ * set of n shares at least that part of n with any partner.  So one of its n - part + 1 rarest is shared,
+ * and two of its n - part + 2 rarest, by one order for both lists.  Pairs are looked for by two, since
+ * formulaic titles have many sets under one.
  */
 #include "resemble.h"
 #include "buffer.h"
@@ -14,7 +15,8 @@
 struct ranked {
 	uint32_t *items; /* ascending: the rarest first */
 	uint32_t count;
-	uint32_t prefix; /* so many are indexed or looked up */
+	uint32_t prefix; /* so many make the keys under which the set is found */
+	bool lonely;     /* it may be like another with which it shares only one */
 };
 
 struct join {
@@ -78,7 +80,8 @@ struct ranks {
 	size_t count, room;
 };
 
-static size_t gather(struct frequency *all, size_t count, const struct rx_shingles *sets, size_t sets_count)
+static size_t gather(
+	struct frequency *all, size_t count, const struct rx_shingles *sets, size_t sets_count)
 {
 	for (size_t set = 0; set < sets_count; set++) {
 		for (size_t at = 0; at < sets[set].count; at++)
@@ -115,8 +118,8 @@ static void give_ranks(struct ranks *ranks)
 }
 
 /* All sets as ascending ranks. */
-static struct ranked *rank_sets(struct join *join, const struct ranks *ranks,
-	const struct rx_shingles *sets, size_t count)
+static struct ranked *rank_sets(
+	struct join *join, const struct ranks *ranks, const struct rx_shingles *sets, size_t count)
 {
 	struct ranked *ranked = rx_arena_new(&join->arena, (count + 1) * sizeof(*ranked));
 	uint32_t *items = rx_arena_new(&join->arena, (size_of(sets, count) + 1) * sizeof(*items));
@@ -129,63 +132,78 @@ static struct ranked *rank_sets(struct join *join, const struct ranks *ranks,
 
 		for (size_t at = 0; at < size; at++) {
 			struct frequency wanted = {sets[set].items[at], 0, 0};
-			const struct frequency *found = bsearch(
-				&wanted, ranks->all, ranks->count, sizeof(wanted), by_item);
+			const struct frequency *found =
+				bsearch(&wanted, ranks->all, ranks->count, sizeof(wanted), by_item);
 
 			items[at] = found->rank;
 		}
 		qsort(items, size, sizeof(*items), by_number);
-		ranked[set] = (struct ranked){
-			items, (uint32_t)size, (uint32_t)(size ? size - part + 1 : 0)};
+		/* One more than would share one at least, so that two are shared. */
+		ranked[set] = (struct ranked){items, (uint32_t)size,
+			(uint32_t)(size < part                   ? 0
+					: size - part + 2 < size ? size - part + 2
+								 : size),
+			part < 2};
 		items += size;
 	}
 	return ranked;
 }
 
-/* ---- the index ------------------------------------------------------------------------------ */
+/* ---- candidates ----------------------------------------------------------------------------- */
 
-/* Sets by their rarest shingles: those of rank r stand at starts[r] up to starts[r + 1]. */
-struct index {
-	size_t *starts;
-	uint32_t *sets;
+/* Two of the rarest shingles of a set, and the set. */
+struct entry {
+	uint64_t key;
+	uint32_t set;
+	uint32_t size : 31;
+	uint32_t of_others : 1;
 };
 
-static bool make_index(struct join *join, struct index *index, const struct ranked *sets, size_t count,
-	size_t ranks)
+struct entries {
+	struct entry *items;
+	size_t count;
+};
+
+static int by_key(const void *one, const void *other)
+{
+	const struct entry *left = one, *right = other;
+
+	if (left->key != right->key)
+		return left->key < right->key ? -1 : 1;
+	if (left->size != right->size)
+		return left->size < right->size ? -1 : 1;
+	return left->set < right->set ? -1 : left->set > right->set;
+}
+
+static size_t pairs_of(const struct ranked *sets, size_t count)
 {
 	size_t sum = 0;
 
 	for (size_t set = 0; set < count; set++)
-		sum += sets[set].prefix;
-	index->starts = rx_arena_new(&join->arena, (ranks + 2) * sizeof(*index->starts));
-	index->sets = rx_arena_new(&join->arena, (sum + 1) * sizeof(*index->sets));
-	if (!index->starts || !index->sets)
-		return false;
-	for (size_t set = 0; set < count; set++) {
-		for (size_t at = 0; at < sets[set].prefix; at++)
-			index->starts[sets[set].items[at] + 2]++;
-	}
-	for (size_t rank = 2; rank < ranks + 2; rank++)
-		index->starts[rank] += index->starts[rank - 1];
-	for (size_t set = 0; set < count; set++) {
-		for (size_t at = 0; at < sets[set].prefix; at++)
-			index->sets[index->starts[sets[set].items[at] + 1]++] = (uint32_t)set;
-	}
-	return true;
+		sum += (size_t)sets[set].prefix * (sets[set].prefix + 1) / 2;
+	return sum;
 }
 
-static size_t shared(const struct ranked *one, const struct ranked *other)
+/* All pairs of a set's rarest shingles; and where it has only one, or may share only one, each of them
+ * with nothing. */
+static void list_pairs(
+	struct entries *entries, const struct ranked *sets, size_t count, bool of_others)
 {
-	size_t left = 0, right = 0, count = 0;
+	for (size_t set = 0; set < count; set++) {
+		struct entry entry = {0, (uint32_t)set, sets[set].count, of_others};
 
-	while (left < one->count && right < other->count) {
-		uint32_t mine = one->items[left], theirs = other->items[right];
-
-		count += mine == theirs;
-		left += mine <= theirs;
-		right += theirs <= mine;
+		for (uint32_t at = 0; at < sets[set].prefix; at++) {
+			if (sets[set].lonely) {
+				entry.key = (uint64_t)sets[set].items[at] << 32 | UINT32_MAX;
+				entries->items[entries->count++] = entry;
+			}
+			for (uint32_t next = at + 1; next < sets[set].prefix; next++) {
+				entry.key =
+					(uint64_t)sets[set].items[at] << 32 | sets[set].items[next];
+				entries->items[entries->count++] = entry;
+			}
+		}
 	}
-	return count;
 }
 
 static bool sizes_fit(const struct join *join, size_t one, size_t other)
@@ -195,56 +213,116 @@ static bool sizes_fit(const struct join *join, size_t one, size_t other)
 	return 2000 * less >= join->least * (one + other);
 }
 
-/* ---- the join ------------------------------------------------------------------------------- */
-
-/* Candidates of one set, each once: seen holds the set (plus 1) that met it last. */
-static void join_one(struct join *join, const struct index *index, const struct ranked *ones,
-	const struct ranked *other, size_t place, uint32_t *seen, bool itself)
+/* Of two sets: what is left of the shorter rest. */
+static size_t rest(const struct ranked *one, size_t left, const struct ranked *other, size_t right)
 {
-	for (size_t at = 0; at < other->prefix; at++) {
-		uint32_t rank = other->items[at];
+	size_t mine = one->count - left, theirs = other->count - right;
 
-		for (size_t each = index->starts[rank]; each < index->starts[rank + 1]; each++) {
-			uint32_t one = index->sets[each];
+	return mine < theirs ? mine : theirs;
+}
 
-			if (itself && one >= place)
+/*
+ * What two sets share, or 0 when it is less than needed, or when they are met by another key than the
+ * one that stands for the pair: the first two shingles that they share, or the only one.  So each pair is
+ * counted out once.
+ */
+static size_t shared(
+	const struct ranked *one, const struct ranked *other, uint64_t key, size_t needed)
+{
+	size_t left = 0, right = 0, count = 0;
+	uint64_t met = UINT32_MAX;
+
+	while (count + rest(one, left, other, right) >= needed && left < one->count
+		&& right < other->count) {
+		uint32_t mine = one->items[left], theirs = other->items[right];
+
+		if (mine == theirs) {
+			if (count == 0)
+				met = (uint64_t)mine << 32 | UINT32_MAX;
+			else if (count == 1)
+				met = (met & ~(uint64_t)UINT32_MAX) | mine;
+			if (count < 2 && met >> 32 != key >> 32)
+				return 0;
+			if (++count == 2 && met != key)
+				return 0;
+		} else if (count == 0 && mine > key >> 32 && theirs > key >> 32) {
+			return 0;
+		}
+		left += mine <= theirs;
+		right += theirs <= mine;
+	}
+	return met == key && count >= needed ? count : 0;
+}
+
+/* Entries with one key, ordered by size: each with those of the other list that fit. */
+static void join_run(struct join *join, const struct entry *run, size_t count,
+	const struct ranked *ones, const struct ranked *others, bool itself)
+{
+	for (size_t at = 0; at < count && !join->failed; at++) {
+		for (size_t next = at + 1; next < count; next++) {
+			const struct entry *one = &run[at], *other = &run[next];
+
+			if (!sizes_fit(join, one->size, other->size))
 				break;
-			if (seen[one] == place + 1)
+			if (!itself && one->of_others == other->of_others)
 				continue;
-			seen[one] = (uint32_t)(place + 1);
-			if (sizes_fit(join, ones[one].count, other->count))
-				add_pair(join, one, place,
-					rx_dice(ones[one].count, other->count,
-						shared(&ones[one], other)));
+			if (itself ? one->set > other->set : one->of_others) {
+				one = &run[next];
+				other = &run[at];
+			}
+			add_pair(join, one->set, other->set,
+				rx_dice(one->size, other->size,
+					shared(&ones[one->set], &others[other->set], run->key,
+						(join->least * (one->size + other->size) + 1999)
+							/ 2000)));
 		}
 	}
 }
 
-static void join_by_index(struct join *join, const struct rx_shingles *ones, size_t one_count,
+static void join_entries(struct join *join, const struct ranked *ones, size_t one_count,
+	const struct ranked *others, size_t other_count)
+{
+	bool itself = ones == others;
+	size_t most = pairs_of(ones, one_count) + (itself ? 0 : pairs_of(others, other_count));
+	struct entries entries = {malloc((most + 1) * sizeof(struct entry)), 0};
+
+	if (!entries.items) {
+		join->failed = true;
+		return;
+	}
+	list_pairs(&entries, ones, one_count, false);
+	if (!itself)
+		list_pairs(&entries, others, other_count, true);
+	qsort(entries.items, entries.count, sizeof(*entries.items), by_key);
+	for (size_t at = 0, end; at < entries.count; at = end) {
+		end = at + 1;
+		while (end < entries.count && entries.items[end].key == entries.items[at].key)
+			end++;
+		join_run(join, &entries.items[at], end - at, ones, others, itself);
+	}
+	free(entries.items);
+}
+
+static void join_by_rarest(struct join *join, const struct rx_shingles *ones, size_t one_count,
 	const struct rx_shingles *others, size_t other_count)
 {
 	struct ranks ranks = {0};
 	size_t sum = size_of(ones, one_count) + (ones == others ? 0 : size_of(others, other_count));
-	struct ranked *left, *right;
-	struct index index;
-	uint32_t *seen = rx_arena_new(&join->arena, (one_count + 1) * sizeof(*seen));
+	struct ranked *left = NULL, *right = NULL;
 
 	ranks.all = malloc((sum + 1) * sizeof(*ranks.all));
-	if (!ranks.all || !seen) {
-		free(ranks.all);
-		join->failed = true;
-		return;
+	if (ranks.all) {
+		ranks.count = gather(ranks.all, 0, ones, one_count);
+		if (ones != others)
+			ranks.count = gather(ranks.all, ranks.count, others, other_count);
+		give_ranks(&ranks);
+		left = rank_sets(join, &ranks, ones, one_count);
+		right = ones == others ? left : rank_sets(join, &ranks, others, other_count);
 	}
-	ranks.count = gather(ranks.all, 0, ones, one_count);
-	if (ones != others)
-		ranks.count = gather(ranks.all, ranks.count, others, other_count);
-	give_ranks(&ranks);
-	left = rank_sets(join, &ranks, ones, one_count);
-	right = ones == others ? left : rank_sets(join, &ranks, others, other_count);
-	if (!left || !right || !make_index(join, &index, left, one_count, ranks.count))
+	if (left && right)
+		join_entries(join, left, one_count, right, other_count);
+	else
 		join->failed = true;
-	for (size_t place = 0; !join->failed && place < other_count; place++)
-		join_one(join, &index, left, &right[place], place, seen, ones == others);
 	free(ranks.all);
 }
 
@@ -269,14 +347,15 @@ static int in_order(const void *one, const void *other)
 enum { FEW = 1024 };
 
 bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct rx_shingles *others,
-	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs, size_t *count)
+	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs,
+	size_t *count)
 {
 	struct join join = {.least = least, .most = most};
 
 	if (one_count == 0 || other_count <= FEW / one_count)
 		join_each(&join, ones, one_count, others, other_count);
 	else
-		join_by_index(&join, ones, one_count, others, other_count);
+		join_by_rarest(&join, ones, one_count, others, other_count);
 	if (join.arena.failed)
 		join.failed = true;
 	rx_arena_release(&join.arena);
@@ -290,4 +369,3 @@ bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct 
 	*pairs = NULL;
 	return false;
 }
-

@@ -3,8 +3,8 @@
  * grows nearly with their number.
  *
  * Exact: the pairs are those that comparing each with each would give.  Two sets that share enough have
- * one of their rarest shingles in common, so only these are indexed and looked up (the prefix filter
- * of Chaudhuri, Ganti and Kaushik 2006), and sets that differ too much in size are passed over.
+ * some of their rarest shingles in common, so only sets that do are compared (the prefix filter of
+ * Chaudhuri, Ganti and Kaushik 2006), and those that differ too much in size are passed over.
  */
 #ifndef RX_LIB_RESEMBLE_H
 #define RX_LIB_RESEMBLE_H
@@ -24,6 +24,7 @@ struct rx_resemblance {
  * each pair once, one < other.  False when memory is exhausted or there are more than `most` pairs.
  */
 bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct rx_shingles *others,
-	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs, size_t *count);
+	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs,
+	size_t *count);
 
 #endif

@@ -57,8 +57,8 @@ static size_t column_of(
 	}
 	if (found != RX_NONE)
 		return found;
-	grown = rx_array_grow(snapshot->columns, snapshot->column_count, &snapshot->column_room,
-		sizeof(*grown));
+	grown = rx_array_grow(
+		snapshot->columns, snapshot->column_count, &snapshot->column_room, sizeof(*grown));
 	if (!grown)
 		return RX_NONE;
 	snapshot->columns = grown;
@@ -123,8 +123,8 @@ struct rx_place rx_snapshot_place(const struct rx_snapshot *snapshot, size_t row
 
 static bool add_row(struct rx_snapshot *snapshot, const struct rx_block *block, size_t row)
 {
-	struct rx_snapshot_row *grown = rx_array_grow(
-		snapshot->rows, snapshot->count, &snapshot->room, sizeof(*grown));
+	struct rx_snapshot_row *grown =
+		rx_array_grow(snapshot->rows, snapshot->count, &snapshot->room, sizeof(*grown));
 	char *bytes = rx_arena_new(&snapshot->arena, rx_block_row(block, row).length + 1);
 	uint32_t *ends = rx_arena_new(&snapshot->arena, block->columns * sizeof(*ends));
 	struct rx_snapshot_row *added;
@@ -251,8 +251,8 @@ static void read_kinds(struct rx_snapshot *snapshot)
 	for (size_t row = 0; row < snapshot->count; row++) {
 		snapshot->rows[row].kind = snapshot->at[RX_COLUMN_KIND] < 0
 			? RX_KIND_FINDING
-			: rx_word_find(RX_SET_KIND,
-				  rx_snapshot_value(snapshot, row, RX_COLUMN_KIND));
+			: rx_word_find(
+				RX_SET_KIND, rx_snapshot_value(snapshot, row, RX_COLUMN_KIND));
 	}
 }
 
@@ -301,7 +301,8 @@ int rx_snapshot_read(struct rx_snapshot *snapshot, struct rx_reader *reader, con
 	if (rx_reader_unfinished(reader)) {
 		rx_say(sink,
 			(struct rx_place){.file = snapshot->name,
-				.line = snapshot->count ? snapshot->rows[snapshot->count - 1].line : 1},
+				.line = snapshot->count ? snapshot->rows[snapshot->count - 1].line
+							: 1},
 			RX_SAY_CUT_OFF);
 		return -1;
 	}

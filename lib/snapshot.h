@@ -10,9 +10,17 @@
 #define RX_LIB_SNAPSHOT_H
 
 #include "arena.h"
+#include "buffer.h"
 #include "keys.h"
 #include "message.h"
 #include "vocabulary.h"
+
+/* A copy of what a buffer holds, which has failed when the buffer has. */
+static inline struct rx_text rx_arena_keep(struct rx_arena *arena, const struct rx_buffer *buffer)
+{
+	arena->failed = arena->failed || buffer->failed;
+	return rx_arena_copy(arena, rx_buffer_text(buffer));
+}
 
 struct rx_snapshot_column {
 	struct rx_text name; /* as the input has it */
@@ -59,8 +67,8 @@ void rx_snapshot_release(struct rx_snapshot *snapshot);
  * reader's, an id that two records have, a table of which no column is known, or a last row without
  * its line end, which is how a file looks that was cut off.
  */
-int rx_snapshot_read(
-	struct rx_snapshot *snapshot, struct rx_reader *reader, const char *name, const struct rx_sink *sink);
+int rx_snapshot_read(struct rx_snapshot *snapshot, struct rx_reader *reader, const char *name,
+	const struct rx_sink *sink);
 
 /* The decoded cell of a row in one of the snapshot's columns; empty where its header lacks it. */
 struct rx_text rx_snapshot_cell(const struct rx_snapshot *snapshot, size_t row, size_t column);

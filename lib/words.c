@@ -57,5 +57,6 @@ bool rx_words_equal(struct rx_text one, struct rx_text other, struct rx_buffer *
 	middle = scratch->length;
 	rx_words_fold(scratch, other);
 	whole = rx_buffer_text(scratch);
-	return rx_text_equal(rx_text_slice(whole, 0, middle), rx_text_slice(whole, middle, whole.length));
+	return rx_text_equal(
+		rx_text_slice(whole, 0, middle), rx_text_slice(whole, middle, whole.length));
 }

@@ -12,13 +12,13 @@
 #include "check.h"
 
 enum {
-	NOTICE_DATES = 1,      /* damaged dates are whole */
-	NOTICE_NUMBERS = 2,    /* numbering begins elsewhere */
-	NOTICE_ORDER = 4,      /* findings stand in another order inside their section */
-	NOTICE_MARKS = 8,      /* other punctuation inside of titles and sentences */
-	NOTICE_WIDTHS = 16,    /* full-width digits and letters */
-	NOTICE_WORDS = 32,     /* some titles are reworded a little */
-	NOTICE_ALL = 31,       /* everything that must not change an id */
+	NOTICE_DATES = 1,   /* damaged dates are whole */
+	NOTICE_NUMBERS = 2, /* numbering begins elsewhere */
+	NOTICE_ORDER = 4,   /* findings stand in another order inside their section */
+	NOTICE_MARKS = 8,   /* other punctuation inside of titles and sentences */
+	NOTICE_WIDTHS = 16, /* full-width digits and letters */
+	NOTICE_WORDS = 32,  /* some titles are reworded a little */
+	NOTICE_ALL = 31,    /* everything that must not change an id */
 	NOTICE_FINDINGS = 12,
 	NOTICE_SECTIONS = 3,
 	NOTICE_MEASURES = 3
@@ -36,19 +36,21 @@ struct notice {
 	unsigned mutation;
 };
 
-static const char *const notice_subjects[] = {"码头泊位", "公务接待", "工会经费", "外派人员", "食堂采购",
-	"档案移交", "合同审签", "设备租赁", "冷库运营", "拖轮调度", "航道养护", "仓单质押", "教育培训",
-	"职工宿舍", "信访接访", "网络安全", "车辆维修", "科研立项", "废钢处置", "理论学习"};
-static const char *const notice_objects[] = {"管理", "制度执行", "台账登记", "责任落实", "监督检查",
-	"审批程序", "资金使用", "绩效考核"};
-static const char *const notice_faults[] = {"不够严格", "走过场", "流于形式", "存在漏洞", "进度滞后",
-	"把关不严", "底数不清", "长期缺位", "避重就轻", "各自为政"};
+static const char *const notice_subjects[] = {"码头泊位", "公务接待", "工会经费", "外派人员",
+	"食堂采购", "档案移交", "合同审签", "设备租赁", "冷库运营", "拖轮调度", "航道养护",
+	"仓单质押", "教育培训", "职工宿舍", "信访接访", "网络安全", "车辆维修", "科研立项",
+	"废钢处置", "理论学习"};
+static const char *const notice_objects[] = {
+	"管理", "制度执行", "台账登记", "责任落实", "监督检查", "审批程序", "资金使用", "绩效考核"};
+static const char *const notice_faults[] = {"不够严格", "走过场", "流于形式", "存在漏洞",
+	"进度滞后", "把关不严", "底数不清", "长期缺位", "避重就轻", "各自为政"};
 static const char *const notice_verbs[] = {"修订", "完善", "清理", "核查", "督促落实", "逐项梳理"};
 
 #define NOTICE_COUNT(words) (sizeof(words) / sizeof(*(words)))
 
 /* Titles of one notice share at most two of their three words. */
-static inline int notice_has(const struct notice *notice, size_t before, struct notice_finding wanted)
+static inline int notice_has(
+	const struct notice *notice, size_t before, struct notice_finding wanted)
 {
 	for (size_t at = 0; at < before; at++) {
 		const struct notice_finding *other = &notice->findings[at];
@@ -72,8 +74,8 @@ static inline struct notice notice_new(uint64_t seed)
 		finding->object = check_below(&seed, NOTICE_COUNT(notice_objects));
 		finding->fault = check_below(&seed, NOTICE_COUNT(notice_faults));
 		for (size_t each = 0; each < NOTICE_MEASURES; each++) {
-			finding->measures[each][0] = (check_below(&seed, 2) + each * 2)
-				% NOTICE_COUNT(notice_verbs);
+			finding->measures[each][0] =
+				(check_below(&seed, 2) + each * 2) % NOTICE_COUNT(notice_verbs);
 			finding->measures[each][1] =
 				(check_below(&seed, 2) + each * 2) % NOTICE_COUNT(notice_objects);
 		}
@@ -139,10 +141,11 @@ static inline void notice_finding(
 		rx_buffer_add_string(out, notice_subjects[finding->subject]);
 		rx_buffer_add_string(out, notice_objects[finding->measures[each][1]]);
 		rx_buffer_add_string(out, "。");
+		rx_buffer_add_string(
+			out, notice->mutation & NOTICE_DATES ? "2023年10月16日" : "2023年1016日");
 		rx_buffer_add_string(out,
-			notice->mutation & NOTICE_DATES ? "2023年10月16日" : "2023年1016日");
-		rx_buffer_add_string(out, notice->mutation & NOTICE_MARKS ? "组织了A类检查、B类抽查。"
-									   : "组织了A类检查，B类抽查。");
+			notice->mutation & NOTICE_MARKS ? "组织了A类检查、B类抽查。"
+							: "组织了A类检查，B类抽查。");
 	}
 	rx_buffer_add_byte(out, '\n');
 }
@@ -156,7 +159,8 @@ static inline void notice_write(const struct notice *notice, struct rx_buffer *o
 	size_t part = NOTICE_FINDINGS / NOTICE_SECTIONS;
 
 	rx_buffer_add_string(&narrow, "中共临港物流集团委员会关于巡察整改进展情况的通报\n");
-	rx_buffer_add_string(&narrow, "2023年3月，市委巡察组对集团党委开展了巡察。现将整改进展情况予以公布。\n");
+	rx_buffer_add_string(
+		&narrow, "2023年3月，市委巡察组对集团党委开展了巡察。现将整改进展情况予以公布。\n");
 	rx_buffer_add_string(&narrow, "一、巡察反馈问题整改情况\n");
 	for (size_t at = 0; at < NOTICE_FINDINGS; at++) {
 		if (at % part == 0)

@@ -35,7 +35,8 @@ static struct rx_writer *run(
 	return out;
 }
 
-static size_t count_of(struct rx_text stream, const char *column, const char *key, const char *wanted)
+static size_t count_of(
+	struct rx_text stream, const char *column, const char *key, const char *wanted)
 {
 	struct rx_buffer cells = {0};
 	size_t count = 0;
@@ -68,7 +69,8 @@ static void test_ids_survive(void **state)
 {
 	(void)state;
 	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-		unsigned mutation = seed <= 5 ? 1u << (seed - 1) : (unsigned)(seed * 7) & NOTICE_ALL;
+		unsigned mutation =
+			seed <= 5 ? 1u << (seed - 1) : (unsigned)(seed * 7) & NOTICE_ALL;
 		struct notice old = notice_new(seed), new = notice_mutate(old, mutation, seed);
 		struct rx_writer *before = parse(&old), *behind = parse(&new), *changes;
 		struct rx_text was[NOTICE_FINDINGS], is[NOTICE_FINDINGS], said;

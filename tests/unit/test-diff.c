@@ -16,7 +16,8 @@ struct run {
 	long outcome;
 };
 
-static void start(struct run *run, struct rx_diff_options options, struct rx_text old, struct rx_text new)
+static void start(
+	struct run *run, struct rx_diff_options options, struct rx_text old, struct rx_text new)
 {
 	struct rx_diff *diff;
 	int fault;
@@ -112,7 +113,8 @@ static void test_same_in_other_words(void **state)
 		"2\t设备闲置\tunstated\t\t\n",
 		"1 changed amount 18465000<1846.5万元\n");
 	check_changes("id\ttitle\treport\n1\t设备闲置\t完成1.5项\n",
-		"id\ttitle\treport\n1\t设备闲置\t完成15项\n", "1 changed report 完成15项<完成1.5项\n");
+		"id\ttitle\treport\n1\t设备闲置\t完成15项\n",
+		"1 changed report 完成15项<完成1.5项\n");
 }
 
 /* The text of a measure counts behind its title, that of a finding is its heading. */
@@ -142,7 +144,8 @@ static void test_numbers_as_ids(void **state)
 	check_changes("id\ttitle\n7\t设备长期闲置\n", "id\ttitle\n7\t学习走了过场\n",
 		"7~2 new title 学习走了过场<7 id-ambiguous\n"
 		"7 gone title <7 id-ambiguous\n");
-	check_changes("id\tstatus\n7\tactive\n", "id\tstatus\n7\tdone\n", "7 changed status done<active\n");
+	check_changes("id\tstatus\n7\tactive\n", "id\tstatus\n7\tdone\n",
+		"7 changed status done<active\n");
 }
 
 /* Two that one could be: none is chosen, and both are named. */
@@ -156,8 +159,7 @@ static void test_ambiguity_fails_closed(void **state)
 		"b gone title <c id-ambiguous\n");
 	/* Titles that come twice are told apart by what else they say ... */
 	check_changes("id\ttitle\tunit\nF\t账实不符\t甲厂\nF~2\t账实不符\t乙厂\n",
-		"id\ttitle\tunit\nF\t账实不符\t乙厂\n",
-		"F gone title <账实不符\n");
+		"id\ttitle\tunit\nF\t账实不符\t乙厂\n", "F gone title <账实不符\n");
 	/* ... and where they say nothing, and one is missing, it is not known which. */
 	check_changes("id\ttitle\nF\t账实不符\nF~2\t账实不符\n", "id\ttitle\nF\t账实不符\n",
 		"F~3 new title 账实不符<F|F~2 id-ambiguous\n"
@@ -211,8 +213,7 @@ static void set(struct record *record, struct rx_text column, struct rx_text val
 
 	rx_buffer_add_text(&cell, column);
 	rx_buffer_add_byte(&cell, '=');
-	while (at < record->count
-		&& strncmp(record->cells[at], cell.bytes, cell.length) != 0)
+	while (at < record->count && strncmp(record->cells[at], cell.bytes, cell.length) != 0)
 		at++;
 	rx_buffer_add_text(&cell, value);
 	if (at < record->count) {
@@ -246,7 +247,8 @@ static void load(struct table *table, struct rx_text stream)
 
 			assert_true(table->count < 400);
 			for (size_t at = 0; at < block.columns; at++)
-				set(record, block.header->names[at], rx_block_cell(&block, row, at));
+				set(record, block.header->names[at],
+					rx_block_cell(&block, row, at));
 			record->id = copy(rx_block_cell(&block, row, (size_t)id));
 		}
 	}
@@ -372,7 +374,8 @@ static void test_applying_gives_new(void **state)
 {
 	(void)state;
 	for (uint64_t seed = 1; seed <= 6; seed++) {
-		struct notice one = notice_new(seed), other = notice_new(seed % 2 ? seed : seed + 100);
+		struct notice one = notice_new(seed),
+			      other = notice_new(seed % 2 ? seed : seed + 100);
 		struct notice next = notice_mutate(other, (unsigned)(seed * 11) & 63, seed);
 		struct rx_writer *old = parse(&one), *new = parse(&next);
 
@@ -442,7 +445,8 @@ static void test_carry(void **state)
 
 /* ---- bad input ------------------------------------------------------------------------------ */
 
-static void check_fault(const char *old, const char *new, const char *slug, const char *file, size_t line)
+static void check_fault(
+	const char *old, const char *new, const char *slug, const char *file, size_t line)
 {
 	struct run run;
 
@@ -518,9 +522,11 @@ static void test_aliases(void **state)
 
 	(void)state;
 	assert_non_null(file);
-	fputs("# other names\n市住建局\t市住房和城乡建设局\n\n住建局 \t市住房和城乡建设局\r\n", file);
+	fputs("# other names\n市住建局\t市住房和城乡建设局\n\n住建局 \t市住房和城乡建设局\r\n",
+		file);
 	fclose(file);
-	start(&run, (struct rx_diff_options){.alias = name}, rx_text("id\tdept\n1\t市住建局;水务局\n"),
+	start(&run, (struct rx_diff_options){.alias = name},
+		rx_text("id\tdept\n1\t市住建局;水务局\n"),
 		rx_text("id\tdept\n1\t市住房和城乡建设局;水务局\n"));
 	assert_int_equal(run.outcome, 0);
 	rx_writer_free(run.writer);
