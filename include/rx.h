@@ -730,8 +730,8 @@ struct rx_report;
 
 struct rx_report_options {
 	const char *format;  /* a name that rx_format_explain() gives; NULL: text */
-	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
-	                        NULL: table */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence notice
+	                        slip same; NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
@@ -740,6 +740,7 @@ struct rx_report_options {
 	size_t width;       /* of a text line in terminal cells; 0: unlimited */
 	int raw;            /* csv: leave what looks like formulas and control characters alone */
 	const char *mail_to; /* eml: addresses joined with commas; NULL: none */
+	const char *audience; /* public party internal; NULL: public for notice, else internal */
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
@@ -752,10 +753,13 @@ const char *rx_format_explain(size_t index, enum rx_lang lang, const char **mean
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, mail addresses that are none, or a date that is none. */
+ * a layout that has its own, mail addresses or an audience that are none, or a date that is none. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
+
+/* Tells whether the layout makes use of `text` records: 1 yes, 0 no. */
+int rx_report_wants_text(const struct rx_report *report);
 
 /*
  * Adds every row of a block; formats of one row per record are written as the rows come.  A block

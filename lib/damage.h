@@ -18,6 +18,10 @@ bool rx_damage_repair(struct rx_parse *parse);
 /* Adds a diag record for each damage under the record that it stands in, which gets a flag. */
 void rx_damage_report(struct rx_parse *parse);
 
+/* True when damage of a kind begins in a span. */
+bool rx_damage_has(
+	const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end);
+
 /* How far a span of the text can be believed. */
 enum rx_trust {
 	RX_TRUST_PRINTED, /* it stands so in the document */
