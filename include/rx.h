@@ -188,10 +188,8 @@ void rx_writer_clear(struct rx_writer *writer);
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
-/*
- * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
- * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
- */
+/* Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language. */
 void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -331,10 +329,11 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *parts);
 /* ---- documents ------------------------------------------------------------------------------ */
 
 struct rx_parse_options {
-	int text;  /* also `text` records: everything that is in no other record */
-	int facts; /* also `fact` records, and the types of measures */
-	const char *
-		doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	int text;   /* also `text` records: everything that is in no other record */
+	int facts;  /* also `fact` records, and the types of measures */
+	int rollup; /* findings whose status nothing states get that of their measures */
+	/* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	const char *doc_date;
 	int repair; /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
@@ -744,11 +743,9 @@ struct rx_report_options {
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
-/*
- * Returns the name of the format at place index of the one list, and stores what it gives as a
- * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
- * for a terminal.
- */
+/* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
+ * in the given language; NULL behind the last.  *binary tells whether its bytes are nothing for a
+ * terminal. */
 const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL

@@ -228,13 +228,13 @@ static bool is_garbled(enum rx_message_id message)
 		&& message != RX_SAY_PUNCTUATION_DOUBLED;
 }
 
-static enum rx_trust trust_of(const struct rx_damage *damage, size_t start, size_t end)
+static struct rx_text flag_of(const struct rx_damage *damage, size_t start, size_t end)
 {
 	size_t from = start > damage->start ? start - damage->start : 0;
 
 	if (!damage->repaired)
-		return is_garbled(damage->message) ? RX_TRUST_DAMAGED : RX_TRUST_PRINTED;
-	return is_guessed(damage, from, end - damage->start) ? RX_TRUST_GUESSED : RX_TRUST_READ;
+		return rx_text(is_garbled(damage->message) ? rx_message_slug(damage->message) : "");
+	return rx_text(is_guessed(damage, from, end - damage->start) ? "guessed" : "");
 }
 
 /* The first damage that ends behind an offset. */
@@ -253,17 +253,15 @@ static size_t first_behind(const struct rx_parse *parse, size_t offset)
 	return low;
 }
 
-enum rx_trust rx_damage_trust(const struct rx_parse *parse, size_t start, size_t end)
+struct rx_text rx_damage_flag(const struct rx_parse *parse, size_t start, size_t end)
 {
-	enum rx_trust trust = RX_TRUST_PRINTED;
+	struct rx_text flag = {"", 0};
 
 	for (size_t at = first_behind(parse, start);
-		at < parse->damage_count && parse->damages[at].start < end; at++) {
-		enum rx_trust found = trust_of(&parse->damages[at], start, end);
-
-		trust = found > trust ? found : trust;
-	}
-	return trust;
+		flag.length == 0 && at < parse->damage_count && parse->damages[at].start < end;
+		at++)
+		flag = flag_of(&parse->damages[at], start, end);
+	return flag;
 }
 
 bool rx_damage_has(

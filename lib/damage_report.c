@@ -73,7 +73,8 @@ static size_t owner_of(const struct rx_parse *parse, const struct owners *owners
 		return RX_DOC;
 	record = &parse->records.items[owners->items[low - 1].place];
 	return record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING
-		? owners->items[low - 1].place : record->parent;
+		? owners->items[low - 1].place
+		: record->parent;
 }
 
 static void report_one(

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-enum { PREAMBLE_LIMIT = 8192 };
+enum { PREAMBLE_LIMIT = 8192, BEGINNING = 1500 };
 
 struct preamble {
 	struct rx_text text;
@@ -272,8 +272,13 @@ static void read_bodies(struct rx_parse *parse, const struct preamble *preamble)
 		body = rx_text_slice(body, 0, body.length - stop);
 	if (team.length && team.length < 120 && rx_phrase_in(team, "组|督|巡|审计"))
 		set(parse, RX_COLUMN_OVERSEER, team);
+	body = rx_phrase_trim(body);
+	/* 我校, 公司: the title says which. */
+	if (rx_phrase_start(body, "我|本|该")
+		|| rx_phrase_is(body, "公司|集团|集团公司|学校|学院|医院|局|院|镇|街道|开发区|机关|银行|中心|厅|委"))
+		return;
 	if (body.length && body.length < 200)
-		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(body));
+		set(parse, RX_COLUMN_UNIT, body);
 }
 
 /* Without such a sentence the title names the body: 中共X委员会关于…, X关于…. */
@@ -390,20 +395,36 @@ static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
 	return title;
 }
 
-static enum rx_doctype read_type(struct rx_text title, struct rx_text preamble)
+/* …对甲局开展了巡察“回头看”。 */
+static bool is_review(struct rx_text preamble)
 {
-	struct rx_text both[] = {title, preamble};
+	struct rx_text word;
+	size_t at = rx_phrase_find(preamble, "回头看", &word), start = 0, stop;
 
-	for (size_t i = 0; i < 2; i++) {
-		bool party = rx_phrase_in(both[i], "巡察|巡视");
+	if (at == RX_NONE)
+		return false;
+	while ((stop = rx_phrase_find(rx_text_slice(preamble, start, at), "。|,|" FULL_COMMA, &word)) != RX_NONE)
+		start += stop + word.length;
+	return rx_phrase_in(rx_text_slice(preamble, start, at), "开展|进行")
+		&& rx_phrase_in(rx_text_slice(preamble, start, at), "巡察|巡视");
+}
 
-		if (rx_phrase_in(both[i], "回头看") && (party || !rx_phrase_in(both[i], "督察|环")))
+/* By the title, else the preamble, else by how the document begins. */
+static enum rx_doctype read_type(struct rx_text title, struct rx_text preamble, struct rx_text beginning)
+{
+	struct rx_text all[] = {title, preamble, beginning};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		bool party = rx_phrase_in(all[i], "巡察|巡视");
+
+		if (rx_phrase_in(all[i], "回头看") && i < 2
+			&& (party || !rx_phrase_in(all[i], "督察|环")))
 			return RX_DOCTYPE_REVIEW;
 		if (party)
-			return RX_DOCTYPE_INSPECTION;
-		if (rx_phrase_in(both[i], "审计"))
+			return is_review(preamble) ? RX_DOCTYPE_REVIEW : RX_DOCTYPE_INSPECTION;
+		if (rx_phrase_in(all[i], "审计"))
 			return RX_DOCTYPE_AUDIT;
-		if (rx_phrase_in(both[i], "环境|环保|生态|督察"))
+		if (rx_phrase_in(all[i], "环境|环保|生态|督察"))
 			return RX_DOCTYPE_ENVIRONMENT;
 	}
 	return RX_DOCTYPE_OTHER;
@@ -467,7 +488,8 @@ void rx_frame_describe(struct rx_parse *parse)
 	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
 	record = &parse->records.items[RX_DOC];
 	record->title = shown;
-	record->type = (int)read_type(title, preamble.text);
+	record->type = (int)read_type(title, preamble.text,
+		rx_text_slice(parse->text, 0, parse->text.length < BEGINNING ? parse->text.length : BEGINNING));
 	if (parse->title_end > parse->title_start)
 		record->line = title_line(parse);
 	read_period(parse, &preamble);

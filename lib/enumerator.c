@@ -168,6 +168,19 @@ static bool counts_behind(struct rx_text text, size_t at)
 	return length && (is_counted(behind) || (length >= 3 && !is_measured(behind)));
 }
 
+/* 670.7万 */
+static bool is_decimal(struct rx_text text, size_t at)
+{
+	unsigned number;
+	size_t length = rx_numeral_digits(text, at, 6, &number), part, next;
+
+	if (!length || at + length >= text.length || text.bytes[at + length] != '.')
+		return false;
+	part = rx_numeral_digits(text, at + length + 1, 6, &number);
+	return part && is_measured(code_at(text, at + length + 1 + part, &next))
+		&& code_at(text, at + length + 1 + part, &next) != '.';
+}
+
 static bool is_unit(uint32_t code)
 {
 	return is_measured(code) || is_counted(code);
@@ -186,6 +199,9 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 	end = at + length;
 	mark = one_of(text, end, full_stops);
 	if (mark && counts_behind(text, end + mark))
+		return found_at(found, RX_GLYPH_DOT, number, text, at, end + mark);
+	/* 6.670.7万: item 6 about 670.7万. */
+	if (mark && is_decimal(text, end + mark))
 		return found_at(found, RX_GLYPH_DOT, number, text, at, end + mark);
 	mark = decimal_parts(text, end, &number);
 	if (mark) {

@@ -15,6 +15,9 @@
 
 #include <stdio.h>
 
+/* No bracket with a status is longer. */
+enum { BRACKET_LIMIT = 120 };
+
 void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t parent,
 	size_t start, size_t words, size_t end, unsigned number)
 {
@@ -220,15 +223,6 @@ static size_t last_sentence(const struct rx_parse *parse, const struct rx_paragr
 	return start;
 }
 
-/* …。(已完成整改) and …。(正在整改,预计12月底前完成) */
-static int status_in_bracket(struct rx_text bracket)
-{
-	size_t open = rx_phrase_start(bracket, "(|" FULL_OPEN "|【|[|〔");
-	size_t close = rx_phrase_end(bracket, ")|" FULL_CLOSE "|】|]|〕");
-
-	return rx_status_of_sentence(rx_text_slice(bracket, open, bracket.length - close));
-}
-
 /* A status in the last sentence or last clause of measures stays there, as part of the measure. */
 static void take_closing_status(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	size_t from, size_t end)
@@ -238,8 +232,6 @@ static void take_closing_status(struct rx_finding *finding, const struct rx_para
 	struct rx_text sentence = rx_parse_slice(parse, start, end);
 	int status = start > from ? rx_status_of_sentence(sentence) : RX_UNSET;
 
-	if (status == RX_UNSET && start > from && bracket_end(parse, start, end) == end)
-		status = status_in_bracket(sentence);
 	at = start;
 	while (status == RX_UNSET
 		&& (token = rx_cues_find(&parse->cues, paragraph,
@@ -356,6 +348,9 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 
 	if (take_group(finding, from, end))
 		return;
+	/* 1.预算编制不够细化。涉及4个部门。|整改情况:… */
+	if (finding->label_ahead && !finding->labelled && !finding->measures)
+		return;
 	if (announces(parse, from, end)
 		|| rx_heading_section_title(rx_parse_slice(parse, from, end)).length == 0)
 		return;
@@ -468,6 +463,56 @@ void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *
 	take_closing_status(finding, paragraph, node->words, paragraph->end);
 }
 
+/* …。(已完成整改) and …。(正在整改,预计12月底前完成): the status in a bracket that ends a measure. */
+static int bracket_status(const struct rx_parse *parse, const struct rx_record *measure,
+	struct rx_text *words)
+{
+	static const char opens[] = "(|" FULL_OPEN "|【|[|〔";
+	struct rx_text text = rx_parse_slice(parse, measure->start, measure->end), word;
+	size_t from, at, open = RX_NONE, close;
+
+	text = rx_text_slice(text, 0, text.length - rx_phrase_end(text, "。|;|" FULL_SEMICOLON));
+	close = rx_phrase_end(text, ")|" FULL_CLOSE "|】|]|〕");
+	from = text.length > BRACKET_LIMIT ? text.length - BRACKET_LIMIT : 0;
+	while (close && (at = rx_phrase_find(rx_text_slice(text, from, text.length), opens, &word)) != RX_NONE) {
+		open = from + at + word.length;
+		from = open;
+	}
+	if (open == RX_NONE)
+		return RX_UNSET;
+	*words = rx_text_slice(text, open, text.length - close);
+	return rx_status_of_sentence(*words);
+}
+
+/* One such bracket, behind the last measure, speaks of the finding; several speak of their measures. */
+static void read_brackets(struct rx_finding *finding)
+{
+	struct rx_parse *parse = finding->parse;
+	struct rx_text words = {"", 0};
+	size_t brackets = 0;
+	int last = RX_UNSET;
+
+	for (size_t at = finding->first_record; at < parse->records.count; at++) {
+		if (parse->records.items[at].kind != RX_KIND_MEASURE)
+			continue;
+		last = bracket_status(parse, &parse->records.items[at], &words);
+		brackets += last != RX_UNSET;
+	}
+	if (brackets == 1 && last != RX_UNSET)
+		take_status(finding, words, last);
+	for (size_t at = finding->first_record; brackets > 1 && at < parse->records.count; at++) {
+		struct rx_record *record = &parse->records.items[at];
+		int status = record->kind == RX_KIND_MEASURE ? bracket_status(parse, record, &words)
+							     : RX_UNSET;
+
+		if (status == RX_UNSET)
+			continue;
+		record->status = status;
+		record->basis = RX_BASIS_STATED;
+		rx_record_set(&parse->records, at, RX_COLUMN_STATUS_TEXT, rx_phrase_trim(words));
+	}
+}
+
 static void set_parts(struct rx_finding *finding, unsigned done, unsigned total)
 {
 	struct rx_record *record = &finding->parse->records.items[finding->place];
@@ -521,6 +566,7 @@ void rx_finding_end(struct rx_finding *finding)
 		if (record->kind == RX_KIND_MEASURE && record->provisional)
 			record->mode = finding->done_label ? RX_MODE_PLAN : RX_MODE_DONE;
 	}
+	read_brackets(finding);
 	read_parts(finding);
 	if (finding->measures && !finding->labelled)
 		rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS, RX_LITERAL("no-label"));

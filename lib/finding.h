@@ -20,6 +20,7 @@ struct rx_finding {
 	size_t first_record;        /* records from here on may be its measures */
 	bool pending;               /* pending_label stood alone on its line: its value follows */
 	struct rx_label pending_label;
+	bool label_ahead;           /* a label of measures comes later: words in front of it are no measure */
 	bool open_item;             /* the last measure's heading stood alone, its text follows */
 };
 

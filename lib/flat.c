@@ -213,6 +213,8 @@ void rx_flat_mark(struct rx_parse *parse)
 		if (next == count || !begins_row(parse, &table, next))
 			continue;
 		parse->cues.paragraphs[at].table = RX_TABLE_HEADER;
+		for (size_t rule = at + 1; rule < next; rule++)
+			parse->cues.paragraphs[rule].table = RX_TABLE_ROW;
 		while (next < count && (is_rule(text_of(parse, next)) || begins_row(parse, &table, next))) {
 			size_t end = row_end(parse, &table, next, count);
 
@@ -326,9 +328,10 @@ size_t rx_flat_read(struct rx_parse *parse, size_t parent, size_t header, size_t
 
 	find_header(text_of(parse, header), &table);
 	for (; at < end && rx_parse_paragraph(parse, at)->table == RX_TABLE_ROW; at = next) {
-		next = row_end(parse, &table, at, end);
+		next = at + 1;
 		if (is_rule(text_of(parse, at)))
 			continue;
+		next = row_end(parse, &table, at, end);
 		split_row(parse, &table, at, next, &row);
 		read_row(&finding, parse, parent, &table, &row);
 	}

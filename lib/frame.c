@@ -7,8 +7,9 @@
 #include "frame.h"
 #include "phrase.h"
 #include "role.h"
+#include "status.h"
 
-static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函";
+static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布";
 static const char furniture[] =
 	"主办单位|承办单位|主办:|主办" FULL_COLON "|承办:|承办" FULL_COLON "|版权所有|ICP备|公网安备|网站标识码|网站地图|扫一扫|您访问的链接|浏览器|打印|关闭|"
 	"技术支持|上一篇|下一篇|相关文章|相关链接|相关阅读|分享到|责任编辑|当前位置|首页|浏览次数|浏览量|访问量|阅读数|点击数|点击量|字号|字体|色调|视力保护|无障碍|关怀版|"
@@ -42,6 +43,8 @@ static bool is_date_line(struct rx_text line)
 
 static bool is_metadata(struct rx_text line)
 {
+	/* A row of a table that lost its frame: | 索引号 | …. */
+	line = rx_phrase_trim(rx_text_slice(line, rx_phrase_start(line, "|"), line.length));
 	return line.length < 200
 		&& rx_phrase_start(line,
 			"索引号|文件名称|名称|发布机构|发文机关|成文日期|生成日期|公开方式|公开日期|公开形式|发布时间|发布日期|发表时间|日期|时间|来源|信息来源|"
@@ -180,7 +183,7 @@ static bool may_sign(const struct rx_parse *parse, size_t place)
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct rx_text text = paragraph_text(parse, place);
 
-	return text.length <= 150 && !rx_tree_lead(&parse->cues, paragraph)
+	return text.length <= 150 && rx_status_of_sentence(text) == RX_UNSET && !rx_tree_lead(&parse->cues, paragraph)
 		&& !rx_phrase_end(text, "。|;|" FULL_SEMICOLON)
 		&& rx_cues_find(&parse->cues, paragraph,
 			   1u << RX_CUE_STOP | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA, paragraph->start,

@@ -64,9 +64,9 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 		return items->number >= 1;
 	if (found->value == 1)
 		return behind_stop(cues, paragraph, token, from);
-	/* A number left out: believed of 一是 anywhere, of other glyphs behind a stop. */
+	/* A number left out: believed of 一是 and ① anywhere, of other glyphs behind a stop. */
 	return found->value > items->number && found->value <= items->number + 3u
-		&& (glyph == RX_GLYPH_SHI || behind_stop(cues, paragraph, token, from));
+		&& (glyph == RX_GLYPH_SHI || glyph == RX_GLYPH_CIRCLE || behind_stop(cues, paragraph, token, from));
 }
 
 static int add_item(struct rx_items *items, const struct rx_token *token, size_t end)

@@ -23,17 +23,20 @@ static const struct {
 		"整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|整改结果|整改主要工作及成效|主要工作及成效|"
 		"主要整改工作及成效|整改工作开展情况|整改工作情况|落实情况|整改落实|主要做法|整改做法|已采取措施|采取措施|已采取的措施|"
 		"采取的措施|采取的整改措施|进展情况|工作进展|整改举措及成效|整改措施落实情况|整改措施及成效|整改措施及完成情况|整改成果|整改推进情况|完成情况|落实整改情况|"
-		"整改工作进展|整改工作进展情况|具体整改情况|整改工作完成情况|整改情况及成效|整改进展及成效|整改完成情况及成效|整改工作成效|整改工作及成效|整改措施完成情况|主要整改措施及成效|整改主要做法|整改主要措施及成效"},
+		"整改工作进展|整改工作进展情况|具体整改情况|整改工作完成情况|整改情况及成效|整改进展及成效|整改完成情况及成效|整改工作成效|整改工作及成效|整改措施完成情况|主要整改措施及成效|整改主要做法|整改主要措施及成效|办理情况|处理情况|处理及整改情况|处理和整改情况|处理整改情况|处理情况及整改情况|"
+		"查处情况|整改落实结果|整改推进及成效|整改具体情况|整改实际情况|整改完成进展|目前整改进展|目前进展|工作进展情况|整改工作推进情况|整改措施落实|"
+		"具体整改措施及成效|已完成工作|已开展工作|已采取的整改措施|采取的整改措施及成效|整改落实及成效|整改落实情况及成效|整改进展情况及成效"},
 	{RX_LABEL_MEASURES,
 		"整改措施|重点措施|具体措施|整改举措|具体整改措施|主要措施|主要整改措施|措施|整改工作措施|具体举措|工作措施|整改具体措施"},
 	{RX_LABEL_PLAN,
 		"下一步措施|后续措施|下一步打算|下一步工作|下一步整改措施|下步打算|下步措施|后续整改措施|整改计划|下一步工作打算|下一步工作措施|下一步工作安排|"
 		"下一步安排|下步工作|下一步整改打算|后续工作|后续打算|下一步工作计划|下一步计划|下一步"},
-	{RX_LABEL_STATUS, "整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|验收结论|核查结论|验收情况|是否完成整改|整改评价"},
+	{RX_LABEL_STATUS, "整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|验收结论|核查结论|验收情况|是否完成整改|整改评价|是否办结|是否整改到位|是否整改|是否完成|办结情况|办结状态|整改是否完成|完成与否|整改完成与否|办理结果状态"},
 	{RX_LABEL_FINDING,
 		"整改任务|整改任务内容|反馈问题|整改问题|反馈意见建议|反馈意见|问题|存在问题|具体问题|问题描述|任务内容|问题表现|反馈问题内容|问题内容|"
-		"督察反馈问题|反馈的问题|主要问题|整改事项|督察反馈意见|整改任务描述"},
-	{RX_LABEL_NUMBER, "问题编号|序号|编号|任务序号|任务编号|整改序号"},
+		"督察反馈问题|反馈的问题|主要问题|整改事项|督察反馈意见|整改任务描述|反映问题|反映的问题|信访问题|举报问题|交办问题|"
+		"投诉问题|信访反映问题|群众反映问题|反映情况|举报内容|信访内容|交办内容|问题概况|问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题"},
+	{RX_LABEL_NUMBER, "受理编号|交办编号|信访编号|转办编号|举报编号|案件编号|问题序号|问题编号|序号|编号|任务序号|任务编号|整改序号"},
 	{RX_LABEL_CONTACT,
 		"联系人|联系电话|联系方式|联系地址|受理部门|受理电话|受理地址|受理单位|受理方式|手机号码|固定电话|电子邮箱|电子邮件|邮箱|监督电话|"
 		"公示时间|公示期|公示期限|邮政编码|邮编|邮政信箱|通讯地址|地址|电话|举报电话|通信地址|公示起止时间|公示日期|来信地址|来访地址|传真|"
@@ -64,7 +67,7 @@ static bool several_keys(struct rx_text name)
 {
 	return (rx_text_find(name, RX_LITERAL("、"), 0) != RX_NONE
 		       || rx_text_find(name, RX_LITERAL("及"), 0) != RX_NONE)
-		&& rx_phrase_in(name, "电话|邮箱|地址")
+		&& rx_phrase_in(name, "电话|邮箱|地址|联系方式|联系人")
 		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
 }
 
@@ -108,14 +111,14 @@ static bool squeeze(struct rx_text name, char *bytes, size_t *used)
 	return true;
 }
 
-static bool known(struct rx_text name, struct rx_label *label)
+static bool known(struct rx_text name, bool made, struct rx_label *label)
 {
 	char bytes[NAME_LIMIT];
 	size_t used;
 
 	if (name.length > 3 * NAME_LIMIT || !squeeze(name, bytes, &used) || used == 0)
 		return false;
-	return rx_label_name(rx_text_of(bytes, used), label);
+	return named(rx_text_of(bytes, used), made, label);
 }
 
 /* 【整改情况】 with or without a colon behind it. */
@@ -132,7 +135,7 @@ static bool bracketed(const struct rx_cues *cues, size_t token, struct rx_text t
 		close++;
 	if (close == cues->tokens + cues->token_count || close->at >= end)
 		return false;
-	if (!known(rx_text_slice(text, open->at + open->length, close->at), label))
+	if (!known(rx_text_slice(text, open->at + open->length, close->at), true, label))
 		return false;
 	label->start = open->at;
 	at = close->at + close->length;
@@ -162,7 +165,7 @@ static bool parted_by_blanks(struct rx_text text, size_t from, size_t stop, size
 		/* One blank is enough behind a name that nothing else begins with: 整改时限 立行立改. */
 		if (run < 2 && (start < FUSED_NAME || !named(rx_text_slice(rest, 0, start), false, label)))
 			continue;
-		if (run >= 2 && !known(rx_text_slice(rest, 0, start), label))
+		if (run >= 2 && !known(rx_text_slice(rest, 0, start), true, label))
 			return false;
 		label->colon = true; /* as good as one */
 		label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + start);
@@ -191,7 +194,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	label->colon = stop < end && cues->tokens[token].cue == RX_CUE_COLON;
 	if (!label->colon && stop < end && cues->tokens[token].cue != RX_CUE_ENUMERATOR)
 		return false;
-	if (!known(rx_text_slice(text, from, stop), label))
+	if (!known(rx_text_slice(text, from, stop), label->colon, label))
 		return false;
 	label->end = label->colon ? stop + cues->tokens[token].length : stop;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);

@@ -129,6 +129,9 @@ static enum verdict judge_by_words(const struct rx_node *node, const struct vote
 		return SURE_FINDING;
 	if (node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS)
 		return SURE_GROUP;
+	/* Headings on lines of their own with text under them, some of them wants: 1.X有差距 over (1)Y不力. */
+	if (votes->headings == votes->children && votes->children > 1 && votes->negative)
+		return GROUP;
 	if (votes->negative * 2 >= votes->children)
 		return !(node->form & RX_FORM_NEGATIVE) || votes->deep * 2 >= votes->children ? GROUP
 											     : FINDING;

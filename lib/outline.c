@@ -221,6 +221,33 @@ static void read_child(struct walk *walk, struct rx_finding *finding, size_t pla
 	extend_measure(walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
 }
 
+/* 整改情况: or 整改措施: below the heading, as against what only sums up: 整改成效:. */
+static bool announces_measures(const struct rx_parse *parse, const struct rx_label *label)
+{
+	struct rx_text name = rx_parse_slice(parse, label->start, label->end);
+
+	return (label->role == RX_LABEL_DONE || label->role == RX_LABEL_MEASURES)
+		&& !rx_phrase_start(name, "整改成效|整改结果|整改成果|完成情况|成效|主要成效|取得成效|整改完成情况");
+}
+
+static bool label_ahead(const struct walk *walk, const struct rx_node *node)
+{
+	const struct rx_parse *parse = walk->parse;
+	struct rx_label label;
+
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+			&& announces_measures(parse, &label))
+			return true;
+	}
+	if (node->first_child == RX_NONE)
+		return false;
+	label = parse->tree.nodes[node->first_child].label;
+	return parse->tree.nodes[node->first_child].labelled && announces_measures(parse, &label);
+}
+
 static void visit_finding(struct walk *walk, size_t place, size_t parent)
 {
 	struct rx_parse *parse = walk->parse;
@@ -229,6 +256,7 @@ static void visit_finding(struct walk *walk, size_t place, size_t parent)
 	struct rx_finding finding;
 
 	rx_finding_begin(&finding, parse, parent, node.start, node.words, node.end, node.number);
+	finding.label_ahead = label_ahead(walk, &node);
 	rx_finding_text(&finding, paragraph, node.end, paragraph->end);
 	read_body(&finding, node.paragraph + 1, node.body_end);
 	read_children(walk, &finding, place);
@@ -313,6 +341,15 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 		rx_finding_text(&walk->task, own, end, own->end);
 }
 
+/* The number of the next task; 受理编号:D2SC… is none. */
+static void take_number(struct walk *walk, size_t at)
+{
+	unsigned number;
+
+	if (rx_numeral_digits(walk->parse->text, at, 4, &number))
+		walk->task_number = number;
+}
+
 /* Paragraphs without headings in a place where findings may stand; prose tells whether they name
  * findings themselves, which they do not where numbered ones follow. */
 static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose)
@@ -337,7 +374,7 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 		}
 		if (labelled && label.role == RX_LABEL_NUMBER) {
 			close_task(walk);
-			rx_numeral_digits(parse->text, label.end, 4, &walk->task_number);
+			take_number(walk, label.end);
 			rx_parse_stretch(parse, paragraph->start, paragraph->end, RX_DOCTYPE_LABEL);
 		} else if (walk->task_open) {
 			rx_finding_text(&walk->task, paragraph, paragraph->start, paragraph->end);
@@ -363,7 +400,7 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 		return false;
 	if (node.label.role == RX_LABEL_NUMBER) {
 		close_task(walk);
-		rx_numeral_digits(parse->text, node.label.end, 4, &walk->task_number);
+		take_number(walk, node.label.end);
 		rx_parse_stretch(parse, node.start, paragraph->end, RX_DOCTYPE_LABEL);
 		return true;
 	}

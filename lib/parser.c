@@ -14,8 +14,11 @@
 #include "ledger_sniff.h"
 #include "office.h"
 #include "outline.h"
+#include "phrase.h"
+#include "rollup.h"
 #include "rows.h"
 #include "sheet_csv.h"
+#include "tally.h"
 #include "unmerge.h"
 #include "utf8.h"
 
@@ -169,6 +172,7 @@ static void read_text(struct rx_parse *parse)
 	rx_frame_describe(parse);
 	rx_outline_build(parse);
 	rx_damage_report(parse);
+	rx_tally_check(parse);
 	if (parse->options->facts)
 		rx_facts_find(parse);
 	if (parse->options->text)
@@ -196,13 +200,25 @@ static int read_ledger(struct rx_parser *parser)
 	return outcome;
 }
 
+/* The cells of a ledger are its body. */
+static void read_ledger_facts(struct rx_parse *parse)
+{
+	parse->head_end = 0;
+	parse->tail_start = parse->cues.paragraph_count;
+	rx_facts_find(parse);
+}
+
 /* Puts the records into their final order and names them. */
 static void finish(struct rx_parser *parser)
 {
 	struct rx_parse *parse = &parser->parse;
 
+	if (parse->options->rollup)
+		rx_rollup(&parse->records);
 	if (parse->arena.failed)
 		return;
+	if (parse->origins && parse->options->facts)
+		read_ledger_facts(parse);
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
 	rx_records_arrange(&parse->records);
@@ -228,12 +244,20 @@ static long write_records(struct rx_parser *parser, struct rx_writer *writer)
 	return (long)parse->records.count;
 }
 
+/* What a converter made of it goes by its name. */
+static bool is_pdf(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > 4 && rx_text_equal_nocase(rx_text(name + length - 4), RX_LITERAL(".pdf"));
+}
+
 /* The document whose source is open, a ledger or not. */
 static long read_document(struct rx_parser *parser, const char *name, bool located,
 	struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
-	bool empty = parse->source.view.length == 0;
+	bool empty = rx_phrase_trim(parse->source.view).length == 0;
 	int ledger;
 
 	reset(parse, name, located);
@@ -246,7 +270,8 @@ static long read_document(struct rx_parser *parser, const char *name, bool locat
 		finish(parser);
 	}
 	if (empty && !parse->arena.failed)
-		rx_say(parser->sink, (struct rx_place){.file = name}, RX_SAY_EMPTY);
+		rx_say(parser->sink, (struct rx_place){.file = name},
+			is_pdf(name) ? RX_SAY_NO_TEXT_LAYER : RX_SAY_EMPTY);
 	return write_records(parser, writer);
 }
 

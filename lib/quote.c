@@ -115,8 +115,8 @@ static size_t closing_of(
 	       next;
 	struct rx_text stretch, word;
 
-	for (size_t place = token + 1; place < last && parse->cues.tokens[place].at < start + LONGEST;
-		place++) {
+	for (size_t place = token + 1;
+		place < last && parse->cues.tokens[place].at < start + LONGEST; place++) {
 		if (EITHER >> parse->cues.tokens[place].cue & 1) {
 			end = parse->cues.tokens[place].at;
 			break;
@@ -180,7 +180,8 @@ void rx_quote_find(struct rx_parse *parse)
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		size_t last = (size_t)paragraph->token + paragraph->token_count;
 
-		for (size_t place = paragraph->token; place < last && parse->damage_count < most; place++) {
+		for (size_t place = paragraph->token; place < last && parse->damage_count < most;
+			place++) {
 			const struct rx_token *token = &parse->cues.tokens[place];
 
 			if (token->doubtful)

@@ -178,8 +178,8 @@ static bool is_slogan(const struct rx_parse *parse, const struct rx_node *node)
 {
 	struct rx_text words = words_of(parse, node);
 
-	return rx_phrase_in(words, "问题导向|落地见效|见行见效")
-		&& !rx_phrase_in(words, "反馈问题|整改情况|进展情况|整改成效|落实情况");
+	return !rx_phrase_in(words,
+		"情况|进展|成效|成果|结果|反馈问题|问题整改|具体问题|主要问题|存在问题|发现问题|发现的问题|查出|整改任务|清单|方面|逐项整改");
 }
 
 static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)
@@ -189,19 +189,29 @@ static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_s
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
 }
 
-/* 1.健全…机制。目前,该问题已完成整改。 */
+static bool states(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
+{
+	size_t stop = rx_item_lead_end(&parse->cues, paragraph, from, paragraph->end);
+	struct rx_text sentence = rx_parse_slice(parse, from, stop);
+
+	return sentence.length < 200
+		&& rx_phrase_in(sentence, "该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
+		&& rx_status_of_sentence(sentence) != RX_UNSET;
+}
+
+/* 1.健全…机制。目前,该问题已完成整改。 in one line or below each other. */
 static bool states_status(const struct rx_parse *parse, const struct rx_node *node)
 {
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
-	struct rx_text sentence;
-	size_t stop;
 
-	if (node->end >= paragraph->end)
-		return false;
-	stop = rx_item_lead_end(&parse->cues, paragraph, node->end, paragraph->end);
-	sentence = rx_parse_slice(parse, node->end, stop);
-	return sentence.length < 200 && rx_phrase_in(sentence, "该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
-		&& rx_status_of_sentence(sentence) != RX_UNSET;
+	if (node->end < paragraph->end)
+		return states(parse, paragraph, node->end);
+	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
+		paragraph = rx_parse_paragraph(parse, at);
+		if (states(parse, paragraph, paragraph->start))
+			return true;
+	}
+	return false;
 }
 
 /* Looks once at what stands under each node, children first since they come later in the list. */

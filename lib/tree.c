@@ -47,13 +47,13 @@ const struct rx_token *rx_tree_lead(const struct rx_cues *cues,
 	return token->cue == RX_CUE_ENUMERATOR && token->at == paragraph->start ? token : NULL;
 }
 
-/* 关于…的问题。 with the text behind it in the same paragraph. */
+/* 关于…的问题。 with a stop behind it, or with its text in the same paragraph. */
 static bool runs_in(const struct builder *builder, const struct rx_paragraph *paragraph)
 {
 	size_t end = rx_heading_end(builder->cues, paragraph, builder->text, paragraph->start);
 	struct rx_text words = rx_text_slice(builder->text, paragraph->start, end);
 
-	return end < paragraph->end
+	return (end < paragraph->end || rx_phrase_end(words, "。"))
 		&& words.length <= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
 		&& rx_phrase_end(words, "。|:|" FULL_COLON)
 		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);

@@ -122,6 +122,25 @@ static void test_text_option(void **state)
 	tear_down(&bench);
 }
 
+static void test_rollup_option(void **state)
+{
+	static const char measures[] = "关于整改情况的通报\n一、反馈问题整改情况\n1.关于“甲不到位”的问题\n"
+				       "(1)修订制度。(已完成)\n(2)新建库房。(正在整改)\n";
+	struct rx_parse_options options = {.rollup = 1};
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, NULL);
+	parse_text(&bench, "n", rx_text(measures));
+	check_text(column(&bench, "status", "kind", "finding"), "unstated|");
+	tear_down(&bench);
+	set_up(&bench, &options);
+	parse_text(&bench, "n", rx_text(measures));
+	check_text(column(&bench, "status", "kind", "finding"), "active|");
+	check_text(column(&bench, "basis", "kind", "finding"), "rollup|");
+	tear_down(&bench);
+}
+
 static void test_series_option(void **state)
 {
 	struct rx_parse_options options = {.series = "2024"};
@@ -381,6 +400,7 @@ int main(void)
 		cmocka_unit_test(test_records_of_documents),
 		cmocka_unit_test(test_empty_document),
 		cmocka_unit_test(test_text_option),
+		cmocka_unit_test(test_rollup_option),
 		cmocka_unit_test(test_series_option),
 		cmocka_unit_test(test_encodings),
 		cmocka_unit_test(test_big5_is_told),
