@@ -93,15 +93,12 @@ const struct rx_counted *rx_snapshot_figures(size_t *count)
 	return snapshot;
 }
 
-const struct rx_rate_kind *rx_rate_find(struct rx_text name, const struct rx_sink *sink)
+static const struct rx_rate_kind *report_unknown(struct rx_text name, const struct rx_sink *sink)
 {
 	struct rx_buffer all = {0};
 	char shown[128];
 
 	for (size_t at = 0; at < COUNT_OF(rates); at++) {
-		if (rx_text_equal(rx_text(rates[at].name), name)
-			|| (rates[at].also && rx_text_equal(rx_text(rates[at].also), name)))
-			return &rates[at];
 		rx_buffer_add_string(&all, at ? " " : "");
 		rx_buffer_add_string(&all, rates[at].name);
 	}
@@ -110,6 +107,16 @@ const struct rx_rate_kind *rx_rate_find(struct rx_text name, const struct rx_sin
 		all.failed ? "-" : all.bytes);
 	rx_buffer_release(&all);
 	return NULL;
+}
+
+const struct rx_rate_kind *rx_rate_find(struct rx_text name, const struct rx_sink *sink)
+{
+	for (size_t at = 0; at < COUNT_OF(rates); at++) {
+		if (rx_text_equal(rx_text(rates[at].name), name)
+			|| (rates[at].also && rx_text_equal(rx_text(rates[at].also), name)))
+			return &rates[at];
+	}
+	return report_unknown(name, sink);
 }
 
 const struct rx_scheme *rx_scheme_find(struct rx_text name, const struct rx_sink *sink)
