@@ -196,7 +196,7 @@ static void take_character(struct scan *scan)
 			token->value = pair;
 		scan->item_may_begin = cue != RX_CUE_OPEN;
 	} else {
-		scan->item_may_begin = false;
+		scan->item_may_begin = code == '|'; /* the bar of a table */
 		scan->cues->replacements += code == RX_REPLACEMENT;
 		scan->cues->letters += code >= 0xC2 && code <= 0xEF;
 	}

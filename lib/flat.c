@@ -231,8 +231,11 @@ static void read_measures(struct rx_finding *finding, const struct cell *cell, e
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_label label = {.role = role, .colon = true};
+	struct rx_enumerator found;
 
 	rx_finding_label(finding, &label);
+	if (rx_enumerator_at(parse->text, cell->start, &found) && found.number > 1)
+		rx_items_resume(&parse->items, found.glyph, found.number);
 	for (size_t at = cell->first; at <= cell->last; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 		size_t start = cell->start > paragraph->start ? cell->start : paragraph->start;
