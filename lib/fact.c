@@ -5,6 +5,7 @@
  * first (fact_sign.h); only behind it do the modules look at the text themselves.
  */
 #include "fact.h"
+#include "damage.h"
 #include "fact_body.h"
 #include "fact_contact.h"
 #include "fact_date.h"
@@ -110,6 +111,8 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	else
 		parse->records.items[place].line
 			= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+	/* Also of a number in front of damage: its unit may be in there. */
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
 	return place;
 }
 
@@ -333,28 +336,6 @@ static size_t first_fact(const struct rx_facts *facts, size_t offset)
 			high = middle;
 	}
 	return low;
-}
-
-/* The facts of what was damaged say so. */
-static void flag_damage(struct rx_facts *facts)
-{
-	struct rx_records *records = &facts->parse->records;
-
-	for (size_t diag = 0; diag < facts->first_of_all; diag++) {
-		const struct rx_record *damage = &records->items[diag];
-		struct rx_text type = rx_record_get(records, diag, RX_COLUMN_TYPE);
-
-		if (damage->kind != RX_KIND_DIAG || !rx_phrase_start(type, "mojibake"))
-			continue;
-		for (size_t at = first_fact(facts, damage->start); at < records->count; at++) {
-			const struct rx_record *fact = &records->items[at];
-
-			if (fact->start > damage->end + PARAGRAPH_LIMIT)
-				break;
-			if (fact->kind == RX_KIND_FACT && fact->start < damage->end && fact->end >= damage->start)
-				rx_record_set(records, at, RX_COLUMN_FLAGS, type);
-		}
-	}
 }
 
 void rx_facts_find(struct rx_parse *parse)
