@@ -18,6 +18,7 @@ TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread
 
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
+scripts = $(patsubst bin/%,$(BUILD)/bin/%,$(filter-out %.c %.h,$(wildcard bin/rx-*)))
 pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
 units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
@@ -32,7 +33,7 @@ endif
 .PHONY: all help demo check check-cluster test asan accept score fuzz data lint format metrics install clean packages
 .SECONDARY:
 
-all: $(programs) $(BUILD)/lib/librx.a $(pages)
+all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -102,7 +103,7 @@ $(BUILD)/data/statistics: data/statistics.c | $(BUILD)/packages
 ## make install    install below PREFIX (and DESTDIR)
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
-	install -m 755 $(programs) $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(programs) $(scripts) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(BUILD)/lib/librx.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/rx.h $(DESTDIR)$(PREFIX)/include
 	for page in $(pages); do \
@@ -168,8 +169,14 @@ $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
+# Programs in shell are copied, with the version of the header put in.
+$(scripts): $(BUILD)/bin/%: bin/% include/rx.h
+	@mkdir -p $(@D)
+	@version=$$(sed -n 's/^#define RX_VERSION "\(.*\)"/\1/p' include/rx.h) && \
+		sed "s/@VERSION@/$$version/" $< > $@.new && chmod 755 $@.new && mv $@.new $@
+
 # The list of options in a manual page comes from the program itself, that of messages from their table.
-$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)
+$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs) $(scripts)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 

@@ -25,6 +25,11 @@ static size_t words_at(struct rx_text text, size_t at, const char *words)
 	return rx_phrase_start(rx_text_slice(text, at, text.length), words);
 }
 
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
 /* The clause around [start, end): back to the last end of a clause and on to the next. */
 static struct rx_text clause_before(struct rx_text text, size_t start)
 {
@@ -51,6 +56,21 @@ static struct rx_text clause_after(struct rx_text text, size_t end)
 		to += length;
 	}
 	return rx_text_slice(text, end, to);
+}
+
+/* The words in front of a number that belong to no number before it. */
+static struct rx_text behind_digits(struct rx_text words)
+{
+	size_t from = words.length;
+
+	while (from > 0 && !is_digit(words.bytes[from - 1]))
+		from--;
+	return rx_text_slice(words, from, words.length);
+}
+
+static bool has_digit(struct rx_text words)
+{
+	return behind_digits(words).length < words.length;
 }
 
 static enum rx_quantity_role role_of(struct rx_text words)
@@ -100,9 +120,7 @@ static size_t read_number(struct rx_text text, size_t at, struct rx_quantity *qu
 
 static bool is_digit_before(struct rx_text text, size_t at)
 {
-	return at > 0
-		&& ((text.bytes[at - 1] >= '0' && text.bytes[at - 1] <= '9')
-			|| text.bytes[at - 1] == '.');
+	return at > 0 && (is_digit(text.bytes[at - 1]) || text.bytes[at - 1] == '.');
 }
 
 static bool is_ordinal(struct rx_text before)
@@ -131,8 +149,10 @@ static bool describe(struct rx_text text, size_t start, size_t end, struct rx_qu
 		quantity->role = RX_QUANTITY_PERCENT;
 		return true;
 	}
-	role = role_of(quantity->before);
-	if (role == RX_QUANTITY_PLAIN && !rx_phrase_in(quantity->before, plan_words))
+	role = role_of(behind_digits(quantity->before));
+	/* Words behind a number that lead to another one are that one's. */
+	if (role == RX_QUANTITY_PLAIN && !rx_phrase_in(quantity->before, plan_words)
+		&& !has_digit(quantity->after))
 		role = role_of(quantity->after);
 	quantity->role = role;
 	if (unit == 0)
