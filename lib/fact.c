@@ -361,6 +361,5 @@ void rx_facts_find(struct rx_parse *parse)
 	}
 	rx_fact_names(&facts);
 	rx_fact_measures(&facts);
-	flag_damage(&facts);
 	free(facts.owners);
 }
