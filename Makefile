@@ -29,7 +29,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check test asan accept score fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster test asan accept score fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(BUILD)/lib/librx.a $(pages)
@@ -53,6 +53,10 @@ test: all $(units) $(tools) $(BUILD)/tests/librx-tested.so
 asan: test
 	@$(MAKE) --no-print-directory BUILD=build/asan HARDENING= \
 		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' test
+
+## make check-cluster  count on several workers for real (root; parallel openssh-server slurm-wlm munge)
+check-cluster: all
+	@sh tests/cluster/run $(BUILD)
 
 ## make accept     take today's output of the command-line tests as the expected one
 accept: all
@@ -158,9 +162,11 @@ $(BUILD)/obj/%.o: bin/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
+$(BUILD)/bin/rx-filter: $(BUILD)/obj/select.o
+
 $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
 # The list of options in a manual page comes from the program itself, that of messages from their table.
 $(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs)

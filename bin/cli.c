@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, KEY_PROFILE, OPTION_LIMIT = 64 };
@@ -67,6 +68,43 @@ void cli_error(struct cli *cli, const char *slug, const char *en, const char *zh
 	message.text = cli->lang == RX_LANG_ZH ? zh : en;
 	report(cli, &message);
 }
+
+/* ---- progress ------------------------------------------------------------------------------- */
+
+static long long milliseconds(void)
+{
+	struct timespec now = {0, 0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void cli_progress(struct cli *cli, const struct rx_reader *reader, size_t rows, size_t selected)
+{
+	uint64_t size, read;
+	long long now;
+
+	if (!reader || !isatty(STDERR_FILENO) || (now = milliseconds()) - cli->shown < 500)
+		return;
+	cli->shown = now;
+	read = rx_reader_progress(reader, &size);
+	fprintf(stderr, "\r%s: %3d%% %zu MiB, ", cli->program->name,
+		(int)(size ? read * 100 / size : 0), (size_t)(read >> 20));
+	fprintf(stderr,
+		cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条" : "%zu records read, %zu selected",
+		rows, selected);
+}
+
+void cli_progress_end(struct cli *cli, size_t rows, size_t selected)
+{
+	fprintf(stderr, "%s%s: ", cli->shown ? "\r\033[K" : "", cli->program->name);
+	fprintf(stderr,
+		cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条\n"
+					: "%zu records read, %zu selected\n",
+		rows, selected);
+}
+
+/* ---- options -------------------------------------------------------------------------------- */
 
 static void option_error(struct cli *cli, const char *en, const char *zh, const char *word)
 {

@@ -43,6 +43,7 @@ struct cli {
 	const char *profile_path;   /* from --profile or RX_PROFILE, or NULL */
 	struct rx_profile *profile; /* after CLI_END; NULL: none was named */
 	int trouble;                /* an error has been said */
+	long long shown;            /* when the progress was shown last, in milliseconds */
 	int argc;
 	char **argv;
 	char **operands; /* after cli_option() returned CLI_END; ends with NULL */
@@ -61,6 +62,12 @@ int cli_option(struct cli *cli, const char **value);
 
 /* Says an error of the program's own in the chosen language. */
 void cli_error(struct cli *cli, const char *slug, const char *en, const char *zh);
+
+/* On a terminal: shows on standard error, twice a second, how far a reader has come; NULL: nothing. */
+void cli_progress(struct cli *cli, const struct rx_reader *reader, size_t rows, size_t selected);
+
+/* Says on standard error how many records were read and selected in all. */
+void cli_progress_end(struct cli *cli, size_t rows, size_t selected);
 
 /* Reads a whole number from an option's value, or ends the program with status 2. */
 size_t cli_number(struct cli *cli, const char *option, const char *value);

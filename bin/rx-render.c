@@ -22,16 +22,19 @@ enum {
 	KEY_RAW,
 	KEY_BOM,
 	KEY_AMBIGUOUS,
-	KEY_MAIL_TO
+	KEY_MAIL_TO,
+	KEY_AUDIENCE
 };
 
 static const struct cli_option options[] = {
 	{KEY_TO, "to", "FORMAT", "text (default) or one of the formats listed below",
 		"输出格式：text（默认）或下列格式之一"},
 	{KEY_AS, "as", "LAYOUT",
-		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence",
+		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence, notice, slip, "
+		"same",
 		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
-		"three-lists三个清单、ranking排名、timeline时间线、evidence引证"},
+		"three-lists三个清单、ranking排名、timeline时间线、evidence引证、"
+		"notice通报、slip督办单、same原样"},
 	{KEY_COLUMNS, "columns", "NAMES", "show these columns, joined with commas, in this order",
 		"只显示这些列并按此顺序，列名以逗号分隔"},
 	{KEY_TITLE, "title", "TEXT", "title of the report", "报告标题"},
@@ -46,6 +49,9 @@ static const struct cli_option options[] = {
 		"以字节顺序标记开头，便于Excel识别UTF-8的CSV"},
 	{KEY_MAIL_TO, "mail-to", "ADDRESSES", "eml: who the mail is for, joined with commas",
 		"eml：收件人地址，多个以逗号分隔"},
+	{KEY_AUDIENCE, "audience", "WHO",
+		"public, party or internal (default; notice: public): leave out what is not for them",
+		"公开范围：public公众、party党内、internal内部（默认；notice为public），不列入超出范围的内容"},
 	{KEY_OUTPUT, "output", "FILE", "write to this file; it changes only when all went well",
 		"写入该文件；全部成功后才替换原文件"},
 	{0, NULL, NULL, NULL, NULL},
@@ -99,6 +105,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_AS: choice->report.layout = value; break;
 	case KEY_COLUMNS: choice->report.columns = value; break;
 	case KEY_TITLE: choice->report.title = value; break;
+	case KEY_AUDIENCE: choice->report.audience = value; break;
 	case KEY_MAIL_TO: choice->report.mail_to = value; break;
 	case KEY_RAW: choice->report.raw = 1; break;
 	case KEY_BOM: choice->bom = 1; break;
@@ -226,6 +233,8 @@ static int run(struct cli *cli, struct rx_report *report, struct rx_writer *writ
 	int outcome = 0, read = 0;
 	long rows = -1;
 
+	if (rx_report_wants_text(report))
+		rx_reader_kinds(reader, 1, 0);
 	if (cli->operand_count == 0)
 		read = outcome = add_file(reader, "-", report, writer);
 	for (int at = 0; at < cli->operand_count && outcome >= 0; at++) {

@@ -7,8 +7,11 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { THREADS = 64 };
 
 enum {
 	KEY_RATE = 256,
@@ -29,7 +32,8 @@ enum {
 	KEY_AGAINST,
 	KEY_SNAPSHOTS,
 	KEY_EXPLAIN,
-	KEY_MEMORY
+	KEY_MEMORY,
+	KEY_JOBS = 'j'
 };
 
 static const struct cli_option options[] = {
@@ -76,6 +80,8 @@ static const struct cli_option options[] = {
 		"非数、非日期的单元格不计入而不报错"},
 	{KEY_MEMORY, "memory", "MIB", "an error beyond so much memory for groups and values (4096)",
 		"分组和取值所占内存超过该值（MiB）即报错（4096）"},
+	{KEY_JOBS, "jobs", "N", "count a large file with N threads; the output is the same",
+		"用N个线程统计大文件，输出不变"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
@@ -112,6 +118,89 @@ static int is_operation(const char *word)
 		|| (strchr(word, ':') && access(word, F_OK) != 0);
 }
 
+/* ---- threads -------------------------------------------------------------------------------- */
+
+/* What a thread counts one part of a file in; its messages only tell that the part is not plain. */
+struct lane {
+	struct rx_summary *summary;
+	struct rx_sink sink;
+	int said;
+};
+
+struct count {
+	struct cli *cli;
+	struct rx_summary_options chosen;
+	struct rx_summary *summary;
+	struct rx_reader *reader;
+	const char *name; /* of the open input */
+	size_t threads;
+	struct lane *lanes; /* two for each thread; NULL: no threads */
+};
+
+static void note(void *user, const struct rx_message *message)
+{
+	(void)message;
+	*(int *)user = 1;
+}
+
+static void make_lanes(struct count *count, char **operations, size_t operation_count)
+{
+	if (count->threads > THREADS)
+		count->threads = THREADS;
+	if (count->threads < 2 || count->chosen.merge)
+		return;
+	count->lanes = cli_have(count->cli, calloc(2 * count->threads, sizeof(*count->lanes)));
+	for (size_t at = 0; at < 2 * count->threads; at++) {
+		struct lane *lane = &count->lanes[at];
+
+		lane->sink = (struct rx_sink){note, &lane->said, count->cli->lang};
+		lane->summary = cli_have(count->cli,
+			rx_summary_new(&count->chosen, (const char *const *)operations,
+				operation_count, &lane->sink));
+	}
+}
+
+static void free_lanes(struct count *count)
+{
+	for (size_t at = 0; count->lanes && at < 2 * count->threads; at++)
+		rx_summary_free(count->lanes[at].summary);
+	free(count->lanes);
+}
+
+static int count_part(void *user, size_t place, struct rx_reader *part)
+{
+	struct count *count = user;
+	struct lane *lane = &count->lanes[place];
+	struct rx_block block;
+	int outcome;
+
+	lane->said = 0;
+	rx_summary_drop(lane->summary);
+	outcome = rx_summary_bind(lane->summary, rx_reader_header(part), count->name);
+	while (outcome == 0 && !lane->said && (outcome = rx_reader_next(part, &block)) > 0)
+		outcome = rx_summary_add(lane->summary, &block);
+	return outcome || lane->said ? -1 : 0;
+}
+
+static int take_part(void *user, size_t place)
+{
+	struct count *count = user;
+
+	return rx_summary_take(count->summary, count->lanes[place].summary);
+}
+
+/* What threads can do of the open input is done by them. */
+static int count_parts(struct count *count)
+{
+	const struct rx_parts parts = {count->threads, count_part, take_part, count};
+
+	if (!count->lanes || !rx_summary_splits(count->summary))
+		return 0;
+	return rx_reader_parts(count->reader, &parts);
+}
+
+/* ---- files ---------------------------------------------------------------------------------- */
+
 /* Adds the rows that the query of --where has gathered, if any. */
 static int add_gathered(struct rx_summary *summary)
 {
@@ -142,20 +231,21 @@ static int add_block(struct rx_summary *summary, const struct rx_block *block)
 	return 0;
 }
 
-static int read_file(struct rx_summary *summary, struct rx_reader *reader, const char *path)
+static int count_file(struct count *count, const char *path)
 {
+	struct rx_summary *summary = count->summary;
 	struct rx_block block;
 	unsigned serial;
-	int outcome = rx_reader_open(reader, path);
+	int outcome = rx_reader_open(count->reader, path);
 
+	count->name = strcmp(path, "-") ? path : "<stdin>";
 	/* An input without rows gives no block, and its header deserves the same look. */
-	if (outcome == 0)
-		outcome = rx_summary_bind(
-			summary, rx_reader_header(reader), strcmp(path, "-") ? path : "<stdin>");
-	if (outcome)
+	if (outcome
+		|| rx_summary_bind(summary, rx_reader_header(count->reader), count->name))
 		return -1;
-	serial = rx_reader_header(reader)->serial;
-	while ((outcome = rx_reader_next(reader, &block)) > 0) {
+	serial = rx_reader_header(count->reader)->serial;
+	while ((outcome = count_parts(count)) == 0
+		&& (outcome = rx_reader_next(count->reader, &block)) > 0) {
 		if (block.header->serial != serial
 			&& (add_gathered(summary)
 				|| rx_summary_bind(summary, block.header, block.file)))
@@ -168,19 +258,34 @@ static int read_file(struct rx_summary *summary, struct rx_reader *reader, const
 }
 
 /* A figure over part of the input would be a wrong one, so the first fault ends it all. */
-static int read_files(struct rx_summary *summary, struct rx_reader *reader, char **files)
+static int count_files(struct count *count, char **files)
 {
 	static char *standard_input[] = {"-", NULL};
 	int outcome = 0;
 
 	for (files = *files ? files : standard_input; *files && outcome == 0; files++)
-		outcome = read_file(summary, reader, *files);
+		outcome = count_file(count, *files);
 	return outcome;
 }
 
-static void take_options(
-	struct cli *cli, struct rx_summary_options *chosen, const char **against)
+/* The figures of the file to compare with, which show an earlier day. */
+static struct rx_summary *count_earlier(const struct count *count, char *file)
 {
+	struct count earlier = *count;
+	char *files[] = {file, NULL};
+
+	earlier.lanes = NULL;
+	earlier.chosen.earlier = 1;
+	earlier.summary = cli_have(
+		count->cli, rx_summary_new(&earlier.chosen, NULL, 0, &count->cli->sink));
+	count_files(&earlier, files);
+	return earlier.summary;
+}
+
+static void take_options(struct count *count, char **against)
+{
+	struct rx_summary_options *chosen = &count->chosen;
+	struct cli *cli = count->cli;
 	const char *value;
 	int key;
 
@@ -192,9 +297,10 @@ static void take_options(
 		case KEY_SCHEME: chosen->scheme = value; break;
 		case KEY_SERIES: chosen->series = value; break;
 		case KEY_SUMMARY: chosen->summarize = 1; break;
-		case KEY_AGAINST: *against = value; break;
+		case KEY_AGAINST: *against = (char *)value; break;
 		case KEY_SNAPSHOTS: chosen->snapshots = 1; break;
 		case KEY_EXPLAIN: chosen->explain = 1; break;
+		case KEY_JOBS: count->threads = cli_number(cli, "jobs", value); break;
 		case KEY_MEMORY: chosen->memory = cli_number(cli, "memory", value) << 20; break;
 		case KEY_ON: chosen->on = value; break;
 		case KEY_PIVOT: chosen->pivot = value; break;
@@ -210,60 +316,47 @@ static void take_options(
 		}
 	}
 	chosen->today = cli->today;
-}
-
-/* The figures of the file to compare with, which show an earlier day. */
-static struct rx_summary *read_earlier(struct cli *cli, struct rx_reader *reader,
-	const struct rx_summary_options *chosen, const char *file)
-{
-	struct rx_summary_options then = *chosen;
-	struct rx_summary *summary;
-	char *files[] = {(char *)file, NULL};
-
-	then.earlier = 1;
-	then.explain = 0;
-	summary = cli_have(cli, rx_summary_new(&then, NULL, 0, &cli->sink));
-	read_files(summary, reader, files);
-	return summary;
+	chosen->profile = cli->profile;
+	if (*against && !chosen->summarize)
+		cli_error(cli, "against", "--against FILE needs --summary",
+			"--against 须与 --summary 同时使用");
 }
 
 int main(int argc, char **argv)
 {
-	struct rx_summary_options chosen = {.memory = (size_t)4096 << 20};
-	const char *against = NULL;
 	struct cli cli;
-	struct rx_summary *summary, *earlier = NULL;
-	struct rx_reader *reader;
+	struct count count = {.cli = &cli, .chosen.memory = (size_t)4096 << 20};
+	struct rx_summary *earlier = NULL;
 	struct rx_writer *writer;
+	char *against = NULL;
 	size_t operations = 0;
 	long rows = 0;
 
 	cli_begin(&cli, &program, argc, argv);
-	take_options(&cli, &chosen, &against);
+	take_options(&count, &against);
 
 	/* Partial counts are files, even one that is called p1. */
-	while (!chosen.merge && cli.operands[operations] && is_operation(cli.operands[operations]))
+	while (!count.chosen.merge && cli.operands[operations]
+		&& is_operation(cli.operands[operations]))
 		operations++;
-	summary = cli_have(&cli,
-		rx_summary_new(&chosen, (const char *const *)cli.operands, operations, &cli.sink));
-	reader = cli_have(&cli, rx_reader_new(&cli.sink));
+	count.summary = cli_have(&cli,
+		rx_summary_new(&count.chosen, (const char *const *)cli.operands, operations,
+			&cli.sink));
+	count.reader = cli_have(&cli, rx_reader_new(&cli.sink));
 	writer = cli_have(&cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
+	make_lanes(&count, cli.operands, operations);
 
-	if (against && !chosen.summarize) {
-		cli_error(&cli, "against", "--against FILE needs --summary",
-			"--against 须与 --summary 同时使用");
-		return CLI_TROUBLE;
-	}
 	if (against) {
-		earlier = read_earlier(&cli, reader, &chosen, against);
-		rx_summary_compare(summary, earlier);
+		earlier = count_earlier(&count, against);
+		rx_summary_compare(count.summary, earlier);
 	}
-	if (read_files(summary, reader, cli.operands + operations) == 0)
-		rows = rx_summary_write(summary, writer);
+	if (!cli.trouble && count_files(&count, cli.operands + operations) == 0)
+		rows = rx_summary_write(count.summary, writer);
 
-	rx_reader_free(reader);
-	rx_summary_free(summary);
+	free_lanes(&count);
+	rx_reader_free(count.reader);
+	rx_summary_free(count.summary);
 	rx_summary_free(earlier);
 	/* A partial count of nothing is as good as any other. */
-	return cli_finish(&cli, writer, rows > 0 || chosen.partial ? CLI_DONE : CLI_NOTHING);
+	return cli_finish(&cli, writer, rows > 0 || count.chosen.partial ? CLI_DONE : CLI_NOTHING);
 }

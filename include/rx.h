@@ -182,13 +182,14 @@ int rx_writer_flush(struct rx_writer *writer);
 /* Returns what a memory writer holds; borrowed until the next call on the writer. */
 struct rx_text rx_writer_memory(const struct rx_writer *writer);
 
+/* Empties a memory writer. */
+void rx_writer_clear(struct rx_writer *writer);
+
 /* Reports the writer's fault, if it has one, and returns -1 then, else 0. */
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink);
 
-/*
- * Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
- * meaning: a row per column in the stream's order.  Words and meanings are in the given language.
- */
+/* Writes what the columns of the stream mean, as a stream with the header column, en, zh, type, words,
+ * meaning: a row per column in the stream's order.  Words and meanings are in the given language. */
 void rx_codebook_write(enum rx_lang lang, struct rx_writer *writer);
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -282,6 +283,20 @@ int rx_reader_open_bytes(
  */
 int rx_reader_next(struct rx_reader *reader, struct rx_block *block);
 
+/*
+ * Inputs that are opened from now on have no header: all their lines are rows, and the columns have
+ * these names, which are joined with commas and copied.  NULL: they have a header.  Returns 0, or -1
+ * after an empty list, or a name that is there twice, was reported.
+ */
+int rx_reader_names(struct rx_reader *reader, const char *names);
+
+/* Documents that are opened from now on give `text` records too, or `fact` records, or both. */
+void rx_reader_kinds(struct rx_reader *reader, int text, int facts);
+
+/* Returns the bytes of the open input that were read so far, and stores how many it has, 0 where that is not
+ * known. */
+uint64_t rx_reader_progress(const struct rx_reader *reader, uint64_t *size);
+
 /* Returns the header in force, or NULL when there is none: before the first and behind a faulty one.
  * Borrowed until the next call on the reader. */
 const struct rx_header *rx_reader_header(const struct rx_reader *reader);
@@ -289,20 +304,43 @@ const struct rx_header *rx_reader_header(const struct rx_reader *reader);
 /* Tells, at the input's end, whether its last line came without LF, as in a file that was cut off. */
 int rx_reader_unfinished(const struct rx_reader *reader);
 
+/*
+ * Work on a large file by several threads.  work is called in any of them with a reader that gives the
+ * rows of one part of the file under the header in force, and with a place below twice the number of
+ * threads, where it leaves what it found.  take is called in the caller's thread, once for each part in
+ * the order of the file, and empties the place.  Both return 0, or -1 to end the work: a part for
+ * which work failed is not taken.
+ */
+struct rx_parts {
+	size_t threads;
+	int (*work)(void *user, size_t place, struct rx_reader *part);
+	int (*take)(void *user, size_t place);
+	void *user;
+};
+
+/*
+ * Gives the whole rows of a file to the threads, part by part, as far as they are plain: without another
+ * header, a faulty row, or CR in front of LF.  Does nothing with an input that is small or no file.
+ * Afterwards the reader stands in front of the first row that was not taken and goes on there.  Returns
+ * 0, or -1 when take failed or after a fault was reported.
+ */
+int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *parts);
+
 /* ---- documents ------------------------------------------------------------------------------ */
 
 struct rx_parse_options {
-	int text;           /* also `text` records: everything that is in no other record */
-	int facts;          /* also `fact` records, and the types of measures */
-	int rollup;         /* findings whose status nothing states get that of their measures */
-	const char *doc_date; /* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
-	int repair;         /* cells are read from the repaired text where damage has a sure proposal */
+	int text;   /* also `text` records: everything that is in no other record */
+	int facts;  /* also `fact` records, and the types of measures */
+	int rollup; /* findings whose status nothing states get that of their measures */
+	/* for facts: the date of documents that have none, as YYYY-MM-DD; NULL: none */
+	const char *doc_date;
+	int repair; /* cells are read from the repaired text where damage has a sure proposal */
 	const char *series; /* the series of every record; NULL: derived from each document */
 	const char *name;   /* what standard input is called; NULL: <stdin> */
 	/* utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be; NULL: found out for each document by its
 	 * byte order mark or content.  Big5 is found out only where a page says so. */
 	const char *encoding;
-	const char *sheet;  /* of a workbook: this sheet, "all" of them, or NULL: those not hidden */
+	const char *sheet; /* of a workbook: this sheet, "all" of them, or NULL: those not hidden */
 };
 
 /* Turns documents into records: see rx-parse(1).  One parser may read any number of documents. */
@@ -360,6 +398,7 @@ struct rx_query_options {
 	int children;      /* all rows below it, */
 	int siblings;      /* the rows that have its parent; these three gather */
 	const char *today; /* YYYY-MM-DD for dates and derived words; NULL: the system's date */
+	const struct rx_profile *profile; /* for derived words, borrowed; NULL: the defaults */
 	/* "NAME=VALUE", what $NAME stands for; ends with NULL; NULL: none */
 	const char *const *arguments;
 };
@@ -367,11 +406,21 @@ struct rx_query_options {
 /* Tells which form RX_QUERY_AUTO would take for this text. */
 enum rx_query_form rx_query_guess(struct rx_text text);
 
+/*
+ * Tells how many operands of a command line, of which there is one at least, make up its query when
+ * they are joined with blanks: as many as together are an expression without a fault, with an operator,
+ * 且 and the like between any two, else 1.
+ */
+size_t rx_query_operands(const char *const *operands, size_t count);
+
 /* Returns a compiled query, or NULL after a fault in the options, or one in text with its caret, was
  * reported.  The text is copied; the empty text selects every row.  The options are copied; NULL stands for none of them. */
 struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	const struct rx_query_options *options, const struct rx_sink *sink);
 void rx_query_free(struct rx_query *query);
+
+/* Tells whether an expression asks for records of a kind, by its name, on its own or below others. */
+int rx_query_asks_kind(const struct rx_query *query, const char *kind);
 
 /* Makes another pattern an alternative of a query that is a pattern or empty; returns 0, or -1 after
  * a fault was reported, when the query is as it was. */
@@ -380,6 +429,12 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text pattern);
 /* Makes each line of a file an alternative, "-" for standard input; from then on a query without any
  * pattern selects nothing.  Returns 0, or -1 after a fault was reported. */
 int rx_query_or_file(struct rx_query *query, const char *path);
+
+/* Makes the query select only what each line of a file selects, taken as an expression, "-" for standard
+ * input; empty lines and those that begin with # are passed over.  The options are those of the query.
+ * Returns 0, or -1 after a fault was reported. */
+int rx_query_and_file(struct rx_query *query, const char *path,
+	const struct rx_query_options *options, const struct rx_sink *sink);
 
 /* Makes the query select only what `other` selects too.  Takes other over: from then on it is bound
  * and freed with the query. */
@@ -433,15 +488,24 @@ int rx_query_find(
  * *_on, and !name for what is left out, from all columns if the list begins so.
  */
 struct rx_output_options {
-	const char *columns;    /* a list of columns; NULL: all */
+	const char *columns; /* a list of columns; NULL: all */
+	/* "NAME=VALUE", columns to compute, see rx-filter(1); ends with NULL; NULL: none */
+	const char *const *set;
+	const char
+		*mark; /* a column that says yes for selected rows and no for others; NULL: none */
 	const char *explode;    /* a column: one row for each value of its list; NULL: none */
 	const char *sort;       /* columns joined with commas, -name for descending; NULL: none */
 	size_t limit;           /* write this many rows, after sorting; 0: all */
 	size_t sample;          /* choose this many rows at random; 0: all */
+	const char *sample_by;  /* so many for each value of this column; NULL: of all rows */
 	uint64_t seed;          /* the same seed chooses the same rows */
 	struct rx_query *query; /* whose matches are marked or written; NULL: none; borrowed */
 	int color;              /* mark matches for a terminal */
 	int only_matches;       /* write each match on a line of its own, and no header */
+	int no_header;          /* write rows only */
+	const char *folder;     /* for temporary files; NULL: /tmp */
+	const char *today;      /* YYYY-MM-DD for computed columns; NULL: the system's date */
+	const struct rx_profile *profile; /* for computed columns, borrowed; NULL: the defaults */
 };
 
 /*
@@ -449,12 +513,14 @@ struct rx_output_options {
  * differs from the one before.  Rows to be sorted or chosen are kept until rx_output_end(); sorted by
  * the type of each column: numbers exactly, dates by their first and then their last day, words of
  * fixed sets in the order of their set, else bytes; what is no number or date comes behind those,
- * empty cells come last, and equal rows stay as they came.
+ * empty cells come last, and equal rows stay as they came.  What does
+ * not fit into some megabytes is sorted through temporary files.
  */
 struct rx_output;
 
-/* The options are copied with their strings; NULL stands for none of them.  Returns NULL only when
- * memory is exhausted: lists of columns are looked at when there is a header. */
+/* The options are copied with their strings; NULL stands for none of them.  Returns NULL after a value
+ * of set that is none was reported, or when memory is exhausted: lists of columns are looked at when
+ * there is a header. */
 struct rx_output *rx_output_new(const struct rx_output_options *options, struct rx_writer *writer,
 	const struct rx_sink *sink);
 void rx_output_free(struct rx_output *output);
@@ -467,6 +533,11 @@ int rx_output_header(struct rx_output *output, const struct rx_header *header);
 int rx_output_rows(
 	struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
 
+/* The same for rows that were not selected, which are written only where there is a column that marks
+ * the selected ones. */
+int rx_output_others(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end);
+
 /* Writes what was kept; returns 0, or -1 after a fault was reported. */
 int rx_output_end(struct rx_output *output);
 
@@ -476,7 +547,7 @@ int rx_output_end(struct rx_output *output);
 struct rx_summary;
 
 struct rx_summary_options {
-	const char *by;   /* column names joined with commas; NULL: one group */
+	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
 	const char *rate; /* names of rates joined with commas; NULL: none */
 	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
@@ -490,9 +561,9 @@ struct rx_summary_options {
 	int skip_bad;      /* leave cells out that are no number or no date, instead of failing */
 	const char *pivot; /* one more by column, whose values stand side by side; NULL: none */
 	int total;         /* one more row, of all records */
-	int rank;          /* the greatest first figure first, with rank, ties and number of records */
-	size_t top;        /* only so many rows, the greatest first; 0: all */
-	int partial;       /* write a partial count, for merging, instead of figures */
+	int rank;    /* the greatest first figure first, with rank, ties and number of records */
+	size_t top;  /* only so many rows, the greatest first; 0: all */
+	int partial; /* write a partial count, for merging, instead of figures */
 	/* what is added is partial counts, which tell the options above themselves */
 	int merge;
 	int explain;   /* a row per figure, with the expression that selects its records */
@@ -500,6 +571,7 @@ struct rx_summary_options {
 	int snapshots; /* a group for each input, as of the date in its name */
 	int earlier;   /* as of the date in the input's name, else of seven days before today */
 	size_t memory; /* bytes that groups and values may take; 0: any number */
+	const struct rx_profile *profile; /* for derived words, borrowed; NULL: the defaults */
 	/* with partial: the name of the part of the input that was counted; NULL: none */
 	const char *shard;
 	/* with merge: a file that names shards, one a line, all of which must come; NULL: none */
@@ -546,6 +618,18 @@ struct rx_query *rx_summary_where(struct rx_summary *summary);
  * place. */
 int rx_summary_add(struct rx_summary *summary, const struct rx_block *block);
 
+/*
+ * Summaries of the same options may each count a part of an input, as threads do.
+ * rx_summary_take() adds what a part has counted to a summary and empties the part; parts that are
+ * taken in the order of their rows give what one summary gives.  Returns 0, or -1 after a fault was
+ * reported.  rx_summary_drop() empties a part that is not to be taken, also one that failed.
+ * rx_summary_splits() tells of a summary that is bound whether parts will do: 1, or 0 where rows need
+ * those above them.
+ */
+int rx_summary_take(struct rx_summary *summary, struct rx_summary *part);
+void rx_summary_drop(struct rx_summary *part);
+int rx_summary_splits(const struct rx_summary *summary);
+
 /* Makes a summary with summarize show the figures of an earlier one of the same options, and the
  * change since; the earlier one is borrowed until the summary was written. */
 void rx_summary_compare(struct rx_summary *summary, const struct rx_summary *earlier);
@@ -572,7 +656,8 @@ struct rx_diff_options {
 	/* RX_DIFF_CHANGES: every column byte by byte, every kind and every field of a new record: all
 	 * that is needed to make new from old */
 	int full;
-	const char *alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
+	const char
+		*alias; /* a file of names that mean the same, "name TAB name to use"; NULL: none */
 };
 
 /* Returns a comparison without inputs, or NULL after a fault in the options was reported.  The options
@@ -611,8 +696,7 @@ struct rx_check_options {
 
 /* Returns a check without records, or NULL after a fault in the options was reported, which are
  * copied; NULL stands for none of them.  Remarks are in the language of the sink. */
-struct rx_check *rx_check_new(
-	const struct rx_check_options *options, const struct rx_sink *sink);
+struct rx_check *rx_check_new(const struct rx_check_options *options, const struct rx_sink *sink);
 void rx_check_free(struct rx_check *check);
 
 /* Takes the rows of a block for checking; returns 0, or -1 when memory is exhausted. */
@@ -645,8 +729,8 @@ struct rx_report;
 
 struct rx_report_options {
 	const char *format;  /* a name that rx_format_explain() gives; NULL: text */
-	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence;
-	                        NULL: table */
+	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence notice
+	                        slip same; NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
@@ -655,22 +739,24 @@ struct rx_report_options {
 	size_t width;       /* of a text line in terminal cells; 0: unlimited */
 	int raw;            /* csv: leave what looks like formulas and control characters alone */
 	const char *mail_to; /* eml: addresses joined with commas; NULL: none */
+	const char *audience; /* public party internal; NULL: public for notice, else internal */
 	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
 };
 
-/*
- * Returns the name of the format at place index of the one list, and stores what it gives as a
- * phrase in the given language; NULL behind the last.  *binary tells whether its bytes are nothing
- * for a terminal.
- */
+/* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
+ * in the given language; NULL behind the last.  *binary tells whether its bytes are nothing for a
+ * terminal. */
 const char *rx_format_explain(size_t index, enum rx_lang lang, const char **meaning, int *binary);
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, mail addresses that are none, or a date that is none. */
+ * a layout that has its own, mail addresses or an audience that are none, or a date that is none. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
+
+/* Tells whether the layout makes use of `text` records: 1 yes, 0 no. */
+int rx_report_wants_text(const struct rx_report *report);
 
 /*
  * Adds every row of a block; formats of one row per record are written as the rows come.  A block

@@ -63,6 +63,31 @@ static int check_days(
 	return 0;
 }
 
+/* A light is compared with lights, and has no order. */
+static int check_light(
+	struct rx_query *query, const struct rx_node *node, const struct rx_bound *bound)
+{
+	char quoted[2][120];
+
+	if (!rx_operator_is_equality(node->relation) && node->relation != RX_OPERATOR_EMPTY) {
+		rx_say_at(query->sink, query->expr.text,
+			(size_t)(node->sign.bytes - query->expr.text.bytes), RX_SAY_NO_ORDER,
+			rx_quotable(node->name, quoted[0], sizeof(quoted[0])),
+			rx_quotable(node->sign, quoted[1], sizeof(quoted[1])));
+		return -1;
+	}
+	for (size_t at = 0; at < bound->compare.count; at++) {
+		const struct rx_value *value = &query->expr.values[node->first_value + at];
+
+		if (!value->is_column && rx_light_find(value->text) >= 0)
+			continue;
+		rx_say_at(query->sink, query->expr.text, value->at, RX_SAY_EXPECT_LIGHT,
+			rx_quotable(value->text, quoted[0], sizeof(quoted[0])));
+		return -1;
+	}
+	return 0;
+}
+
 /* A day count is one only where the header has no column of its name. */
 static int bind_compare(struct rx_query *query, const struct rx_node *node, struct rx_bound *bound,
 	const struct rx_header *header)
@@ -72,6 +97,8 @@ static int bind_compare(struct rx_query *query, const struct rx_node *node, stru
 	if (bound->column >= 0)
 		return bind_other(query, node, bound, header);
 	bound->derived = node->quoted ? -1 : rx_derived_find(bound->name);
+	if (bound->derived == RX_DERIVED_LIGHT)
+		return check_light(query, node, bound);
 	if (bound->derived < 0 || !rx_derived_is_number((enum rx_derived)bound->derived))
 		return lacks(query, node->at, bound->name, header);
 	return check_days(query, node, bound);
@@ -119,6 +146,8 @@ static int bind_patterns(struct rx_query *query, const struct rx_header *header)
 	int title = rx_header_find(header, RX_LITERAL("title"));
 	int text = rx_header_find(header, RX_LITERAL("text"));
 
+	if (rx_many_ready(query))
+		return out_of_memory(query);
 	free(query->columns);
 	query->column_count = 0;
 	query->columns = malloc((header->count + 1) * sizeof(*query->columns));
@@ -174,6 +203,40 @@ static int bind_searches(struct rx_query *query)
 	return query->bound ? bind_searches_below(query, query->expr.root) : 0;
 }
 
+static bool add_quick(struct rx_query *query, uint32_t place)
+{
+	const struct rx_node *node = &query->expr.nodes[place];
+	const struct rx_bound *bound = &query->bound[place];
+	bool own = bound->scope == RX_SCOPE_ROW || bound->scope == RX_SCOPE_SELF;
+
+	return node->kind == RX_NODE_COMPARE && own && !(bound->below && query->looks_below)
+		&& bound->derived < 0 && bound->other < 0 && query->quick_count < RX_QUICK_LIMIT
+		&& rx_quick_init(&query->quick[query->quick_count++], &bound->compare,
+			(size_t)bound->column, node->negated);
+}
+
+/* An expression of quick comparisons only is asked quickly. */
+static void bind_quick(struct rx_query *query)
+{
+	uint32_t root = query->expr.root;
+	bool quick = root != 0 && query->bound;
+
+	query->quick_count = 0;
+	if (!quick)
+		return;
+	query->quick_any = query->expr.nodes[root].kind == RX_NODE_ANY;
+	if (query->expr.nodes[root].kind == RX_NODE_COMPARE)
+		quick = add_quick(query, root);
+	else if (query->expr.nodes[root].kind == RX_NODE_ALL || query->quick_any)
+		for (uint32_t child = query->expr.nodes[root].child; child && quick;
+			child = query->expr.nodes[child].next)
+			quick = add_quick(query, child);
+	else
+		quick = false;
+	if (!quick)
+		query->quick_count = 0;
+}
+
 static int bind_one(struct rx_query *query, const struct rx_header *header)
 {
 	query->looks_around = query->looks_below = false;
@@ -185,6 +248,7 @@ static int bind_one(struct rx_query *query, const struct rx_header *header)
 		if (bind_node(query, &query->expr.nodes[at], &query->bound[at], header))
 			return -1;
 	}
+	bind_quick(query);
 	if (query->is_pattern && bind_patterns(query, header))
 		return -1;
 	return bind_searches(query);

@@ -3,6 +3,7 @@
  * reckoned here, from the width of the text and that of its column.
  */
 #include "book_page.h"
+#include "view.h"
 #include "width.h"
 
 #include <stdlib.h>
@@ -28,6 +29,7 @@ void rx_book_page_release(struct rx_book_page *page)
 	free(page->widths);
 	free(page->lines);
 	rx_buffer_release(&page->texts);
+	rx_buffer_release(&page->joined);
 	*page = (struct rx_book_page){0};
 }
 
@@ -184,6 +186,20 @@ static size_t write_parts(const struct table *table, struct rx_text parts, size_
 	return all;
 }
 
+/* A cell as it is printed: lists are joined as in prose. */
+static struct rx_text shown(const struct table *table, size_t row, size_t column)
+{
+	struct rx_text value = rx_grid_get(table->grid, row, column);
+	struct rx_book_page *page = table->page;
+
+	if (!table->grid->fields[column].list || value.length == 0)
+		return value;
+	rx_buffer_reset(&page->joined);
+	rx_list_join(&page->joined, value, page->lang);
+	page->failed |= page->joined.failed;
+	return rx_buffer_text(&page->joined);
+}
+
 static size_t count_parts(const struct table *table, size_t row)
 {
 	size_t count = 1;
@@ -205,7 +221,7 @@ static void write_row(const struct table *table, size_t row)
 	size_t lines = 1, taken = count, last = 1, to = 0;
 
 	for (size_t at = 0; at < grid->columns; at++) {
-		struct rx_text value = rx_grid_get(grid, row, at);
+		struct rx_text value = shown(table, row, at);
 		size_t need;
 
 		if (grid->fields[at].hidden)

@@ -28,7 +28,9 @@ struct rx_book_page {
 	size_t line_count, line_room;
 	struct rx_buffer texts;
 	size_t tables;
-	size_t head; /* row of the last table's header */
+	size_t head;             /* row of the last table's header */
+	struct rx_buffer joined; /* a list as people read it */
+	enum rx_lang lang;
 	bool landscape;
 	bool failed;
 };

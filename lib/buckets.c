@@ -74,6 +74,13 @@ bool rx_buckets_add(struct rx_buckets *buckets, uint64_t key, uint64_t count)
 	return true;
 }
 
+void rx_buckets_reset(struct rx_buckets *buckets)
+{
+	if (buckets->count)
+		memset(buckets->slots, 0, buckets->slot_count * sizeof(*buckets->slots));
+	buckets->count = 0;
+}
+
 uint64_t rx_buckets_count(const struct rx_buckets *buckets, uint64_t key)
 {
 	return buckets->slots ? probe(buckets, key)->count : 0;

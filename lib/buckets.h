@@ -30,6 +30,9 @@ void rx_buckets_touch(const struct rx_buckets *buckets, uint64_t key);
 /* Adds to the count of a key; false when memory is exhausted. */
 bool rx_buckets_add(struct rx_buckets *buckets, uint64_t key, uint64_t count);
 
+/* Forgets all counts and keeps the memory. */
+void rx_buckets_reset(struct rx_buckets *buckets);
+
 /* The count of a key. */
 uint64_t rx_buckets_count(const struct rx_buckets *buckets, uint64_t key);
 

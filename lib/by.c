@@ -62,6 +62,22 @@ static size_t group_of(struct rx_by *by, struct rx_text key)
 	return rx_keys_add(&by->groups, RX_BY_GROUP, rx_buffer_text(&by->scratch), &added);
 }
 
+/* A row that is no open matter has no light. */
+static struct rx_text derived_value(
+	struct rx_by *by, enum rx_derived derived, const struct rx_chunk *chunk, size_t row)
+{
+	enum rx_light light;
+
+	row += chunk->first;
+	if (derived == RX_DERIVED_LIGHT) {
+		light = rx_derived_light(&by->derived, chunk->block, row, chunk->today);
+		return light == RX_LIGHT_NONE ? RX_LITERAL("") : rx_light_name(light, RX_LANG_EN);
+	}
+	return rx_derived_holds(&by->derived, derived, chunk->block, row, chunk->today)
+		? RX_LITERAL("yes")
+		: RX_LITERAL("no");
+}
+
 /* The cell, or what stands for it, that a by column reads. */
 static struct rx_text value_of(struct rx_by *by, const struct rx_by_column *column,
 	const struct rx_chunk *chunk, size_t row)
@@ -71,11 +87,7 @@ static struct rx_text value_of(struct rx_by *by, const struct rx_by_column *colu
 	case RX_BY_FINDING: return rx_lineage_finding(&by->lineage);
 	case RX_BY_DOC: return rx_lineage_doc(&by->lineage, column->column);
 	case RX_BY_SNAPSHOT: return rx_buffer_text(&by->snapshot);
-	case RX_BY_OPEN:
-		return rx_derived_holds(&by->derived, RX_DERIVED_OPEN, chunk->block,
-			       chunk->first + row, chunk->today)
-			? RX_LITERAL("yes")
-			: RX_LITERAL("no");
+	case RX_BY_DERIVED: return derived_value(by, column->derived, chunk, row);
 	default: return rx_chunk_cell(chunk, row, column->column);
 	}
 }

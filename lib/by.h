@@ -20,7 +20,7 @@ enum rx_by_source {
 	RX_BY_SECTION, /* the title of the section it belongs to */
 	RX_BY_FINDING, /* that of the finding */
 	RX_BY_DOC,     /* a cell of its document's own record: doc.unit */
-	RX_BY_OPEN,    /* yes or no */
+	RX_BY_DERIVED, /* yes or no, of open, overdue and such; the light */
 	RX_BY_SNAPSHOT /* the date in the file's name */
 };
 
@@ -29,6 +29,7 @@ struct rx_by_column {
 	struct rx_text field;	  /* the column that is read: due of month:due */
 	enum rx_by_source source; /* under the header in force */
 	enum rx_period period;
+	enum rx_derived derived;
 	bool list;
 	size_t column;
 };

@@ -32,6 +32,7 @@ static struct rx_by_column read_name(struct rx_text name)
 {
 	struct rx_by_column column = {.name = name, .field = name};
 	struct rx_text word, field;
+	int derived = rx_derived_find(name);
 
 	rx_word_split(name, &word, &field);
 	if (rx_period_named(word, &column.period) && field.length) {
@@ -41,9 +42,9 @@ static struct rx_by_column read_name(struct rx_text name)
 		column.source = RX_BY_SECTION;
 	} else if (rx_text_equal(name, RX_LITERAL("finding"))) {
 		column.source = RX_BY_FINDING;
-	} else if (rx_text_equal(name, RX_LITERAL("open"))) {
-		column.source = RX_BY_OPEN;
-		column.field = rx_word_name(RX_SET_COLUMN, RX_COLUMN_STATUS);
+	} else if (derived >= 0 && !rx_derived_is_number((enum rx_derived)derived)) {
+		column.source = RX_BY_DERIVED;
+		column.derived = (enum rx_derived)derived;
 	} else if (rx_text_starts(name, RX_LITERAL("doc."))) {
 		column.source = RX_BY_DOC;
 		column.field = doc_field(rx_text_slice(name, 4, name.length));
@@ -143,6 +144,13 @@ static int bind_column(struct rx_by *by, struct rx_by_column *column,
 			return rx_column_bind(header, column->name, file, sink, &column->column);
 		if (column->source != RX_BY_DOC)
 			return 0;
+	}
+	if (column->source == RX_BY_DERIVED) {
+		const char *lacking = rx_derived_lacks(&by->derived, column->derived);
+
+		return lacking ? rx_column_bind(
+					 header, rx_text(lacking), file, sink, &column->column)
+			       : 0;
 	}
 	return rx_column_bind(header, column->source == RX_BY_CELL ? column->name : column->field,
 		file, sink, &column->column);

@@ -52,7 +52,9 @@ struct rx_case {
 	enum rx_status status;
 	int class; /* enum rx_class, or -1 */
 	bool due_known, done_known, finish_known, opened_known, updated_known;
+	bool deadline_known; /* of one that is open: due, else what the profile gives */
 	int32_t due;
+	int32_t deadline;
 	int32_t done_on; /* of the completion: done_on, else closed_on */
 	int32_t finish;	 /* of the end of it all: closed_on, else done_on */
 	int32_t opened;

@@ -69,7 +69,7 @@ static bool is_on_time(const struct rx_case *one, int32_t today)
 
 static bool is_within(const struct rx_case *one, int32_t today)
 {
-	return one->open && one->due_known && one->due >= today;
+	return one->open && one->deadline_known && one->deadline >= today;
 }
 
 static bool is_open(const struct rx_case *one, int32_t today)
@@ -80,12 +80,12 @@ static bool is_open(const struct rx_case *one, int32_t today)
 
 static bool is_overdue(const struct rx_case *one, int32_t today)
 {
-	return one->open && one->due_known && one->due < today;
+	return one->open && one->deadline_known && one->deadline < today;
 }
 
 static bool is_soon(const struct rx_case *one, int32_t today)
 {
-	return is_within(one, today) && one->due - today <= WEEK;
+	return is_within(one, today) && one->deadline - today <= WEEK;
 }
 
 static bool is_stalled(const struct rx_case *one, int32_t today)

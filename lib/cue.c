@@ -197,6 +197,8 @@ static void take_character(struct scan *scan)
 		scan->item_may_begin = cue != RX_CUE_OPEN;
 	} else {
 		scan->item_may_begin = code == '|'; /* the bar of a table */
+		scan->cues->replacements += code == RX_REPLACEMENT;
+		scan->cues->letters += code >= 0xC2 && code <= 0xEF;
 	}
 	scan->at += length;
 }
@@ -207,6 +209,7 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text)
 	size_t start = 0, first_token = 0;
 
 	cues->token_count = cues->paragraph_count = 0;
+	cues->replacements = cues->letters = 0;
 	while (scan.at < text.length && !scan.failed) {
 		unsigned char byte = (unsigned char)text.bytes[scan.at];
 

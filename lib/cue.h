@@ -61,6 +61,8 @@ struct rx_cues {
 	struct rx_paragraph *paragraphs;
 	size_t paragraph_count;
 	size_t paragraph_room;
+	size_t replacements; /* replacement characters met where something else than Han was looked for */
+	size_t letters;      /* and letters with accents */
 };
 
 /* Scans text (UTF-8, below 4 GiB) into cues, emptied first; -1 when memory is exhausted. */

@@ -7,6 +7,9 @@
  */
 #include "damage.h"
 #include "character.h"
+#include "loss.h"
+#include "misread.h"
+#include "quote.h"
 #include "unshift.h"
 #include "utf8.h"
 
@@ -16,7 +19,9 @@ enum {
 	FACTOR_ALONE = 9 * RX_CHANCE_STEP,  /* one stop in 10,000 is false */
 	FACTOR_BESIDE = 4 * RX_CHANCE_STEP, /* one in 100, in a document that has others */
 	FACTOR_SUSPECT = 2 * RX_CHANCE_STEP,
-	SEARCH_LIMIT = 4000 /* characters of a document whose repair is looked for; it takes time */
+	SEARCH_LIMIT =
+		4000, /* characters of a document whose repair is looked for; it takes time */
+	LOSSY = 2     /* so many lone quotation marks: others have gone in pairs */
 };
 
 struct finder {
@@ -26,25 +31,6 @@ struct finder {
 };
 
 /* ---- finding -------------------------------------------------------------------------------- */
-
-static struct rx_damage *add_damage(
-	struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
-{
-	struct rx_damage *grown = rx_array_grow(
-		parse->damages, parse->damage_count, &parse->damage_room, sizeof(*grown));
-
-	if (!grown) {
-		parse->arena.failed = true;
-		return NULL;
-	}
-	parse->damages = grown;
-	grown += parse->damage_count++;
-	*grown = (struct rx_damage){.start = (uint32_t)start,
-		.end = (uint32_t)end,
-		.message = message,
-		.bytes = end - start};
-	return grown;
-}
 
 /* Is the stretch shifted, as far as its score and its repair tell? */
 static enum rx_message_id judge(const struct rx_parse *parse, const struct rx_shift *shift,
@@ -70,7 +56,7 @@ static bool take_shift(struct finder *finder, const struct rx_shift *shift)
 	finder->searched += shift->visible;
 	if (finder->searched > SEARCH_LIMIT)
 		return shift->score >= RX_SHIFT_SURE
-			&& add_damage(parse, RX_SAY_MOJIBAKE, shift->start, shift->end);
+			&& rx_parse_damage(parse, RX_SAY_MOJIBAKE, shift->start, shift->end);
 	rx_unshift(unshifted, parse->text, shift);
 	parse->arena.failed =
 		parse->arena.failed || unshifted->proposal.failed || unshifted->read.failed;
@@ -78,11 +64,12 @@ static bool take_shift(struct finder *finder, const struct rx_shift *shift)
 	if (message == RX_SAY_COUNT)
 		return false;
 	parse->shifted = parse->shifted || message == RX_SAY_MOJIBAKE;
-	damage = add_damage(parse, message, shift->start, shift->end);
+	damage = rx_parse_damage(parse, message, shift->start, shift->end);
 	if (!damage)
 		return false;
 	damage->proposal = rx_arena_copy(&parse->arena, rx_buffer_text(&unshifted->proposal));
 	damage->read = rx_arena_copy(&parse->arena, rx_buffer_text(&unshifted->read));
+	damage->sure = message == RX_SAY_MOJIBAKE;
 	return true;
 }
 
@@ -91,12 +78,11 @@ static bool is_stop(const struct rx_token *token)
 	return token->cue == RX_CUE_STOP && token->length == 3;
 }
 
-void rx_damage_find(struct rx_parse *parse)
+static void find_shifts(struct rx_parse *parse)
 {
 	struct finder finder = {.parse = parse};
 	size_t end = 0;
 
-	parse->damage_count = 0;
 	parse->shifted = false;
 	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
@@ -116,12 +102,68 @@ void rx_damage_find(struct rx_parse *parse)
 	rx_unshifted_release(&finder.unshifted);
 }
 
-/* ---- repairing ------------------------------------------------------------------------------ */
-
-static bool is_applied(const struct rx_damage *damage)
+static int by_start(const void *one, const void *other)
 {
-	return damage->proposal.length && damage->message != RX_SAY_MOJIBAKE_SUSPECT;
+	const struct rx_damage *left = one, *right = other;
+
+	if (left->start != right->start)
+		return left->start < right->start ? -1 : 1;
+	return (left->end < right->end) - (left->end > right->end);
 }
+
+/* Brings them in order; of two that overlap the first stays. */
+static void arrange(struct rx_parse *parse)
+{
+	size_t count = 0;
+
+	if (parse->damage_count == 0)
+		return;
+	qsort(parse->damages, parse->damage_count, sizeof(*parse->damages), by_start);
+	for (size_t at = 0; at < parse->damage_count; at++) {
+		if (count == 0 || parse->damages[at].start >= parse->damages[count - 1].end)
+			parse->damages[count++] = parse->damages[at];
+	}
+	parse->damage_count = count;
+}
+
+/* No stop inside what is garbled ends a sentence. */
+static void doubt_tokens(struct rx_parse *parse)
+{
+	struct rx_cues *cues = &parse->cues;
+	size_t token = 0;
+
+	for (size_t at = 0; at < parse->damage_count; at++) {
+		const struct rx_damage *damage = &parse->damages[at];
+
+		while (token < cues->token_count && cues->tokens[token].at < damage->start)
+			token++;
+		for (; token < cues->token_count && cues->tokens[token].at < damage->end; token++) {
+			if (damage->message == RX_SAY_MOJIBAKE)
+				cues->tokens[token].doubtful = true;
+		}
+	}
+}
+
+void rx_damage_find(struct rx_parse *parse)
+{
+	size_t before, lone;
+
+	parse->damage_count = 0;
+	find_shifts(parse);
+	rx_misread_find(parse);
+	before = parse->damage_count;
+	rx_quote_find(parse);
+	lone = parse->damage_count - before;
+	rx_loss_find(parse);
+	if (parse->damage_count)
+		rx_loss_find_words(parse);
+	if (lone >= LOSSY)
+		rx_quote_find_phrases(parse);
+	arrange(parse);
+	doubt_tokens(parse);
+}
+
+/* ---- repairing ------------------------------------------------------------------------------ */
 
 /* Fills in the patches and moves the damages to where they will be; returns the number of patches. */
 static size_t make_patches(struct rx_parse *parse, struct rx_patch *patches)
@@ -133,7 +175,7 @@ static size_t make_patches(struct rx_parse *parse, struct rx_patch *patches)
 		struct rx_damage *damage = &parse->damages[at];
 		size_t start = damage->start + moved, length = damage->end - damage->start;
 
-		if (is_applied(damage)) {
+		if (damage->sure && damage->proposal.length) {
 			patches[count++] =
 				(struct rx_patch){damage->start, damage->end, damage->proposal};
 			damage->repaired = true;
@@ -179,32 +221,56 @@ static bool is_guessed(const struct rx_damage *damage, size_t start, size_t end)
 	return false;
 }
 
-static enum rx_trust trust_of(const struct rx_damage *damage, size_t start, size_t end)
+/* Words that lack a mark of punctuation can be read all the same. */
+static bool is_garbled(enum rx_message_id message)
+{
+	return message != RX_SAY_QUOTE_UNBALANCED && message != RX_SAY_QUOTE_LOST
+		&& message != RX_SAY_PUNCTUATION_DOUBLED;
+}
+
+static struct rx_text flag_of(const struct rx_damage *damage, size_t start, size_t end)
 {
 	size_t from = start > damage->start ? start - damage->start : 0;
 
 	if (!damage->repaired)
-		return RX_TRUST_DAMAGED;
-	return is_guessed(damage, from, end - damage->start) ? RX_TRUST_GUESSED : RX_TRUST_READ;
+		return rx_text(is_garbled(damage->message) ? rx_message_slug(damage->message) : "");
+	return rx_text(is_guessed(damage, from, end - damage->start) ? "guessed" : "");
 }
 
-enum rx_trust rx_damage_trust(const struct rx_parse *parse, size_t start, size_t end)
+/* The first damage that ends behind an offset. */
+static size_t first_behind(const struct rx_parse *parse, size_t offset)
 {
 	size_t low = 0, high = parse->damage_count;
-	enum rx_trust trust = RX_TRUST_PRINTED;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (parse->damages[middle].end <= start)
+		if (parse->damages[middle].end <= offset)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < parse->damage_count && parse->damages[low].start < end; low++) {
-		enum rx_trust found = trust_of(&parse->damages[low], start, end);
+	return low;
+}
 
-		trust = found > trust ? found : trust;
+struct rx_text rx_damage_flag(const struct rx_parse *parse, size_t start, size_t end)
+{
+	struct rx_text flag = {"", 0};
+
+	for (size_t at = first_behind(parse, start);
+		flag.length == 0 && at < parse->damage_count && parse->damages[at].start < end;
+		at++)
+		flag = flag_of(&parse->damages[at], start, end);
+	return flag;
+}
+
+bool rx_damage_has(
+	const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
+{
+	for (size_t at = first_behind(parse, start);
+		at < parse->damage_count && parse->damages[at].start < end; at++) {
+		if (parse->damages[at].message == message)
+			return true;
 	}
-	return trust;
+	return false;
 }

@@ -18,15 +18,12 @@ bool rx_damage_repair(struct rx_parse *parse);
 /* Adds a diag record for each damage under the record that it stands in, which gets a flag. */
 void rx_damage_report(struct rx_parse *parse);
 
-/* How far a span of the text can be believed. */
-enum rx_trust {
-	RX_TRUST_PRINTED, /* it stands so in the document */
-	RX_TRUST_READ,    /* a repair put some of it in, but every character was read */
-	RX_TRUST_GUESSED, /* a repair guessed some of its characters */
-	RX_TRUST_DAMAGED  /* some of it is damaged and was not repaired */
-};
+/* True when damage of a kind begins in a span. */
+bool rx_damage_has(
+	const struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end);
 
-/* For stages that read facts: nothing of a span that is more than RX_TRUST_READ is sure. */
-enum rx_trust rx_damage_trust(const struct rx_parse *parse, size_t start, size_t end);
+/* Why a span is not to be believed: the slug of damage that it touches and that was not repaired, or
+ * "guessed" where a repair guessed some of its characters.  Empty where all of it was printed or read. */
+struct rx_text rx_damage_flag(const struct rx_parse *parse, size_t start, size_t end);
 
 #endif

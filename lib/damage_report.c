@@ -24,6 +24,12 @@ static int by_start(const void *one, const void *other)
 	return left->place < right->place ? -1 : 1;
 }
 
+static bool is_outline(enum rx_kind kind)
+{
+	return kind == RX_KIND_SECTION || kind == RX_KIND_FINDING || kind == RX_KIND_MEASURE
+		|| kind == RX_KIND_ACTION || kind == RX_KIND_COMMITMENT;
+}
+
 static bool collect_owners(struct rx_parse *parse, struct owners *owners)
 {
 	owners->items = calloc(parse->records.count + 1, sizeof(*owners->items));
@@ -35,7 +41,7 @@ static bool collect_owners(struct rx_parse *parse, struct owners *owners)
 	for (size_t at = RX_DOC + 1; at < parse->records.count; at++) {
 		const struct rx_record *record = &parse->records.items[at];
 
-		if (record->kind != RX_KIND_DIAG)
+		if (is_outline(record->kind))
 			owners->items[owners->count++] =
 				(struct owner){record->start, record->end, at};
 	}
@@ -43,10 +49,12 @@ static bool collect_owners(struct rx_parse *parse, struct owners *owners)
 	return true;
 }
 
-/* The record whose span holds an offset; else the document. */
-static size_t owner_of(const struct owners *owners, size_t offset)
+/* The record that a damage belongs to: the one whose span holds it, else the section or finding above it,
+ * so that no finding's records are parted; behind the body and in front of it the document. */
+static size_t owner_of(const struct rx_parse *parse, const struct owners *owners, size_t offset)
 {
 	size_t low = 0, high = owners->count;
+	const struct rx_record *record;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -56,13 +64,23 @@ static size_t owner_of(const struct owners *owners, size_t offset)
 		else
 			high = middle;
 	}
-	return low && offset < owners->items[low - 1].end ? owners->items[low - 1].place : RX_DOC;
+	if (low == 0)
+		return RX_DOC;
+	if (offset < owners->items[low - 1].end)
+		return owners->items[low - 1].place;
+	if (parse->tail_start < parse->cues.paragraph_count
+		&& offset >= rx_parse_paragraph(parse, parse->tail_start)->start)
+		return RX_DOC;
+	record = &parse->records.items[owners->items[low - 1].place];
+	return record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING
+		? owners->items[low - 1].place
+		: record->parent;
 }
 
 static void report_one(
 	struct rx_parse *parse, const struct owners *owners, const struct rx_damage *damage)
 {
-	size_t owner = owner_of(owners, damage->start), place = parse->records.count;
+	size_t owner = owner_of(parse, owners, damage->start), place = parse->records.count;
 
 	rx_record_set(
 		&parse->records, owner, RX_COLUMN_FLAGS, rx_text(rx_message_slug(damage->message)));

@@ -96,21 +96,20 @@ static bool take_han(struct rx_text text, size_t at, struct run *run)
 
 static enum unit take_unit(struct rx_text text, size_t *at)
 {
-	static const struct {
-		const char *word;
-		enum unit unit;
-	} units[] = {{"年", UNIT_YEAR}, {"月", UNIT_MONTH}, {"日", UNIT_DAY}, {"号", UNIT_NUMBER},
-		{".", UNIT_SEPARATOR}, {"-", UNIT_SEPARATOR}, {"/", UNIT_SEPARATOR}};
+	static const char units[] = "年月日号";
+	static const enum unit meanings[] = {UNIT_YEAR, UNIT_MONTH, UNIT_DAY, UNIT_NUMBER};
 	size_t from = *at;
 
-	while (rx_phrase_start(from_here(text, from), " |\xC2\xA0"))
-		from += rx_phrase_start(from_here(text, from), " |\xC2\xA0");
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		size_t length = rx_phrase_start(from_here(text, from), units[i].word);
-
-		if (length) {
-			*at = from + length;
-			return units[i].unit;
+	while (from < text.length && (text.bytes[from] == ' ' || rx_phrase_start(from_here(text, from), "\xC2\xA0")))
+		from += text.bytes[from] == ' ' ? 1 : 2;
+	if (from < text.length && (text.bytes[from] == '.' || text.bytes[from] == '-' || text.bytes[from] == '/')) {
+		*at = from + 1;
+		return UNIT_SEPARATOR;
+	}
+	for (size_t i = 0; i < 4 && from + 3 <= text.length; i++) {
+		if (memcmp(text.bytes + from, units + 3 * i, 3) == 0) {
+			*at = from + 3;
+			return meanings[i];
 		}
 	}
 	return UNIT_NONE;
@@ -314,7 +313,7 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true}, {"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
 		{"第三季度|三季度", '3', true}, {"第四季度|四季度", '4', true}};
 
-	if (reading->day)
+	if (reading->day || !rx_text_one_of(text, at, "上初中下月底末年前后第一二三四"))
 		return at;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, at), parts[i].words);
@@ -396,11 +395,14 @@ bool rx_date_find(struct rx_text text, size_t from, const struct rx_reading *bef
 
 size_t rx_date_range_mark(struct rx_text text, size_t at)
 {
-	size_t skip = 0;
+	size_t skip = 0, length;
 
 	while (at + skip < text.length && text.bytes[at + skip] == ' ')
 		skip++;
-	size_t length = rx_phrase_start(from_here(text, at + skip),
+	if (!rx_text_one_of(text, at + skip, "起至到—–〜\xEF\xBD\x9E") && (at + skip >= text.length
+			|| (text.bytes[at + skip] != '-' && text.bytes[at + skip] != '~')))
+		return 0;
+	length = rx_phrase_start(from_here(text, at + skip),
 		"起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到");
 
 	return length ? skip + length : 0;

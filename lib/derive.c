@@ -1,9 +1,11 @@
 /*
  * derive.c - derived words over the cells of one row.
  *
- * Without a profile only stated dates count: a deadline that is no date is never overdue.
+ * A deadline is the last day of due; without one what the profile gives for 立行立改 from the day a matter
+ * was opened.  A deadline that is no date is never overdue.
  */
 #include "derive.h"
+#include "decimal.h"
 #include "vocabulary.h"
 #include "when.h"
 
@@ -27,6 +29,12 @@ static const struct {
 	{"未更新天数", RX_DERIVED_STALLED},
 	{"age", RX_DERIVED_AGE},
 	{"交办天数", RX_DERIVED_AGE},
+	{"behind", RX_DERIVED_BEHIND},
+	{"进度滞后", RX_DERIVED_BEHIND},
+	{"pace", RX_DERIVED_PACE},
+	{"进度偏差", RX_DERIVED_PACE},
+	{"light", RX_DERIVED_LIGHT},
+	{"亮灯", RX_DERIVED_LIGHT},
 };
 
 int rx_derived_find(struct rx_text name)
@@ -40,7 +48,7 @@ int rx_derived_find(struct rx_text name)
 
 bool rx_derived_is_number(enum rx_derived derived)
 {
-	return derived >= RX_DERIVED_DUE_IN;
+	return derived >= RX_DERIVED_DUE_IN && derived <= RX_DERIVED_PACE;
 }
 
 void rx_derived_bind(struct rx_derived_columns *columns, const struct rx_header *header)
@@ -54,6 +62,8 @@ void rx_derived_bind(struct rx_derived_columns *columns, const struct rx_header 
 	columns->owner = rx_header_find(header, RX_LITERAL("owner"));
 	columns->opened = rx_header_find(header, RX_LITERAL("opened"));
 	columns->updated = rx_header_find(header, RX_LITERAL("updated"));
+	columns->progress = rx_header_find(header, RX_LITERAL("progress"));
+	columns->class_ = rx_header_find(header, RX_LITERAL("class"));
 }
 
 const char *rx_derived_lacks(const struct rx_derived_columns *columns, enum rx_derived derived)
@@ -69,7 +79,13 @@ const char *rx_derived_lacks(const struct rx_derived_columns *columns, enum rx_d
 		return "status";
 	switch (derived) {
 	case RX_DERIVED_OVERDUE:
+	case RX_DERIVED_LIGHT:
 	case RX_DERIVED_DUE_IN: return columns->due < 0 ? "due" : NULL;
+	case RX_DERIVED_PACE:
+		return columns->progress < 0  ? "progress"
+			: columns->opened < 0 ? "opened"
+			: columns->due < 0    ? "due"
+					      : NULL;
 	case RX_DERIVED_STALLED: return columns->updated < 0 ? "updated" : NULL;
 	case RX_DERIVED_AGE: return columns->opened < 0 ? "opened" : NULL;
 	default: return NULL;
@@ -123,6 +139,77 @@ static bool last_day(struct rx_text dates, int32_t *day)
 	return found && *day != RX_DAY_OPEN_END;
 }
 
+static bool is_immediate(
+	const struct rx_derived_columns *columns, const struct rx_block *block, size_t row)
+{
+	int word = rx_word_find(RX_SET_CLASS, cell(block, row, columns->class_));
+
+	return word >= 0 && word == rx_word_find(RX_SET_CLASS, RX_LITERAL("immediate"));
+}
+
+bool rx_derived_deadline(const struct rx_derived_columns *columns, const struct rx_block *block,
+	size_t row, int32_t *day)
+{
+	struct rx_text due = cell(block, row, columns->due);
+	int32_t opened;
+
+	if (due.length || !columns->profile)
+		return last_day(due, day);
+	return is_immediate(columns, block, row)
+		&& last_day(cell(block, row, columns->opened), &opened)
+		&& rx_profile_window(columns->profile, RX_SETTING_WINDOW_IMMEDIATE, opened, day);
+}
+
+/* Hundredths of points, of 60, 60.5 or 60%. */
+static bool progress_of(struct rx_text text, int64_t *hundredths)
+{
+	struct rx_decimal number, hundred = {100, 0}, none = {0, 0};
+	bool percent = rx_text_ends(text, RX_LITERAL("%"));
+
+	if (!rx_decimal_parse(text, &number) || rx_decimal_compare(number, hundred) > 0
+		|| rx_decimal_compare(number, none) < 0)
+		return false;
+	*hundredths = percent ? 10000 : 100;
+	for (; number.scale > 0; number.scale--) {
+		if (*hundredths > 1)
+			*hundredths /= 10;
+		else
+			number.coefficient /= 10;
+	}
+	*hundredths *= (int64_t)number.coefficient;
+	return true;
+}
+
+/* A matter whose deadline is not behind its beginning has had all its time. */
+static bool pace(struct rx_derived_columns *columns, const struct rx_block *block, size_t row,
+	int32_t today, int32_t *points)
+{
+	int64_t progress, elapsed = 10000;
+	int32_t from, to;
+
+	if (!progress_of(cell(block, row, columns->progress), &progress)
+		|| !last_day(cell(block, row, columns->opened), &from)
+		|| !rx_derived_deadline(columns, block, row, &to))
+		return false;
+	if (today < to && from < to)
+		elapsed =
+			today <= from ? 0 : ((int64_t)today - from) * 10000 / ((int64_t)to - from);
+	*points = (int32_t)((progress - elapsed + 1000000) / 100 - 10000); /* rounded down */
+	return true;
+}
+
+static bool is_behind(
+	struct rx_derived_columns *columns, const struct rx_block *block, size_t row, int32_t today)
+{
+	int32_t points;
+
+	if (!is_open(columns, block, row))
+		return false;
+	return status_of(columns, block, row) == RX_STATUS_LAGGING
+		|| (pace(columns, block, row, today, &points)
+			&& points < -rx_profile_number(columns->profile, RX_SETTING_BEHIND));
+}
+
 static bool is_empty(const struct rx_block *block, size_t row, int column)
 {
 	return cell(block, row, column).length == 0;
@@ -138,8 +225,9 @@ bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derive
 	switch (derived) {
 	case RX_DERIVED_OPEN: return is_open(columns, block, row);
 	case RX_DERIVED_OVERDUE:
-		return last_day(cell(block, row, columns->due), &day) && day < today
+		return rx_derived_deadline(columns, block, row, &day) && day < today
 			&& is_open(columns, block, row);
+	case RX_DERIVED_BEHIND: return is_behind(columns, block, row, today);
 	case RX_DERIVED_NODATE:
 		return is_empty(block, row, columns->due)
 			&& is_empty(block, row, columns->due_text);
@@ -153,14 +241,38 @@ bool rx_derived_holds(struct rx_derived_columns *columns, enum rx_derived derive
 bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived,
 	const struct rx_block *block, size_t row, int32_t today, int32_t *days)
 {
-	int column = derived == RX_DERIVED_DUE_IN ? columns->due
-		: derived == RX_DERIVED_STALLED   ? columns->updated
-						  : columns->opened;
+	int column = derived == RX_DERIVED_STALLED ? columns->updated : columns->opened;
+	bool left = derived == RX_DERIVED_DUE_IN;
 	int32_t day;
 
-	if (!is_matter(columns, block, row) || !is_open(columns, block, row)
-		|| !last_day(cell(block, row, column), &day))
+	if (!is_matter(columns, block, row) || !is_open(columns, block, row))
 		return false;
-	*days = derived == RX_DERIVED_DUE_IN ? day - today : today - day;
+	if (derived == RX_DERIVED_PACE)
+		return pace(columns, block, row, today, days);
+	if (left ? !rx_derived_deadline(columns, block, row, &day) : !last_day(cell(block, row, column), &day))
+		return false;
+	*days = left ? day - today : today - day;
 	return true;
+}
+
+enum rx_light rx_derived_light(
+	struct rx_derived_columns *columns, const struct rx_block *block, size_t row, int32_t today)
+{
+	enum rx_standing standing = RX_STANDING_ONTRACK;
+	int32_t day;
+
+	if (!is_matter(columns, block, row) || !is_open(columns, block, row))
+		return RX_LIGHT_NONE;
+	if (is_behind(columns, block, row, today))
+		standing = RX_STANDING_BEHIND;
+	if (rx_derived_deadline(columns, block, row, &day)) {
+		int64_t left = (int64_t)day - today;
+
+		if (left < 0)
+			standing = RX_STANDING_OVERDUE;
+		else if (standing == RX_STANDING_ONTRACK
+			&& left <= rx_profile_number(columns->profile, RX_SETTING_NEAR))
+			standing = RX_STANDING_NEAR;
+	}
+	return rx_profile_light(columns->profile, standing);
 }

@@ -143,6 +143,20 @@ static struct rx_text list_value(struct rx_text item, struct rx_buffer *scratch)
 	return rx_list_value(&item, scratch, &value) ? value : item;
 }
 
+/* open, not open; light == red. */
+static void add_derived(
+	const struct rx_by_column *column, struct rx_text value, struct rx_buffer *out)
+{
+	bool light = column->derived == RX_DERIVED_LIGHT;
+
+	rx_explain_and(!light && rx_text_equal(value, RX_LITERAL("no")) ? "not " : "", out);
+	rx_buffer_add_text(out, column->name);
+	if (!light)
+		return;
+	rx_buffer_add_string(out, value.length ? " == " : " empty");
+	rx_buffer_add_text(out, value);
+}
+
 static bool add_column(
 	const struct rx_by_column *column, struct rx_text cell, struct rx_buffer *out)
 {
@@ -160,9 +174,7 @@ static bool add_column(
 	case RX_BY_FINDING:
 		said = rx_explain_cell(RX_LITERAL("finding.title"), false, value, out);
 		break;
-	case RX_BY_OPEN:
-		rx_explain_and(rx_text_equal(value, RX_LITERAL("yes")) ? "open" : "not open", out);
-		break;
+	case RX_BY_DERIVED: add_derived(column, value, out); break;
 	default: said = rx_explain_cell(column->name, column->list, value, out); break;
 	}
 	out->failed |= decoded.failed || scratch.failed;

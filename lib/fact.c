@@ -1,8 +1,8 @@
 /*
  * fact.c - one walk over the paragraphs of a document for its facts.
  *
- * Nearly every character begins nothing.  A filter of 4096 bits, made from the few characters that may
- * begin a fact, is asked first; only behind it do the modules look at the text themselves.
+ * Nearly every character begins nothing.  A table made from the few that may begin a fact is asked
+ * first (fact_sign.h); only behind it do the modules look at the text themselves.
  */
 #include "fact.h"
 #include "fact_body.h"
@@ -12,6 +12,7 @@
 #include "fact_measure.h"
 #include "fact_meeting.h"
 #include "fact_quantity.h"
+#include "fact_relative.h"
 #include "number.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -26,13 +27,12 @@ struct rx_owner {
 	size_t behind;
 };
 
-struct signs {
-	uint64_t bits[64];
-};
+/* Damage is looked for in paragraphs of no more bytes than this. */
+enum { PARAGRAPH_LIMIT = 65536 };
 
-/* What may begin a fact, digits aside. */
-static const char beginnings[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾"
-				 "今去明昨前后近每截本上下这当同次最过未年月召举以电邮手传地信";
+/* What begins numbers, digits aside, and events. */
+static const char numerals[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾";
+static const char events[] = "召举以";
 
 /* ---- owners --------------------------------------------------------------------------------- */
 
@@ -104,8 +104,12 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	if (place == RX_NONE)
 		return place;
 	parse->records.items[place].type = (int)type;
-	parse->records.items[place].line
-		= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+	/* The rows of a ledger have told their lines. */
+	if (parse->origins)
+		parse->records.items[place].line = parse->records.items[parse->records.items[place].parent].line;
+	else
+		parse->records.items[place].line
+			= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
 	return place;
 }
 
@@ -142,7 +146,7 @@ bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
 	if (at < facts->paragraph->start + 3)
 		return false;
 	return rx_number_han(rx_number_character(facts->text, at - 3, &length)) >= 0
-		|| rx_phrase_start(rx_text_slice(facts->text, at - 3, at), "第|〔");
+		|| rx_text_one_of(facts->text, at - 3, "第〔");
 }
 
 /* The end of the last token of the wanted kinds in front of an offset, or the paragraph's start. */
@@ -181,31 +185,29 @@ size_t rx_fact_sentence_end(const struct rx_facts *facts, size_t at)
 
 /* ---- the walk ------------------------------------------------------------------------------- */
 
-static unsigned slot_of(const unsigned char *bytes)
+static void make_signs(struct rx_signs *signs)
 {
-	return ((unsigned)bytes[1] & 0x3F) << 6 | ((unsigned)bytes[2] & 0x3F);
-}
-
-static struct signs make_signs(void)
-{
-	struct signs signs = {{0}};
-	const unsigned char *at = (const unsigned char *)beginnings;
-
-	for (; *at; at += 3)
-		signs.bits[slot_of(at) / 64] |= UINT64_C(1) << slot_of(at) % 64;
-	return signs;
+	rx_signs_add_each(signs, numerals, RX_SIGN_NUMBER);
+	rx_signs_add_each(signs, events, RX_SIGN_EVENT);
+	rx_relative_signs(signs);
+	rx_fact_contact_signs(signs);
+	rx_fact_sense_signs(signs);
+	rx_fact_document_signs(signs);
+	rx_fact_measure_signs(signs);
 }
 
 /* Reads what begins at an offset; returns the offset behind it, or at. */
-static size_t read_fact(struct rx_facts *facts, size_t at)
+static size_t read_fact(struct rx_facts *facts, size_t at, unsigned kinds)
 {
-	size_t end = rx_fact_contact(facts, at);
+	size_t end = at;
 
-	if (end == at)
+	if (kinds & RX_SIGN_CONTACT)
+		end = rx_fact_contact(facts, at);
+	if (end == at && kinds & (RX_SIGN_NUMBER | RX_SIGN_RELATIVE))
 		end = rx_fact_date(facts, at);
-	if (end == at)
+	if (end == at && kinds & RX_SIGN_NUMBER)
 		end = rx_fact_quantity(facts, at);
-	if (end == at) {
+	if (end == at && kinds & RX_SIGN_EVENT) {
 		rx_fact_meeting(facts, at);
 		rx_fact_body(facts, at);
 	}
@@ -221,28 +223,34 @@ static size_t behind_digits(struct rx_text text, size_t at)
 	return at;
 }
 
-static size_t step(struct rx_facts *facts, const struct signs *signs, size_t at)
-{
-	const unsigned char *bytes = (const unsigned char *)facts->text.bytes + at;
-	size_t end, left = facts->text.length - at;
+enum { BEGINS = RX_SIGN_NUMBER | RX_SIGN_RELATIVE | RX_SIGN_CONTACT | RX_SIGN_EVENT };
 
-	if (*bytes < 0x80) {
-		if ((*bytes < '0' || *bytes > '9') && *bytes != '@')
+/* Behind what begins at an offset. */
+static size_t step(struct rx_facts *facts, size_t at)
+{
+	const char *bytes = facts->text.bytes + at;
+	unsigned char lead = (unsigned char)*bytes;
+	size_t end, left = facts->text.length - at;
+	unsigned kinds;
+
+	if (lead < 0x80) {
+		if ((lead < '0' || lead > '9') && lead != '@')
 			return at + 1;
-		end = read_fact(facts, at);
+		end = read_fact(facts, at, lead == '@' ? RX_SIGN_CONTACT : RX_SIGN_NUMBER);
 		return end > at ? end : behind_digits(facts->text, at + 1);
 	}
-	if (*bytes < 0xE3 || left < 3)
-		return at + (*bytes >= 0xE0 && left >= 3 ? 3 : 1);
-	if (*bytes == 0xEF ? bytes[1] == 0xBC : signs->bits[slot_of(bytes) / 64] >> slot_of(bytes) % 64 & 1) {
-		end = read_fact(facts, at);
+	if (lead < 0xE3 || left < 3)
+		return at + (lead >= 0xE0 && left >= 3 ? 3 : 1);
+	kinds = lead == 0xEF ? RX_SIGN_NUMBER : rx_sign_at(&facts->signs, bytes) & BEGINS;
+	if (kinds) {
+		end = read_fact(facts, at, kinds);
 		if (end > at)
 			return end;
 	}
-	return at + (*bytes >= 0xF0 && left >= 4 ? 4 : 3);
+	return at + (lead >= 0xF0 && left >= 4 ? 4 : 3);
 }
 
-static void walk(struct rx_facts *facts, const struct signs *signs)
+static void walk(struct rx_facts *facts)
 {
 	size_t at = facts->paragraph->start, cover = 0;
 
@@ -252,7 +260,7 @@ static void walk(struct rx_facts *facts, const struct signs *signs)
 		if (cover < facts->cover_count && facts->covers[cover].start <= at)
 			at = facts->covers[cover].end;
 		else
-			at = step(facts, signs, at);
+			at = step(facts, at);
 	}
 }
 
@@ -283,6 +291,23 @@ static void read_window(struct rx_facts *facts)
 	facts->before_paragraph = RX_NONE;
 }
 
+/* Facts are in the order of their paragraphs: the first whose paragraph may hold an offset. */
+static size_t first_fact(const struct rx_facts *facts, size_t offset)
+{
+	const struct rx_record *items = facts->parse->records.items;
+	size_t low = facts->first_of_all, high = facts->parse->records.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (items[middle].start + PARAGRAPH_LIMIT < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The facts of what was damaged say so. */
 static void flag_damage(struct rx_facts *facts)
 {
@@ -294,9 +319,11 @@ static void flag_damage(struct rx_facts *facts)
 
 		if (damage->kind != RX_KIND_DIAG || !rx_phrase_start(type, "mojibake"))
 			continue;
-		for (size_t at = facts->first_of_all; at < records->count; at++) {
+		for (size_t at = first_fact(facts, damage->start); at < records->count; at++) {
 			const struct rx_record *fact = &records->items[at];
 
+			if (fact->start > damage->end + PARAGRAPH_LIMIT)
+				break;
 			if (fact->kind == RX_KIND_FACT && fact->start < damage->end && fact->end >= damage->start)
 				rx_record_set(records, at, RX_COLUMN_FLAGS, type);
 		}
@@ -306,8 +333,8 @@ static void flag_damage(struct rx_facts *facts)
 void rx_facts_find(struct rx_parse *parse)
 {
 	struct rx_facts facts = {.parse = parse};
-	struct signs signs = make_signs();
 
+	make_signs(&facts.signs);
 	if (!collect_owners(&facts))
 		return;
 	facts.first_of_all = parse->records.count;
@@ -320,11 +347,10 @@ void rx_facts_find(struct rx_parse *parse)
 		facts.cover_count = 0;
 		facts.first = parse->records.count;
 		rx_fact_documents(&facts);
-		walk(&facts, &signs);
+		walk(&facts);
 		rx_fact_parts(&facts);
 	}
 	rx_fact_names(&facts);
 	rx_fact_measures(&facts);
-	flag_damage(&facts);
 	free(facts.owners);
 }

@@ -12,6 +12,7 @@
 #define RX_LIB_FACT_H
 
 #include "date.h"
+#include "fact_sign.h"
 #include "parse.h"
 
 enum { RX_FACT_COVERS = 64 };
@@ -24,7 +25,7 @@ struct rx_facts {
 	size_t place;                         /* its place */
 	struct rx_owner *owners;              /* outline records in the order of the text */
 	size_t owner_count;
-	size_t owner;                         /* the one that the last fact was in or behind */
+	struct rx_signs signs;
 
 	struct rx_days feedback;  /* first and last 0: not known */
 	struct rx_days published;

@@ -172,12 +172,20 @@ static size_t take_values(struct rx_facts *facts, enum form form, struct rx_text
 	return last;
 }
 
+void rx_fact_contact_signs(struct rx_signs *signs)
+{
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		rx_signs_add(signs, labels[i].words, RX_SIGN_CONTACT);
+}
+
 size_t rx_fact_contact(struct rx_facts *facts, size_t at)
 {
 	struct rx_text rest = from_here(facts, at), front;
 
 	if (*rest.bytes == '@')
 		return around_sign(facts, at);
+	if (!rx_text_one_of(facts->text, at + 3, "话子机真箱编政址寄"))
+		return at;
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
 		size_t length = rx_phrase_start(rest, labels[i].words), more, end;
 

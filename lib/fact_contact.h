@@ -6,6 +6,9 @@
 
 #include "fact.h"
 
+/* Notes what labels of contacts begin with. */
+void rx_fact_contact_signs(struct rx_signs *signs);
+
 /* Adds the contacts behind a label at an offset, or the mail address around an @; returns the offset
  * behind them, or at. */
 size_t rx_fact_contact(struct rx_facts *facts, size_t at);

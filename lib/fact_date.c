@@ -145,10 +145,11 @@ static int32_t missing_year(const struct rx_facts *facts, struct rx_reading read
 {
 	int32_t year = 0;
 
-	if (facts->before_paragraph == facts->place && facts->before.year)
-		return year_in_paragraph(facts, reading);
 	if (!later)
 		year = year_in_window(facts, reading);
+	/* 2018年以来,…9月: a year alone gives way to the window. */
+	if (facts->before_paragraph == facts->place && facts->before.year && (facts->before.month || !year))
+		return year_in_paragraph(facts, reading);
 	if (!year && facts->published.first)
 		year = year_before_publication(facts, reading, later || reading.part);
 	if (!year)
@@ -372,7 +373,7 @@ size_t rx_fact_date(struct rx_facts *facts, size_t at)
 	struct rx_when_context context = {.today = facts->today};
 	struct rx_when when;
 
-	if (!may_begin(facts, at))
+	if (!may_begin(facts, at) || !rx_when_may_begin(facts->text, at))
 		return at;
 	if (facts->before_paragraph == facts->place)
 		context.before = facts->before;

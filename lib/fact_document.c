@@ -11,13 +11,8 @@
 
 #include <stdlib.h>
 
-struct verb {
-	const char *words;
-	const char *name;
-};
-
 /* Where two of them end at the same place the longer one counts. */
-static const struct verb verbs[] = {
+static const struct rx_sense verbs[] = {
 	{"制定印发|研究制定|制定出台|出台|制定下发|制定|制订|建立|编制|颁布|发布|公布|实施|研究出台|形成|新建|审议通过|研究通过|通过", "issue"},
 	{"修订完善|修订印发|修订出台|修订|修改完善|修改|修编|修正|完善|健全|更新|优化", "revise"},
 	{"起草|草拟|拟订|拟定|拟制|代拟", "draft"},
@@ -31,7 +26,7 @@ static const char joins[] = "、|和|及|以及|与|,|" FULL_COMMA "|;";
 
 static bool names_it_behind(struct rx_text rest, const char **name)
 {
-	static const struct verb behind[] = {
+	static const struct rx_sense behind[] = {
 		{"的修订|已修订|修订工作|进行修订|进行修改|进行了修订|进行了修改|予以修订|的修改|作了修订|进行完善", "revise"},
 		{"的拟订|的拟定|的起草|的草拟|的编制|初稿|起草工作|(征求意见稿)", "draft"},
 		{"已印发|的印发|已经印发|予以印发|印发", "print"},
@@ -49,30 +44,15 @@ static bool names_it_behind(struct rx_text rest, const char **name)
 	return false;
 }
 
-/* The last verb of a text; its end is stored. */
-static const char *last_verb(struct rx_text text, size_t *end, size_t *start)
+/* The last verb of a text; where it ends and begins is stored. */
+static const char *last_verb(const struct rx_facts *facts, struct rx_text text, size_t *end, size_t *start)
 {
-	const char *name = NULL;
-	size_t longest = 0;
+	struct rx_text word;
+	const char *name = rx_sense_last(&facts->signs, RX_SIGN_VERB, verbs, sizeof(verbs) / sizeof(verbs[0]), text,
+		&word);
 
-	*end = *start = 0;
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-		struct rx_text hit;
-
-		for (size_t from = 0; from < text.length;) {
-			size_t at = rx_phrase_find(rx_text_slice(text, from, text.length), verbs[i].words, &hit);
-
-			if (at == RX_NONE)
-				break;
-			from += at + hit.length;
-			if (from > *end || (from == *end && hit.length > longest)) {
-				*end = from;
-				*start = from - hit.length;
-				longest = hit.length;
-				name = verbs[i].name;
-			}
-		}
-	}
+	*start = name ? (size_t)(word.bytes - text.bytes) : 0;
+	*end = *start + word.length;
 	return name;
 }
 
@@ -101,15 +81,15 @@ static const char *verb_of(const struct reading *reading, size_t start)
 		return reading->last_verb;
 	if (reading->last_end > from)
 		from = reading->last_end;
-	name = last_verb(rx_text_slice(facts->text, from, start), &verb_end, &verb_start);
+	name = last_verb(facts, rx_text_slice(facts->text, from, start), &verb_end, &verb_start);
 	/* 学习省委印发的《…》: who printed it was somebody else. */
 	if (name && rx_phrase_start(rx_text_slice(facts->text, from + verb_end, start), "的"))
-		name = last_verb(rx_text_slice(facts->text, from, from + verb_start), &verb_end, &verb_start);
+		name = last_verb(facts, rx_text_slice(facts->text, from, from + verb_start), &verb_end, &verb_start);
 	if (name && rx_text_equal(rx_text(name), RX_LITERAL("print"))) {
 		/* 修订印发: what was done before it was printed */
 		size_t a, b;
 
-		inside = last_verb(rx_text_slice(facts->text, from, from + verb_start), &a, &b);
+		inside = last_verb(facts, rx_text_slice(facts->text, from, from + verb_start), &a, &b);
 		if (inside && a == verb_start && !rx_text_equal(rx_text(inside), RX_LITERAL("other")))
 			return inside;
 	}
@@ -166,7 +146,7 @@ static void put_headless(struct reading *reading, const struct rx_token *close)
 		from = reading->last_end;
 	text = rx_text_slice(facts->text, from, close->at);
 	/* A verb near the end is part of the title. */
-	if (last_verb(rx_text_slice(text, 0, text.length > 18 ? text.length - 18 : 0), &verb_end, &verb_start)
+	if (last_verb(facts, rx_text_slice(text, 0, text.length > 18 ? text.length - 18 : 0), &verb_end, &verb_start)
 		&& verb_end < text.length)
 		from += verb_end;
 	text = rx_text_slice(facts->text, from, close->at);
@@ -208,6 +188,12 @@ static bool digit_follows(const struct rx_facts *facts, size_t at)
 	uint32_t code = rx_number_character(facts->text, at, &length);
 
 	return code >= '0' && code <= '9' && facts->text.bytes[at - 1] == '.';
+}
+
+void rx_fact_document_signs(struct rx_signs *signs)
+{
+	for (size_t at = 0; at < sizeof(verbs) / sizeof(verbs[0]); at++)
+		rx_signs_add(signs, verbs[at].words, RX_SIGN_VERB);
 }
 
 void rx_fact_documents(struct rx_facts *facts)

@@ -6,6 +6,9 @@
 
 #include "fact.h"
 
+/* Notes what the verbs of documents begin with. */
+void rx_fact_document_signs(struct rx_signs *signs);
+
 /* Adds the documents of the paragraph and covers their titles. */
 void rx_fact_documents(struct rx_facts *facts);
 

@@ -29,13 +29,31 @@ static const struct {
 	{"整改|纠正|规范|整治|补齐|补正|清理|完成|落实|严格|加强|强化", RX_DOCTYPE_DIRECT},
 };
 
-int rx_fact_measure_type(struct rx_text words)
+enum { ROWS = sizeof(table) / sizeof(table[0]) };
+
+void rx_fact_measure_signs(struct rx_signs *signs)
 {
-	for (size_t at = 0; at < sizeof(table) / sizeof(table[0]); at++) {
-		if (rx_phrase_in(words, table[at].words))
-			return (int)table[at].type;
+	for (size_t row = 0; row < ROWS; row++)
+		rx_signs_add(signs, table[row].words, RX_SIGN_MEASURE);
+}
+
+/* The first row of the table that has a word in the text; RX_UNSET when there is none. */
+static int type_of(const struct rx_signs *signs, struct rx_text text)
+{
+	size_t best = ROWS;
+
+	for (size_t at = 0; at + 3 <= text.length; at++) {
+		struct rx_text rest;
+
+		if ((unsigned char)text.bytes[at] < 0xE3 || !(rx_sign_at(signs, text.bytes + at) & RX_SIGN_MEASURE))
+			continue;
+		rest = rx_text_slice(text, at, text.length);
+		for (size_t row = 0; row < best; row++) {
+			if (rx_phrase_start(rest, table[row].words))
+				best = row;
+		}
 	}
-	return RX_UNSET;
+	return best < ROWS ? (int)table[best].type : RX_UNSET;
 }
 
 void rx_fact_measures(struct rx_facts *facts)
@@ -48,11 +66,11 @@ void rx_fact_measures(struct rx_facts *facts)
 
 		if (record->kind != RX_KIND_MEASURE || record->type != RX_UNSET)
 			continue;
-		record->type = rx_fact_measure_type(record->title);
+		record->type = type_of(&facts->signs, record->title);
 		if (record->type != RX_UNSET && record->type != (int)RX_DOCTYPE_DIRECT)
 			continue;
 		if (end - record->start > BEGINNING)
 			end = record->start + BEGINNING;
-		record->type = rx_fact_measure_type(rx_parse_slice(facts->parse, record->start, end));
+		record->type = type_of(&facts->signs, rx_parse_slice(facts->parse, record->start, end));
 	}
 }

@@ -6,10 +6,10 @@
 
 #include "fact.h"
 
+/* Notes what the words of measures begin with. */
+void rx_fact_measure_signs(struct rx_signs *signs);
+
 /* Sets the type of the document's measures. */
 void rx_fact_measures(struct rx_facts *facts);
-
-/* The type of a measure by its words; RX_UNSET when they say nothing. */
-int rx_fact_measure_type(struct rx_text words);
 
 #endif

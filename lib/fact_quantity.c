@@ -75,6 +75,8 @@ static const char *bound_before(const struct rx_facts *facts, size_t *start)
 
 	while (at > facts->paragraph->start && facts->text.bytes[at - 1] == ' ')
 		at--;
+	if (at < facts->paragraph->start + 3 || !rx_text_one_of(facts->text, at - 3, "于少有过多大在出破逾超足满到近上约为概均"))
+		return NULL;
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
 		size_t length = word_before(facts, at, before[i].words);
 
@@ -90,6 +92,8 @@ static const char *bound_after(const struct rx_facts *facts, size_t *end)
 {
 	struct rx_text rest = behind(facts, *end);
 
+	if (!rx_text_one_of(rest, 0, "以及或之内左上多余" FULL_OPEN) && !rx_text_starts(rest, RX_LITERAL("(")))
+		return NULL;
 	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
 		size_t length = rx_phrase_start(rest, after[i].words);
 
@@ -133,6 +137,8 @@ static bool take_money(const struct rx_facts *facts, size_t at, struct rx_quanti
 	};
 	struct rx_text rest = behind(facts, at);
 
+	if (!rx_text_one_of(rest, 0, "元块人美欧港日英韩澳加卢瑞新台泰比"))
+		return false;
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		size_t length = rx_phrase_start(rest, units[i].words);
 
@@ -153,8 +159,11 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 	struct rx_quantity *quantity)
 {
 	struct rx_text rest = behind(facts, at);
-	size_t length = rx_phrase_start(rest, "%|\xEF\xBC\x85|\xEF\xB9\xAA"), more;
+	size_t length, more;
 
+	if (!rx_text_starts(rest, RX_LITERAL("%")) && !rx_text_one_of(rest, 0, "\xEF\xBC\x85\xEF\xB9\xAA‰个成"))
+		return false;
+	length = rx_phrase_start(rest, "%|\xEF\xBC\x85|\xEF\xB9\xAA");
 	quantity->type = RX_DOCTYPE_RATIO;
 	quantity->uom = RX_LITERAL("%");
 	if (length) {
@@ -275,7 +284,8 @@ static bool take_unit(const struct rx_facts *facts, const struct rx_number *numb
 /* Ordinals, and digits that go on from something else, count nothing. */
 static bool may_begin(const struct rx_facts *facts, size_t at)
 {
-	return !rx_fact_goes_on(facts, at) && !word_before(facts, at, "№|分之");
+	return !rx_fact_goes_on(facts, at) && !(at >= 3 && rx_text_one_of(facts->text, at - 3, "№之")
+		&& word_before(facts, at, "№|分之"));
 }
 
 static struct rx_text trimmed_number(struct rx_buffer *buffer, struct rx_decimal value)
@@ -362,6 +372,8 @@ static size_t take_fraction(struct rx_facts *facts, size_t at)
 		{"百分之|百 分 之|百  分 之|百 分之|佰分之|佰 分 之", 0}, {"千分之|仟分之", -1}, {"万分之", -2}};
 	struct rx_number number;
 
+	if (!rx_text_one_of(facts->text, at, "百千万仟佰"))
+		return at;
 	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++) {
 		size_t length = rx_phrase_start(behind(facts, at), fractions[i].words);
 		struct rx_quantity quantity = {.type = RX_DOCTYPE_RATIO, .uom = RX_LITERAL("%"), .start = at};
@@ -382,13 +394,14 @@ static size_t take_fraction(struct rx_facts *facts, size_t at)
 /* 数十名, 百余家, 几百人: more than ten or a hundred. */
 static size_t take_some(struct rx_facts *facts, size_t at)
 {
-	struct rx_text rest = behind(facts, at);
-	size_t some = rx_phrase_start(rest, "数|几"), unit, more;
+	size_t some = rx_text_one_of(facts->text, at, "数几") ? 3 : 0, unit, more, length;
 	struct rx_quantity quantity;
 	struct rx_number number = {.start = at};
-	size_t length;
-	long value = rx_number_han(rx_number_character(facts->text, at + some, &length));
+	long value;
 
+	if (!rx_text_one_of(facts->text, at + some, "十百千"))
+		return at;
+	value = rx_number_han(rx_number_character(facts->text, at + some, &length));
 	if (value != 10 && value != 100 && value != 1000)
 		return at;
 	unit = at + some + length;
@@ -414,7 +427,7 @@ static size_t take_half(struct rx_facts *facts, size_t at)
 	struct rx_number number = {.start = at, .end = at + 3, .value = {5, 1}};
 	struct rx_text rest = behind(facts, at);
 
-	if (!rx_phrase_start(rest, "半年|半天|半个|半成|半小时") || word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
+	if (!rx_text_one_of(rest, 0, "半") || !rx_phrase_start(rest, "半年|半天|半个|半成|半小时") || word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
 		return at;
 	if (!take_ratio(facts, at + 3, &number, &quantity)
 		&& (rx_phrase_start(rest, "半年报|半年度") || !rx_phrase_start(rest, "半年|半天|半个月|半个小时|半个钟头|半小时")

@@ -24,6 +24,9 @@ struct rx_quantity {
 	size_t number_end; /* behind the digits */
 };
 
+/* Notes what the verbs of money and the measures of discipline begin with. */
+void rx_fact_sense_signs(struct rx_signs *signs);
+
 /* Which counts are totals, and what money and discipline are about: sets cells of a fact. */
 void rx_fact_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity);
 

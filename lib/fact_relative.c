@@ -421,14 +421,79 @@ static bool read_century(struct rx_text text, size_t at, struct rx_when *when)
 	return true;
 }
 
+void rx_relative_signs(struct rx_signs *signs)
+{
+	rx_signs_add_each(signs, "今去明昨前后近每截本上下这当同次最过未年月第大", RX_SIGN_RELATIVE);
+}
+
+/* What stands behind a numeral of either kind. */
+static size_t behind_numeral(struct rx_text text, size_t at)
+{
+	size_t length;
+	uint32_t code;
+
+	while ((code = rx_number_character(text, at, &length)) != 0
+		&& ((code >= '0' && code <= '9') || (code > 0x2000 && rx_number_han(code) >= 0)))
+		at += length;
+	return at;
+}
+
+/* 十九世纪, 5天前, 三季度 */
+static bool read_behind_number(struct rx_text text, size_t at, size_t behind,
+	const struct rx_when_context *context, struct rx_when *when)
+{
+	if (behind + 3 > text.length)
+		return false;
+	switch (rx_number_character(text, behind, &(size_t){0})) {
+	case 0x4E16: return read_century(text, at, when);
+	case 0x5929: return read_ago(text, at, context, when);
+	case 0x5B63: return read_part(text, at, context, when);
+	default: return false;
+	}
+}
+
+/* May the character stand second in one of the words?  上 and 下 are frequent, 上周 is not. */
+static bool goes_on(struct rx_text text, size_t at)
+{
+	size_t length;
+	uint32_t code = rx_number_character(text, at, &length);
+
+	switch (code) {
+	case 0x5E74: case 0x6708: case 0x5468: case 0x661F: case 0x4E16: case 0x534A: case 0x4E2A: case 0x5929:
+	case 0x65E5: case 0x5B63: case 0x793C: case 0x524D: case 0x540E: case 0x8FD1: case 0x53BB: case 0x6765:
+	case 0x5E95: case 0x672B: case 0x4E0A: case 0x4E0B: case 0x81F3: case 0x6B62: case 0x51E0:
+		return true; /* 年月周星世半个天 日季礼前后近去来 底末上下至止几 */
+	default: return (code >= '0' && code <= '9') || rx_number_han(code) >= 0;
+	}
+}
+
 bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context *context,
 	struct rx_when *when)
 {
-	return read_so_far(text, at, context, when) || read_recurring(text, at, when)
-		|| read_year(text, at, context, when) || read_month(text, at, context, when)
-		|| read_day(text, at, context, when) || read_week(text, at, context, when)
-		|| read_century(text, at, when) || read_ago(text, at, context, when) || read_span(text, at, context, when)
-		|| read_part(text, at, context, when);
+	size_t behind = behind_numeral(text, at), length;
+
+	if (behind > at)
+		return read_behind_number(text, at, behind, context, when);
+	if (at + 6 > text.length || !goes_on(text, at + 3))
+		return false;
+	switch (rx_number_character(text, at, &length)) {
+	case 0x622A: return read_so_far(text, at, context, when); /* 截 */
+	case 0x6BCF: return read_recurring(text, at, when);       /* 每 */
+	case 0x4ECA: case 0x53BB: case 0x660E: case 0x6628: case 0x5F53: case 0x540C: case 0x6B21: case 0x5927:
+		return read_year(text, at, context, when) || read_day(text, at, context, when);
+	case 0x524D: case 0x540E: /* 前 后 */
+		return read_year(text, at, context, when) || read_day(text, at, context, when)
+			|| read_part(text, at, context, when);
+	case 0x672C: case 0x4E0A: case 0x4E0B: case 0x8FD9: /* 本 上 下 这 */
+		return read_year(text, at, context, when) || read_month(text, at, context, when)
+			|| read_week(text, at, context, when) || read_century(text, at, when)
+			|| read_span(text, at, context, when) || read_part(text, at, context, when);
+	case 0x8FD1: case 0x8FC7: case 0x672A: return read_span(text, at, context, when); /* 近 过 未 */
+	case 0x6700: case 0x7B2C: /* 最 第 */
+		return read_week(text, at, context, when) || read_span(text, at, context, when);
+	case 0x5E74: case 0x6708: return read_part(text, at, context, when); /* 年 月 */
+	default: return false;
+	}
 }
 
 /* ---- inside a year or month ----------------------------------------------------------------- */

@@ -5,37 +5,8 @@
 #include "fact_quantity.h"
 #include "phrase.h"
 
-struct sense {
-	const char *words;
-	const char *name;
-};
-
-/* The last word of a table in a text: its end, or 0. */
-static size_t last_word(struct rx_text text, const struct sense *senses, size_t count, const struct sense **found,
-	struct rx_text *word)
-{
-	size_t last = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		struct rx_text hit;
-
-		for (size_t from = 0; from < text.length;) {
-			size_t at = rx_phrase_find(rx_text_slice(text, from, text.length), senses[i].words, &hit);
-
-			if (at == RX_NONE)
-				break;
-			from += at + hit.length;
-			if (from > last || (from == last && hit.length > word->length)) {
-				last = from;
-				*found = &senses[i];
-				*word = rx_text_slice(text, from - hit.length, from);
-			}
-		}
-	}
-	return last;
-}
-
-#define LAST(text, senses, found, word) last_word(text, senses, sizeof(senses) / sizeof(senses[0]), found, word)
+#define LAST(facts, sign, senses, text, word) \
+	rx_sense_last(&(facts)->signs, sign, senses, sizeof(senses) / sizeof(senses[0]), text, word)
 
 static struct rx_text front(const struct rx_facts *facts, const struct rx_quantity *quantity)
 {
@@ -69,28 +40,30 @@ static void set_title(struct rx_facts *facts, size_t place, struct rx_text title
 
 /* ---- money ---------------------------------------------------------------------------------- */
 
+static const struct rx_sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
+	{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"}, {"上缴|缴入|上交|缴库|解缴", "remit"},
+	{"归还原渠道|原渠道归还|归还|还原渠道", "return"}, {"清退|退还|退回|退赔|退缴|返还|退费", "refund"},
+	{"挽回|节约|避免损失|核减|审减", "save"}, {"调账|账务调整|调整账务|调整账目", "adjust"},
+	{"促进拨付|拨付|下达|支付", "allocate"}};
+
+/* The verb of the clause, else of the sentence. */
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	static const struct sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
-		{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"}, {"上缴|缴入|上交|缴库|解缴", "remit"},
-		{"归还原渠道|原渠道归还|归还|还原渠道", "return"}, {"清退|退还|退回|退赔|退缴|返还|退费", "refund"},
-		{"挽回|节约|避免损失|核减|审减", "save"}, {"调账|账务调整|调整账务|调整账目", "adjust"},
-		{"促进拨付|拨付|下达|支付", "allocate"}};
-	const struct sense *found = NULL;
-	struct rx_text word = {"", 0};
+	struct rx_text word;
+	const char *name = LAST(facts, RX_SIGN_MONEY, verbs, front(facts, quantity), &word);
 
-	if (!LAST(front(facts, quantity), verbs, &found, &word)
-		&& !LAST(rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start), quantity->start), verbs,
-			&found, &word))
-		return;
-	set_word(facts, place, RX_COLUMN_VERB, found->name);
+	if (!name)
+		name = LAST(facts, RX_SIGN_MONEY, verbs,
+			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start), quantity->start), &word);
+	if (name)
+		set_word(facts, place, RX_COLUMN_VERB, name);
 }
 
 /* ---- discipline ----------------------------------------------------------------------------- */
 
 enum { NEAR = 30 };
 
-static const struct sense measures[] = {
+static const struct rx_sense measures[] = {
 	{"立案审查调查|立案审查|立案调查|立案查处|立案", "file"},
 	{"党纪政务处分|党纪政纪处分|党政纪处分", "punish"},
 	{"党纪处分|党内警告|党内严重警告|党内处分|开除党籍|撤销党内职务", "punish-party"},
@@ -103,28 +76,41 @@ static const struct sense measures[] = {
 	{"问责|追责", "account"},
 };
 
+/* 对3人进行诫勉, 给予2名干部党内警告处分: the measure behind the number. */
+static const char *measure_behind(struct rx_facts *facts, const struct rx_quantity *quantity, struct rx_text *word)
+{
+	struct rx_text text = rear(facts, quantity), next;
+	size_t stop;
+
+	if (text.length > 3 * NEAR)
+		text.length = 3 * NEAR;
+	stop = rx_phrase_find(text, "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|。", &next);
+	if (stop != RX_NONE)
+		text.length = stop;
+	return LAST(facts, RX_SIGN_DISCIPLINE, measures, text, word);
+}
+
 static void discipline_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	struct rx_text text = front(facts, quantity), word = {"", 0}, next;
-	const struct sense *found = NULL;
-	size_t end, stop;
+	struct rx_text text = front(facts, quantity), word, between;
+	const char *name;
 
 	if (!rx_phrase_is(quantity->uom, "人|人次|件|名|个|起|条|份|次|件次"))
 		return;
-	end = LAST(text, measures, &found, &word);
-	if (!end || text.length - end > NEAR || rx_phrase_in(rx_text_slice(text, end, text.length), "会|情况|、")) {
-		/* 对3人进行诫勉, 给予2名干部党内警告处分 */
-		if (!rx_phrase_in(text, "对|给予|给与|责令|将"))
-			return;
-		text = rear(facts, quantity);
-		stop = rx_phrase_find(text, "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|。", &next);
-		if (stop != RX_NONE)
-			text.length = stop;
-		if (text.length > 3 * NEAR || !LAST(text, measures, &found, &word))
-			return;
+	name = LAST(facts, RX_SIGN_DISCIPLINE, measures, text, &word);
+	if (name) {
+		const char *end = word.bytes + word.length;
+
+		between = rx_text_of(end, (size_t)(text.bytes + text.length - end));
+		if (between.length > NEAR || rx_phrase_in(between, "会|情况|、"))
+			name = NULL;
 	}
+	if (!name && rx_phrase_in(text, "对|给予|给与|责令|将"))
+		name = measure_behind(facts, quantity, &word);
+	if (!name)
+		return;
 	set_title(facts, place, word);
-	set_word(facts, place, RX_COLUMN_VERB, found->name);
+	set_word(facts, place, RX_COLUMN_VERB, name);
 }
 
 /* ---- totals --------------------------------------------------------------------------------- */
@@ -182,12 +168,13 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 		{"基本完成整改|基本完成", RX_STATUS_MOSTLY}, {"部分整改|部分完成", RX_STATUS_PARTIAL},
 		{"已完成整改|完成整改|已完成|整改完成|已整改|整改到位|完成", RX_STATUS_DONE}, {"已销号|完成销号|销号", RX_STATUS_CLOSED},
 		{"尚未启动|未启动", RX_STATUS_PLANNED}, {"达到序时进度|序时推进", RX_STATUS_ONTRACK}};
-	struct rx_text noun = noun_of(facts, quantity), text;
+	struct rx_text noun, text;
 	struct rx_record *record;
 	int status = RX_UNSET;
 
 	if (!rx_phrase_is(quantity->uom, "个|项|条|件"))
 		return;
+	noun = noun_of(facts, quantity);
 	text = without_end(front(facts, quantity), "共计|合计|共|了|问题|任务|事项|的有|的|有| |" FULL_COLON "|:");
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]) && status == RX_UNSET; i++) {
 		if (rx_phrase_end(text, statuses[i].words))
@@ -205,9 +192,12 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 /* 整改完成率76% is called by its rate. */
 static void ratio_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	struct rx_text text = without_end(front(facts, quantity), "达到了|达到|达|为|是|:|" FULL_COLON "| |至|到|提升|均");
+	struct rx_text text = front(facts, quantity);
 	size_t from;
 
+	if (!rx_phrase_in(text, "率"))
+		return;
+	text = without_end(text, "达到了|达到|达|为|是|:|" FULL_COLON "| |至|到|提升|均");
 	if (!rx_phrase_end(text, "率"))
 		return;
 	from = text.length > 24 ? text.length - 24 : 0;
@@ -215,6 +205,14 @@ static void ratio_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 		from++;
 	if (from == 0)
 		set_title(facts, place, text);
+}
+
+void rx_fact_sense_signs(struct rx_signs *signs)
+{
+	for (size_t at = 0; at < sizeof(verbs) / sizeof(verbs[0]); at++)
+		rx_signs_add(signs, verbs[at].words, RX_SIGN_MONEY);
+	for (size_t at = 0; at < sizeof(measures) / sizeof(measures[0]); at++)
+		rx_signs_add(signs, measures[at].words, RX_SIGN_DISCIPLINE);
 }
 
 void rx_fact_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)

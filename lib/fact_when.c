@@ -7,6 +7,7 @@
  */
 #include "fact_when.h"
 #include "fact_relative.h"
+#include "number.h"
 #include "numeral.h"
 #include "phrase.h"
 
@@ -47,6 +48,8 @@ static enum unit take_unit(struct rx_text text, size_t *at)
 	static const char *const words[] = {NULL, "年度|年", "月份|月", "日|号"};
 	size_t from = skip_spaces(text, *at);
 
+	if (!rx_text_one_of(text, from, "年月日号"))
+		return UNIT_NONE;
 	for (size_t unit = UNIT_YEAR; unit <= UNIT_DAY; unit++) {
 		size_t length = rx_phrase_start(from_here(text, from), words[unit]);
 
@@ -120,7 +123,9 @@ static bool take_base(struct rx_text text, size_t at, struct series *series, str
 
 static size_t list_mark(struct rx_text text, size_t at)
 {
-	return rx_phrase_start(from_here(text, at), "、|和|及|与|以及");
+	if (rx_text_one_of(text, at, "、和及与"))
+		return 3;
+	return rx_text_starts(from_here(text, at), RX_LITERAL("以及")) ? 6 : 0;
 }
 
 /* The items; the last one ends the series. */
@@ -270,7 +275,7 @@ static bool read_point(struct rx_text text, size_t at, const struct rx_reading *
 /* 和 and 与 make a range only in front of 之间. */
 static size_t between_mark(struct rx_text text, size_t at)
 {
-	return rx_phrase_start(from_here(text, at), "和|与|及");
+	return rx_text_one_of(text, at, "和与及") ? 3 : 0;
 }
 
 static void read_range(struct rx_text text, struct rx_when *when, const struct rx_when_context *context)
@@ -335,7 +340,7 @@ static void read_side(struct rx_text text, struct rx_when *when)
 	};
 	struct rx_text rest = from_here(text, when->end);
 
-	if (when->count > 1 && !when->range)
+	if ((when->count > 1 && !when->range) || !rx_text_one_of(rest, 0, "及或之以前至开起后"))
 		return;
 	for (size_t at = 0; at < sizeof(sides) / sizeof(sides[0]); at++) {
 		size_t length = rx_phrase_start(rest, sides[at].words);
@@ -346,6 +351,22 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		when->end += length;
 		return;
 	}
+}
+
+bool rx_when_may_begin(struct rx_text text, size_t at)
+{
+	size_t length, start = at;
+	uint32_t code = rx_number_character(text, at, &length);
+
+	if (rx_number_han(code) < 0)
+		return true;
+	/* ○ is a zero of years. */
+	while (rx_number_han(code) >= 0 || code == 0x25CB || (code >= '0' && code <= '9')) {
+		at += length;
+		code = rx_number_character(text, at, &length);
+	}
+	return at - start >= 12 || code == ' ' || rx_text_one_of(text, at, "年月日号世季天周星、至到和与及—–〜") || code == '-'
+		|| code == '~';
 }
 
 bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *context,

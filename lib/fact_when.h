@@ -34,6 +34,9 @@ struct rx_when_context {
 	struct rx_reading before; /* the date in front of it; month 0: none that lends its month */
 };
 
+/* A quick look: can an expression begin here?  A Chinese numeral needs a unit of time behind it. */
+bool rx_when_may_begin(struct rx_text text, size_t at);
+
 /* Reads the expression that begins at offset at. */
 bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *context,
 	struct rx_when *when);

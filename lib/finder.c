@@ -55,29 +55,46 @@ TARGET static uint32_t places(
 	return (uint32_t)_mm256_movemask_epi8(both);
 }
 
-TARGET static bool has_avx2(const struct rx_finder *finder, struct rx_text text)
+/* Compares the needle at the places of [at, at + 32) where both bytes fit. */
+TARGET static bool is_at(
+	const struct rx_finder *finder, const char *bytes, __m256i one, __m256i other)
 {
 	struct rx_text needle = finder->needle;
-	const __m256i one = _mm256_set1_epi8(needle.bytes[finder->one]);
-	const __m256i other = _mm256_set1_epi8(needle.bytes[finder->other]);
-	size_t last = text.length - needle.length; /* the last place where it can begin */
 
-	for (size_t at = 0; at <= last;) {
-		uint32_t found = places(finder, text.bytes + at, one, other);
-
-		for (; found; found &= found - 1) {
-			const char *place = text.bytes + at + (size_t)__builtin_ctz(found);
-
-			if (memcmp(place, needle.bytes, needle.length) == 0)
-				return true;
-		}
-		if (at == last || last - at < 32)
-			return false;
-		at += 32;
-		if (last - at < 31) /* the last 32 places, some for the second time */
-			at = last - 31;
+	for (uint32_t found = places(finder, bytes, one, other); found; found &= found - 1) {
+		if (memcmp(bytes + (size_t)__builtin_ctz(found), needle.bytes, needle.length) == 0)
+			return true;
 	}
 	return false;
+}
+
+TARGET static bool has_avx2(const struct rx_finder *finder, struct rx_text text)
+{
+	const __m256i one = _mm256_set1_epi8(finder->needle.bytes[finder->one]);
+	const __m256i other = _mm256_set1_epi8(finder->needle.bytes[finder->other]);
+	const char *first = text.bytes + finder->one, *second = text.bytes + finder->other;
+	size_t count = text.length - finder->needle.length + 1; /* places where it can begin */
+	size_t at = 0;
+
+	for (; count - at >= 64; at += 64) {
+		const __m256i *left = (const void *)(first + at);
+		const __m256i *right = (const void *)(second + at);
+		__m256i low = _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_loadu_si256(left), one),
+			_mm256_cmpeq_epi8(_mm256_loadu_si256(right), other));
+		__m256i high =
+			_mm256_and_si256(_mm256_cmpeq_epi8(_mm256_loadu_si256(left + 1), one),
+				_mm256_cmpeq_epi8(_mm256_loadu_si256(right + 1), other));
+		__m256i any = _mm256_or_si256(low, high);
+
+		if (!_mm256_testz_si256(any, any)
+			&& (is_at(finder, text.bytes + at, one, other)
+				|| is_at(finder, text.bytes + at + 32, one, other)))
+			return true;
+	}
+	if (count - at >= 32 && is_at(finder, text.bytes + at, one, other))
+		return true;
+	/* The last 32 places, some for the second time. */
+	return count % 32 && is_at(finder, text.bytes + count - 32, one, other);
 }
 
 bool rx_finder_has(const struct rx_finder *finder, struct rx_text text)

@@ -7,6 +7,7 @@
  * measure; items are measures; a stretch without items is one measure.
  */
 #include "finding.h"
+#include "damage.h"
 #include "numeral.h"
 #include "parts.h"
 #include "phrase.h"
@@ -38,7 +39,8 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 	if (rx_heading_quote_unbalanced(heading)) {
 		rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS,
 			RX_LITERAL("quote-unbalanced"));
-		rx_parse_diag(parse, finding->place, start, end, "", RX_SAY_QUOTE_UNBALANCED);
+		if (!rx_damage_has(parse, RX_SAY_QUOTE_UNBALANCED, start, end))
+			rx_parse_diag(parse, finding->place, start, end, "", RX_SAY_QUOTE_UNBALANCED);
 	}
 }
 

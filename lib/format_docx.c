@@ -108,10 +108,10 @@ static size_t widest_line(struct rx_text text)
 	return widest;
 }
 
-/* Days, figures and statuses are not broken where that can be helped. */
+/* Days, figures and statuses are not broken where that can be helped, nor are names. */
 static size_t least_width(enum rx_look look)
 {
-	return look == RX_LOOK_TEXT || look == RX_LOOK_MAIN ? LEAST : LEAST + 8;
+	return look == RX_LOOK_TEXT || look == RX_LOOK_MAIN ? LEAST + 6 : LEAST + 8;
 }
 
 /* Widths of the columns that are shown, in cells. */
@@ -138,7 +138,12 @@ static void fit_columns(const struct rx_page *page, const struct rx_grid *grid, 
 		fit->width = fit->natural;
 		count++;
 	}
-	rx_fit(fits, count, 0, room);
+	if (rx_fit(fits, count, 0, room) < count) {
+		/* Too many columns: all of them as narrow as can be. */
+		for (size_t at = 0; at < count; at++)
+			fits[at].minimum = fits[at].minimum < LEAST ? fits[at].minimum : LEAST;
+		rx_fit(fits, count, 0, room);
+	}
 	/* What is left goes to the widest, so that the table fills the page. */
 	for (size_t at = 0; at < count; at++) {
 		fits[at].width = fits[at].width ? fits[at].width : LEAST;

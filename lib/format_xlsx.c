@@ -51,7 +51,7 @@ static void begin(struct rx_page *page, struct rx_text title)
 		return;
 	}
 	xlsx->rows.book = xlsx->book;
-	xlsx->rows.lang = page->lang;
+	xlsx->rows.lang = xlsx->page.lang = page->lang;
 	if (page->rows_only)
 		return;
 	/* Who fills in the ledger, and rx-parse that reads it again, want one table and not two. */

@@ -6,35 +6,26 @@
  */
 #include "query.h"
 
-/* The next match that is not empty, at or behind an offset. */
-static int search(struct rx_pattern *pattern, struct rx_text value, size_t from, size_t span[2],
-	char limit[128])
-{
-	while (from <= value.length) {
-		int outcome = rx_pattern_search(pattern, value, from, span, limit);
-
-		if (outcome <= 0 || span[0] < span[1])
-			return outcome;
-		from = span[1] + 1;
-		while (from < value.length && ((unsigned char)value.bytes[from] & 0xC0) == 0x80)
-			from++;
-	}
-	return 0;
-}
-
 /* The earliest match of a query's patterns in one column, at or behind an offset. */
 static int earliest(struct rx_query *query, size_t column, struct rx_text value, size_t from,
 	size_t best[2], struct rx_place place)
 {
+	char limit[128];
 	int any = 0;
 
+	if (query->dictionary.slots) {
+		any = rx_many_find(query, value, from, best, limit);
+		if (any < 0)
+			rx_say(query->sink, place, RX_SAY_PATTERN_LIMIT, limit);
+		return any;
+	}
 	for (size_t at = 0; at < query->search_count; at++) {
 		size_t span[2];
-		char limit[128];
 		int outcome = 0;
 
 		if (query->searches[at].column == column)
-			outcome = search(query->searches[at].pattern, value, from, span, limit);
+			outcome = rx_pattern_search_some(
+				query->searches[at].pattern, value, from, span, limit);
 		if (outcome < 0) {
 			rx_say(query->sink, place, RX_SAY_PATTERN_LIMIT, limit);
 			return -1;

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PIPE_SIZE = 1 << 20, READ_SIZE = 256 << 10 };
@@ -36,6 +37,27 @@ void rx_input_open_bytes(
 	struct rx_input *input, const char *name, struct rx_text bytes, const struct rx_sink *sink)
 {
 	*input = (struct rx_input){.sink = sink, .name = name, .descriptor = -1, .rest = bytes};
+	input->size = bytes.length;
+}
+
+void rx_input_open_part(
+	struct rx_input *input, const struct rx_input *whole, uint64_t start, uint64_t end)
+{
+	*input = *whole;
+	input->is_part = true;
+	input->at = start;
+	input->end = end;
+}
+
+uint64_t rx_input_size(const struct rx_input *input)
+{
+	struct stat about;
+
+	if (input->descriptor < 0)
+		return input->size;
+	if (fstat(input->descriptor, &about) || !S_ISREG(about.st_mode) || about.st_size < 0)
+		return 0;
+	return (uint64_t)about.st_size;
 }
 
 static long read_memory(struct rx_input *input, char *bytes, size_t room)
@@ -56,12 +78,25 @@ static void report(const struct rx_input *input, int code)
 		rx_say_errno(input->sink, input->name, code);
 }
 
+static ssize_t read_part(struct rx_input *input, char *bytes, size_t room)
+{
+	uint64_t left = input->end - input->at;
+	ssize_t length = left ? pread(input->descriptor, bytes, left < room ? (size_t)left : room,
+					(off_t)input->at)
+			      : 0;
+
+	if (length > 0)
+		input->at += (uint64_t)length;
+	return length;
+}
+
 long rx_input_read(struct rx_input *input, char *bytes, size_t room)
 {
 	if (input->descriptor < 0)
 		return read_memory(input, bytes, room);
 	for (;;) {
-		ssize_t length = read(input->descriptor, bytes, room);
+		ssize_t length = input->is_part ? read_part(input, bytes, room)
+						: read(input->descriptor, bytes, room);
 
 		if (length >= 0)
 			return (long)length;
@@ -101,7 +136,7 @@ int rx_input_rest(struct rx_input *input, struct rx_buffer *buffer, size_t limit
 
 void rx_input_close(struct rx_input *input)
 {
-	if (input->descriptor > STDIN_FILENO)
+	if (input->descriptor > STDIN_FILENO && !input->is_part)
 		(void)close(input->descriptor);
 	input->descriptor = -1;
 	input->rest = (struct rx_text){0};

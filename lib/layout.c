@@ -2,10 +2,12 @@
  * layout.c - the list of layouts, and what several of them share.
  */
 #include "layout.h"
+#include "sentence.h"
 
 static const struct rx_layout *const layouts[] = {&rx_layout_table, &rx_layout_list,
 	&rx_layout_tree, &rx_layout_weekly, &rx_layout_ledger, &rx_layout_three_lists,
-	&rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence};
+	&rx_layout_ranking, &rx_layout_timeline, &rx_layout_evidence, &rx_layout_notice,
+	&rx_layout_slip, &rx_layout_same};
 
 const struct rx_layout *rx_layout_find(struct rx_text name)
 {
@@ -18,7 +20,14 @@ const struct rx_layout *rx_layout_find(struct rx_text name)
 
 const char *rx_layout_names(void)
 {
-	return "table list tree weekly ledger three-lists ranking timeline evidence";
+	return "table list tree weekly ledger three-lists ranking timeline evidence notice slip same";
+}
+
+void rx_layout_bind(
+	const struct rx_report *report, const enum rx_column *columns, size_t count, size_t *places)
+{
+	for (size_t at = 0; at < count; at++)
+		places[at] = rx_view_find(&report->view, columns[at]);
 }
 
 void rx_report_table(struct rx_report *report, const struct rx_grid *grid)
@@ -27,6 +36,21 @@ void rx_report_table(struct rx_report *report, const struct rx_grid *grid)
 		report->format->table(&report->page, grid);
 	else
 		rx_page_rows(&report->page, report->format, grid);
+}
+
+void rx_report_withheld(struct rx_report *report)
+{
+	struct rx_buffer text = {0};
+
+	if (report->withheld.count == 0)
+		return;
+	rx_sentence_one(&text,
+		rx_report_say(report, "# {record is|records are} not shown for their scope of publication.",
+			"按照公开范围，另有#条记录未列入。"),
+		report->withheld.count);
+	report->format->paragraph(&report->page, rx_buffer_text(&text));
+	report->page.failed |= text.failed;
+	rx_buffer_release(&text);
 }
 
 void rx_report_nothing(struct rx_report *report)

@@ -6,6 +6,7 @@
 #ifndef RX_LIB_LAYOUT_H
 #define RX_LIB_LAYOUT_H
 
+#include "audience.h"
 #include "format.h"
 
 struct rx_report {
@@ -20,6 +21,8 @@ struct rx_report {
 	char *title;         /* as asked for, or NULL */
 	char *mail_to;       /* as asked for, or NULL */
 	int32_t today;
+	enum rx_audience audience;
+	struct rx_withheld withheld;
 	bool lang_guess; /* page.lang follows the data */
 	bool started;
 	bool broken;      /* a fault has been reported */
@@ -37,6 +40,9 @@ struct rx_layout {
 	bool raw_lists;        /* wants lists as they are in the stream */
 	bool landscape;        /* is printed on the broad side of the paper */
 	bool rebinds;          /* each header gives its own columns */
+	bool named;            /* takes its title from the first document */
+	bool whole;            /* wants the text records of documents */
+	enum rx_audience audience; /* that it is for where nobody says otherwise */
 	/* Before the first row, or at the end when there is none: 0, or -1 without memory. */
 	int (*start)(struct rx_report *report);
 	/* A header that differs from the one before it; may be NULL. */
@@ -60,12 +66,28 @@ extern const struct rx_layout rx_layout_three_lists;
 extern const struct rx_layout rx_layout_ranking;
 extern const struct rx_layout rx_layout_timeline;
 extern const struct rx_layout rx_layout_evidence;
+extern const struct rx_layout rx_layout_notice;
+extern const struct rx_layout rx_layout_slip;
+extern const struct rx_layout rx_layout_same;
+
+/* The places of columns in the view of a report, RX_NONE where it has them not; and the value of one
+ * of them in a row, empty where there is none. */
+void rx_layout_bind(
+	const struct rx_report *report, const enum rx_column *columns, size_t count, size_t *places);
+
+static inline struct rx_text rx_layout_value(const struct rx_text *values, size_t place)
+{
+	return place == RX_NONE ? (struct rx_text){"", 0} : values[place];
+}
 
 /* Writes a grid in the way of the format. */
 void rx_report_table(struct rx_report *report, const struct rx_grid *grid);
 
 /* Writes the sentence that an empty report consists of. */
 void rx_report_nothing(struct rx_report *report);
+
+/* Writes how many records the audience is not shown, if any. */
+void rx_report_withheld(struct rx_report *report);
 
 /* One of two strings, by the report's language. */
 static inline const char *rx_report_say(

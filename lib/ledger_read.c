@@ -222,6 +222,26 @@ static enum rx_doctype type_of(const struct reading *reading, const struct rx_le
 	return RX_DOCTYPE_BODY;
 }
 
+/* The record of the header's cell that stands right above a column's cells, the last one made, gets
+ * the column's whole name as title and its place, from 1, as value. */
+static void name_column(struct rx_parse *parse, const struct reading *reading, size_t row, size_t column)
+{
+	const struct rx_ledger_head *head = reading->head;
+	struct rx_buffer place = {0};
+	size_t start, end, last = parse->records.count - 1;
+
+	if (row < head->first || row > head->last || column >= head->count
+		|| (row < head->last
+			&& rx_ledger_text_span(reading->text, head->last, column, &start, &end)))
+		return;
+	rx_buffer_add_number(&place, column + 1);
+	parse->records.items[last].title = head->fields[column].name;
+	rx_record_set(&parse->records, last, RX_COLUMN_VALUE,
+		rx_arena_copy(&parse->arena, rx_buffer_text(&place)));
+	parse->arena.failed |= place.failed;
+	rx_buffer_release(&place);
+}
+
 /* The parts of [start,end) that no span holds. */
 static void keep_gaps(struct rx_parse *parse, const struct span *spans, size_t count, size_t owner,
 	size_t start, size_t end, enum rx_doctype type, struct rx_text name)
@@ -263,12 +283,16 @@ static void keep_rest(struct reading *reading, const struct rx_ledger_rows *rows
 		if (!all && !(body && rows->kinds[row] == RX_LEDGER_ROW_NOTE))
 			continue;
 		for (size_t at = 0; at < sheet->rows[row].count; at++) {
-			if (rx_ledger_text_span(reading->text, row, at, &start, &end))
-				keep_gaps(parse, spans, count, rows->owners[row], start, end,
-					type_of(reading, rows, row, at, start),
-					body && at < reading->head->count
-						? reading->head->fields[at].name
-						: (struct rx_text){"", 0});
+			size_t before = parse->records.count;
+
+			if (!rx_ledger_text_span(reading->text, row, at, &start, &end))
+				continue;
+			keep_gaps(parse, spans, count, rows->owners[row], start, end,
+				type_of(reading, rows, row, at, start),
+				body && at < reading->head->count ? reading->head->fields[at].name
+								  : (struct rx_text){"", 0});
+			if (parse->records.count > before)
+				name_column(parse, reading, row, at);
 		}
 	}
 	free(spans);

@@ -61,33 +61,61 @@ int rx_marks_have_avx2(void)
 		&& __builtin_cpu_supports("popcnt");
 }
 
-__attribute__((target("avx2,bmi,popcnt"))) static uint64_t equal_mask(
-	const char *bytes, __m256i pattern)
+/* Looked up by its lower half, a byte finds itself only if it is TAB or LF; bytes above 0x7F find 0. */
+__attribute__((target("avx2"))) static __m256i both_marks(void)
 {
-	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
-	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
-	uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, pattern));
-	uint32_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, pattern));
+	return _mm256_broadcastsi128_si256(
+		_mm_setr_epi8(1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 12, 13, 14, 15, 0));
+}
 
-	return first | (uint64_t)second << 32;
+/* The LFs of 64 bytes, added to 32 counters of a byte each. */
+__attribute__((target("avx2"))) static __m256i count_lines(
+	__m256i counters, __m256i low, __m256i high)
+{
+	const __m256i line_end = _mm256_set1_epi8('\n');
+
+	counters = _mm256_sub_epi8(counters, _mm256_cmpeq_epi8(low, line_end));
+	return _mm256_sub_epi8(counters, _mm256_cmpeq_epi8(high, line_end));
+}
+
+__attribute__((target("avx2"))) static size_t sum_of(__m256i counters)
+{
+	__m256i sums = _mm256_sad_epu8(counters, _mm256_setzero_si256());
+
+	return (size_t)(_mm256_extract_epi64(sums, 0) + _mm256_extract_epi64(sums, 1)
+		+ _mm256_extract_epi64(sums, 2) + _mm256_extract_epi64(sums, 3));
 }
 
 __attribute__((target("avx2,bmi,popcnt"))) static size_t find_avx2(
 	const char *bytes, size_t start, size_t end, uint32_t *marks, size_t *lines)
 {
-	const __m256i tab = _mm256_set1_epi8('\t'), line_end = _mm256_set1_epi8('\n');
+	const __m256i both = both_marks();
 	size_t count = 0, at = start;
 
 	*lines = 0;
-	for (; end - at >= 64; at += 64) {
-		uint64_t line_ends = equal_mask(bytes + at, line_end);
-		uint64_t both = line_ends | equal_mask(bytes + at, tab);
+	while (end - at >= 64) {
+		/* So many times that no counter of a byte runs over. */
+		size_t last = end - at >= 64 * 120 ? at + 64 * 120 : at + (end - at) / 64 * 64;
+		__m256i counters = _mm256_setzero_si256();
 
-		*lines += (size_t)__builtin_popcountll(line_ends);
-		while (both) {
-			marks[count++] = (uint32_t)(at + (size_t)__builtin_ctzll(both));
-			both &= both - 1;
+		for (; at < last; at += 64) {
+			__m256i low =
+				_mm256_loadu_si256((const __m256i *)(const void *)(bytes + at));
+			__m256i high = _mm256_loadu_si256(
+				(const __m256i *)(const void *)(bytes + at + 32));
+			uint32_t first = (uint32_t)_mm256_movemask_epi8(
+				_mm256_cmpeq_epi8(_mm256_shuffle_epi8(both, low), low));
+			uint32_t second = (uint32_t)_mm256_movemask_epi8(
+				_mm256_cmpeq_epi8(_mm256_shuffle_epi8(both, high), high));
+			uint64_t found = first | (uint64_t)second << 32;
+
+			counters = count_lines(counters, low, high);
+			while (found) {
+				marks[count++] = (uint32_t)(at + (size_t)__builtin_ctzll(found));
+				found &= found - 1;
+			}
 		}
+		*lines += sum_of(counters);
 	}
 	return count + one_by_one(bytes, at, end, marks + count, lines);
 }

@@ -20,6 +20,22 @@ static const struct rx_family *tree_of(const struct rx_query *query, const struc
 	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
 
+static int ask_light(struct rx_query *query, const struct rx_node *node,
+	const struct rx_bound *bound, const struct rx_block *block, size_t row)
+{
+	enum rx_light light = row == RX_NONE
+		? RX_LIGHT_NONE
+		: rx_derived_light(&query->derived, block, row, query->today);
+
+	if (node->relation == RX_OPERATOR_EMPTY)
+		return light == RX_LIGHT_NONE;
+	for (size_t at = 0; at < bound->compare.count; at++) {
+		if (rx_light_find(bound->compare.literals[at].text) == (int)light)
+			return 1;
+	}
+	return 0;
+}
+
 static int ask_days(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_block *block, size_t row)
 {
@@ -70,7 +86,9 @@ static int ask_compare(struct rx_query *query, const struct rx_node *node,
 	size_t meant = rx_scope_row(bound, tree, row);
 	int outcome;
 
-	if (bound->derived >= 0)
+	if (bound->derived == RX_DERIVED_LIGHT)
+		outcome = ask_light(query, node, bound, block, meant);
+	else if (bound->derived >= 0)
 		outcome = ask_days(query, node, bound, block, meant);
 	else if (bound->below && tree && tree->rows[row].kind == RX_KIND_FINDING)
 		outcome = ask_subtree(query, bound, tree, block, row);
@@ -149,14 +167,10 @@ static int ask_patterns(struct rx_query *query, const struct rx_block *block, si
 	for (size_t column = 0; column < query->column_count; column++) {
 		struct rx_text value = rx_cell_value(
 			rx_block_cell(block, row, query->columns[column]), &query->work.decoded);
+		int outcome = rx_many_ask(query, value, place);
 
-		for (size_t at = 0; at < query->pattern_count; at++) {
-			int outcome =
-				rx_compare_pattern(query->patterns[at], value, &query->work, place);
-
-			if (outcome)
-				return outcome;
-		}
+		if (outcome)
+			return outcome;
 	}
 	return 0;
 }
@@ -166,6 +180,36 @@ static int match_one(struct rx_query *query, const struct rx_block *block, size_
 	if (query->is_pattern)
 		return ask_patterns(query, block, row);
 	return query->bound ? ask(query, query->expr.root, block, row) : 1;
+}
+
+/* 1, 0, or -1 where it has to be asked in the ordinary way. */
+static int ask_quick(const struct rx_query *query, const struct rx_block *block, size_t row)
+{
+	for (size_t at = 0; at < query->quick_count; at++) {
+		const struct rx_quick *quick = &query->quick[at];
+		int outcome = rx_quick_ask(quick, rx_block_cell(block, row, quick->column));
+
+		if (outcome < 0 || outcome == query->quick_any)
+			return outcome;
+	}
+	return !query->quick_any;
+}
+
+static long next_quick(struct rx_query *query, const struct rx_block *block, size_t row)
+{
+	for (; row < block->rows; row++) {
+		int outcome = ask_quick(query, block, row);
+
+		if (outcome >= 0)
+			outcome = outcome != query->invert;
+		else
+			outcome = rx_query_match(query, block, row);
+		if (outcome < 0)
+			return -1;
+		if (outcome)
+			break;
+	}
+	return (long)row;
 }
 
 int rx_query_match(struct rx_query *query, const struct rx_block *block, size_t row)
@@ -181,6 +225,8 @@ long rx_query_next(struct rx_query *query, const struct rx_block *block, size_t 
 {
 	if ((query->parents || query->children || query->siblings) && tree_of(query, block))
 		return rx_context_next(query, block, row);
+	if (query->quick_count && !query->also)
+		return next_quick(query, block, row);
 	for (; row < block->rows; row++) {
 		int outcome = rx_query_match(query, block, row);
 

@@ -37,20 +37,24 @@ uint32_t rx_number_character(struct rx_text text, size_t at, size_t *length)
 
 long rx_number_han(uint32_t code)
 {
-	static const struct {
-		uint16_t code;
-		int32_t value;
-	} signs[] = {{0x3007, 0}, {0x96F6, 0}, {0x4E00, 1}, {0x4E8C, 2}, {0x4E24, 2}, {0x4E09, 3},
-		{0x56DB, 4}, {0x4E94, 5}, {0x516D, 6}, {0x4E03, 7}, {0x516B, 8}, {0x4E5D, 9}, {0x5341, 10},
-		{0x767E, 100}, {0x5343, 1000}, {0x4E07, 10000}, {0x4EBF, 100000000}, {0x58F9, 1},
-		{0x8D30, 2}, {0x53C1, 3}, {0x8086, 4}, {0x4F0D, 5}, {0x9646, 6}, {0x67D2, 7}, {0x634C, 8},
-		{0x7396, 9}, {0x62FE, 10}, {0x4F70, 100}, {0x4EDF, 1000}};
-
-	for (size_t at = 0; at < sizeof(signs) / sizeof(signs[0]); at++) {
-		if (signs[at].code == code)
-			return signs[at].value;
+	switch (code) {
+	case 0x3007: case 0x96F6: return 0;
+	case 0x4E00: case 0x58F9: return 1;
+	case 0x4E8C: case 0x4E24: case 0x8D30: return 2;
+	case 0x4E09: case 0x53C1: return 3;
+	case 0x56DB: case 0x8086: return 4;
+	case 0x4E94: case 0x4F0D: return 5;
+	case 0x516D: case 0x9646: return 6;
+	case 0x4E03: case 0x67D2: return 7;
+	case 0x516B: case 0x634C: return 8;
+	case 0x4E5D: case 0x7396: return 9;
+	case 0x5341: case 0x62FE: return 10;
+	case 0x767E: case 0x4F70: return 100;
+	case 0x5343: case 0x4EDF: return 1000;
+	case 0x4E07: return 10000;
+	case 0x4EBF: return 100000000;
+	default: return -1;
 	}
-	return -1;
 }
 
 static bool is_digit(uint32_t code)

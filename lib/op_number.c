@@ -34,8 +34,18 @@ int rx_load_count(struct rx_operation *operation, size_t group, struct rx_text p
 	return 1;
 }
 
-const struct rx_gather rx_gather_count = {
-	RX_WANT_CELL, sizeof(uint64_t), add_count, rx_store_count, rx_load_count};
+int rx_absorb_count(struct rx_operation *operation, const struct rx_operation *other, size_t groups,
+	const uint32_t *map)
+{
+	const uint64_t *counts = other->states;
+
+	for (size_t group = 0; group < groups; group++)
+		((uint64_t *)operation->states)[map[group]] += counts[group];
+	return 1;
+}
+
+const struct rx_gather rx_gather_count = {RX_WANT_CELL, sizeof(uint64_t), add_count, rx_store_count,
+	rx_load_count, rx_absorb_count};
 
 void rx_finish_count(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
@@ -98,8 +108,22 @@ static int load_total(struct rx_operation *operation, size_t group, struct rx_te
 	return 1;
 }
 
-const struct rx_gather rx_gather_total = {
-	RX_WANT_NUMBER, sizeof(struct rx_total), add_total, store_total, load_total};
+static int absorb_total(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	const struct rx_total *totals = other->states;
+
+	for (size_t group = 0; group < groups; group++) {
+		struct rx_total *total = &((struct rx_total *)operation->states)[map[group]];
+
+		if (totals[group].count && !rx_total_join(total, &totals[group]))
+			return 0;
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_total = {RX_WANT_NUMBER, sizeof(struct rx_total), add_total,
+	store_total, load_total, absorb_total};
 
 /* The sum and mean of no number at all are not stated. */
 void rx_finish_sum(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
@@ -231,10 +255,27 @@ static int load_max(struct rx_operation *operation, size_t group, struct rx_text
 	return load_extreme(operation, group, part, 1);
 }
 
-const struct rx_gather rx_gather_min = {
-	RX_WANT_ORDER, sizeof(struct rx_extreme), add_min, store_extreme, load_min};
-const struct rx_gather rx_gather_max = {
-	RX_WANT_ORDER, sizeof(struct rx_extreme), add_max, store_extreme, load_max};
+static int absorb_extreme(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	int wanted = operation->kind->gather == &rx_gather_min ? -1 : 1;
+
+	for (size_t group = 0; group < groups; group++) {
+		const struct rx_extreme *from = &((const struct rx_extreme *)other->states)[group];
+		struct rx_extreme *to = &((struct rx_extreme *)operation->states)[map[group]];
+
+		if (from->present && from->length)
+			keep_date(to, from->days, rx_text_of(from->text, from->length), wanted);
+		else if (from->present)
+			keep_number(to, from->number, wanted);
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_min = {RX_WANT_ORDER, sizeof(struct rx_extreme), add_min,
+	store_extreme, load_min, absorb_extreme};
+const struct rx_gather rx_gather_max = {RX_WANT_ORDER, sizeof(struct rx_extreme), add_max,
+	store_extreme, load_max, absorb_extreme};
 
 void rx_finish_extreme(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {

@@ -148,8 +148,27 @@ static int load_quantile(struct rx_operation *operation, size_t group, struct rx
 	return 1;
 }
 
-const struct rx_gather rx_gather_quantile = {
-	RX_WANT_NUMBER, 1, add_quantile, store_quantile, load_quantile};
+static int absorb_quantile(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	const struct rx_buckets *buckets = &other->buckets;
+
+	(void)groups;
+	for (size_t at = 0; at < buckets->slot_count; at++) {
+		const struct rx_bucket *bucket = &buckets->slots[at];
+		uint64_t key;
+
+		if (!bucket->count)
+			continue;
+		key = (uint64_t)map[bucket->key >> 32] << 32 | (uint32_t)bucket->key;
+		if (!rx_buckets_add(&operation->buckets, key, bucket->count))
+			return -1;
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_quantile = {RX_WANT_NUMBER, 1, add_quantile, store_quantile,
+	load_quantile, absorb_quantile};
 
 /* ---- reading off ---------------------------------------------------------------------------- */
 

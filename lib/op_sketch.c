@@ -115,5 +115,19 @@ static int load_sketch(struct rx_operation *operation, size_t group, struct rx_t
 	return 1;
 }
 
+static int absorb_sketch(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	const uint8_t *from = other->states;
+
+	for (size_t group = 0; group < groups; group++, from += REGISTERS) {
+		uint8_t *to = (uint8_t *)operation->states + (size_t)map[group] * REGISTERS;
+
+		for (size_t at = 0; at < REGISTERS; at++)
+			to[at] = from[at] > to[at] ? from[at] : to[at];
+	}
+	return 1;
+}
+
 const struct rx_gather rx_gather_sketch = {
-	RX_WANT_CELL, REGISTERS, add_sketch, store_sketch, load_sketch};
+	RX_WANT_CELL, REGISTERS, add_sketch, store_sketch, load_sketch, absorb_sketch};

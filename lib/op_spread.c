@@ -151,5 +151,20 @@ static int load_spread(struct rx_operation *operation, size_t group, struct rx_t
 	return 1;
 }
 
-const struct rx_gather rx_gather_spread = {
-	RX_WANT_NUMBER, sizeof(struct spread), add_spread, store_spread, load_spread};
+static int absorb_spread(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	for (size_t group = 0; group < groups; group++) {
+		const struct spread *from = &((const struct spread *)other->states)[group];
+		struct spread *to = &((struct spread *)operation->states)[map[group]];
+
+		if (from->sum.count
+			&& (!rx_total_join(&to->sum, &from->sum)
+				|| !rx_total_join(&to->squares, &from->squares)))
+			return 0;
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_spread = {RX_WANT_NUMBER, sizeof(struct spread), add_spread,
+	store_spread, load_spread, absorb_spread};

@@ -164,8 +164,32 @@ static int load_values(struct rx_operation *operation, size_t group, struct rx_t
 	return 1;
 }
 
-const struct rx_gather rx_gather_values = {
-	RX_WANT_CELL, sizeof(uint64_t), add_values, store_values, load_values};
+/* All keys of a batch are hashed before the first of them is added, as above. */
+static int absorb_values(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	const struct rx_keys *keys = &other->keys;
+	uint32_t hashes[BATCH];
+
+	(void)groups;
+	for (size_t first = 0; first < keys->count; first += BATCH) {
+		size_t end = keys->count - first < BATCH ? keys->count : first + BATCH;
+
+		for (size_t at = first; at < end; at++)
+			hashes[at - first] = rx_keys_hash(&operation->keys,
+				map[keys->entries[at].owner], rx_keys_text(keys, at));
+		for (size_t at = first; at < end; at++) {
+			if (!rx_operation_tally(operation, hashes[at - first],
+				    map[keys->entries[at].owner], rx_keys_text(keys, at),
+				    other->counted ? other->counts[at] : 1))
+				return -1;
+		}
+	}
+	return 1;
+}
+
+const struct rx_gather rx_gather_values = {RX_WANT_CELL, sizeof(uint64_t), add_values, store_values,
+	load_values, absorb_values};
 
 static int add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
@@ -181,7 +205,8 @@ static int add_missing(struct rx_operation *operation, const struct rx_chunk *ch
 }
 
 const struct rx_gather rx_gather_missing = {
-	RX_WANT_CELL, sizeof(uint64_t), add_missing, rx_store_count, rx_load_count};
+	RX_WANT_CELL, sizeof(uint64_t), add_missing, rx_store_count, rx_load_count,
+	rx_absorb_count};
 
 /* ---- first and last ------------------------------------------------------------------------- */
 
@@ -238,10 +263,26 @@ static int add_last(struct rx_operation *operation, const struct rx_chunk *chunk
 	return add_place(operation, chunk, true);
 }
 
+static int absorb_place(struct rx_operation *operation, const struct rx_operation *other,
+	size_t groups, const uint32_t *map)
+{
+	bool last = operation->kind->gather == &rx_gather_last;
+
+	for (size_t group = 0; group < groups; group++) {
+		const struct rx_kept *from = &((const struct rx_kept *)other->states)[group];
+		struct rx_kept *to = &((struct rx_kept *)operation->states)[map[group]];
+
+		if (from->present && (last || !to->present))
+			keep(operation, to,
+				rx_text_of(other->texts.bytes + from->offset, from->length));
+	}
+	return operation->texts.failed ? -1 : 1;
+}
+
 const struct rx_gather rx_gather_first = {
-	RX_WANT_CELL, sizeof(struct rx_kept), add_first, NULL, NULL};
+	RX_WANT_CELL, sizeof(struct rx_kept), add_first, NULL, NULL, absorb_place};
 const struct rx_gather rx_gather_last = {
-	RX_WANT_CELL, sizeof(struct rx_kept), add_last, NULL, NULL};
+	RX_WANT_CELL, sizeof(struct rx_kept), add_last, NULL, NULL, absorb_place};
 
 void rx_finish_place(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {

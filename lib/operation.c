@@ -174,6 +174,17 @@ bool rx_operation_reserve(struct rx_operation *operation, size_t groups)
 	return true;
 }
 
+void rx_operation_reset(struct rx_operation *operation, size_t groups)
+{
+	if (operation->source)
+		return;
+	if (operation->states)
+		memset(operation->states, 0, groups * operation->kind->gather->state_size);
+	rx_keys_reset(&operation->keys);
+	rx_buckets_reset(&operation->buckets);
+	operation->texts.length = 0;
+}
+
 bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t group,
 	struct rx_text key, uint64_t count)
 {

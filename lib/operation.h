@@ -23,6 +23,9 @@ struct rx_operation;
  * load() adds such a part to a group's state: 1, 0 for text that is none, -1 for want of memory.
  * Loading parts in any order gives what adding the rows would have given; a gathering that depends
  * on the order of rows has no store().
+ *
+ * absorb() adds the states of the first groups of another operation, each to the group that map names
+ * for it, as if their rows had come behind: 1, 0 when the digits do not hold a sum, -1 for want of memory.
  */
 struct rx_gather {
 	enum rx_want want;
@@ -31,6 +34,8 @@ struct rx_gather {
 	bool (*store)(const struct rx_operation *operation, size_t group, size_t *cursor,
 		struct rx_buffer *out);
 	int (*load)(struct rx_operation *operation, size_t group, struct rx_text part);
+	int (*absorb)(struct rx_operation *operation, const struct rx_operation *other,
+		size_t groups, const uint32_t *map);
 };
 
 /*
@@ -98,6 +103,9 @@ void rx_operation_share(struct rx_operation *operation, struct rx_operation *oth
 bool rx_operation_prepare(
 	struct rx_operation *operation, size_t groups, uint64_t rows, bool ordered);
 
+/* Forgets all rows and keeps the memory; groups is how many there were. */
+void rx_operation_reset(struct rx_operation *operation, size_t groups);
+
 /* Counts a key of a group; false when memory is exhausted. */
 bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t group,
 	struct rx_text key, uint64_t count);
@@ -109,6 +117,8 @@ void rx_finish_count(const struct rx_operation *operation, size_t group, struct 
 bool rx_store_count(
 	const struct rx_operation *operation, size_t group, size_t *cursor, struct rx_buffer *out);
 int rx_load_count(struct rx_operation *operation, size_t group, struct rx_text part);
+int rx_absorb_count(struct rx_operation *operation, const struct rx_operation *other, size_t groups,
+	const uint32_t *map);
 void rx_finish_share(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_sum(const struct rx_operation *operation, size_t group, struct rx_buffer *out);
 void rx_finish_mean(const struct rx_operation *operation, size_t group, struct rx_buffer *out);

@@ -13,7 +13,9 @@ struct rx_order_options {
 	const char *keys; /* columns joined with commas, -name for descending; NULL: as they came */
 	size_t limit;     /* how many of the sorted rows to hand out; 0: all */
 	size_t sample;    /* how many rows to choose at random; 0: all */
+	const char *by;   /* so many for each value of this column; NULL: of all rows */
 	uint64_t seed;    /* the same seed chooses the same rows */
+	const char *folder; /* for temporary files; NULL: /tmp */
 };
 
 /* The options are copied.  Returns NULL only when memory is exhausted. */
@@ -27,14 +29,15 @@ int rx_order_bind(struct rx_order *order, const struct rx_header *header);
 /* Takes over copies of the rows [first, end); returns 0, or -1 after a fault was reported. */
 int rx_order_add(struct rx_order *order, const struct rx_block *block, size_t first, size_t end);
 
+/* Nothing is added any more: puts the rows in order.  Returns 0, or -1 after a fault was reported. */
+int rx_order_finish(struct rx_order *order);
+
 /*
- * Hands out the rows: a block that holds all of them and the places of the chosen ones in their order,
- * count of them.  Rows compare by the type of each column: dates by their first and then their last
+ * Hands out the next row, as a row of a block, 1, or 0 behind the last.  Rows compare by the type of each column: dates by their first and then their last
  * day, numbers exactly, words of fixed sets in the order of their set, else bytes; what is no
  * date or number comes behind those, empty cells come last, and equal rows stay as they came.
- * Borrowed until the next call.  Returns 0, or -1 after a fault was reported.
+ * Borrowed until the next call.  Returns -1 after a fault was reported.
  */
-int rx_order_take(
-	struct rx_order *order, struct rx_block *block, const size_t **places, size_t *count);
+int rx_order_next(struct rx_order *order, struct rx_block *block, size_t *row);
 
 #endif

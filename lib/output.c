@@ -1,11 +1,13 @@
 /*
- * output.c - selected rows on their way out: taken apart, kept and put in order, cut to columns, marked.
+ * output.c - selected rows on their way out: computed, taken apart, kept and put in order, cut to columns,
+ * marked.
  *
- *     rows -> explode -> order (until the end) -> columns and marks -> writer
+ *     rows -> compute -> explode -> order (until the end) -> columns and marks -> writer
  *
  * Rows that pass through nothing are written in one piece as they stand.
  */
 #include "columns.h"
+#include "compute.h"
 #include "explode.h"
 #include "message.h"
 #include "order.h"
@@ -19,7 +21,12 @@ struct rx_output {
 	struct rx_query *query;
 	bool color;
 	bool only_matches;
+	bool no_header;
+	bool marks; /* rows that were not selected are written too */
+	bool limited;
+	size_t left; /* where no order asks for more: rows that the limit allows */
 	struct rx_columns *columns;
+	struct rx_compute *compute;
 	struct rx_explode *explode;
 	struct rx_order *order;
 	struct rx_writer *header; /* the header line written last */
@@ -29,9 +36,20 @@ struct rx_output {
 
 static bool make_stages(struct rx_output *output, const struct rx_output_options *options)
 {
-	struct rx_order_options how = {
-		options->sort, options->limit, options->sample, options->seed};
-	bool orders = options->sort || options->limit || options->sample;
+	struct rx_order_options how = {.keys = options->sort,
+		.limit = options->limit,
+		.sample = options->sample,
+		.by = options->sample_by,
+		.seed = options->seed,
+		.folder = options->folder};
+	bool orders = options->sort || options->sample;
+	bool computes = (options->set && options->set[0]) || options->mark;
+
+	if (computes)
+		output->compute = rx_compute_new(options->set, options->mark, options->today,
+			options->profile, output->sink);
+	if (computes && !output->compute)
+		return false;
 
 	if (options->columns)
 		output->columns = rx_columns_new(options->columns, output->sink);
@@ -57,6 +75,10 @@ struct rx_output *rx_output_new(const struct rx_output_options *options, struct 
 	output->query = options->query;
 	output->color = options->color && options->query;
 	output->only_matches = options->only_matches && options->query;
+	output->no_header = options->no_header != 0;
+	output->marks = options->mark != NULL;
+	output->limited = options->limit && !options->sort && !options->sample;
+	output->left = options->limit;
 	if (make_stages(output, options))
 		return output;
 	rx_output_free(output);
@@ -68,6 +90,7 @@ void rx_output_free(struct rx_output *output)
 	if (!output)
 		return;
 	rx_columns_free(output->columns);
+	rx_compute_free(output->compute);
 	rx_explode_free(output->explode);
 	rx_order_free(output->order);
 	rx_writer_free(output->header);
@@ -112,13 +135,15 @@ static int write_header(struct rx_output *output, const struct rx_header *header
 
 int rx_output_header(struct rx_output *output, const struct rx_header *header)
 {
+	if (output->compute && rx_compute_bind(output->compute, header, &header))
+		return -1;
 	if (output->explode && rx_explode_bind(output->explode, header))
 		return -1;
 	if (output->order && rx_order_bind(output->order, header))
 		return -1;
 	if (output->columns && rx_columns_bind(output->columns, header))
 		return -1;
-	return output->only_matches ? 0 : write_header(output, header);
+	return output->only_matches || output->no_header ? 0 : write_header(output, header);
 }
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -200,16 +225,19 @@ static int keep_or_write(
 {
 	if (output->order)
 		return rx_order_add(output->order, block, first, end);
-	write_rows(output, block, first, end);
+	if (output->limited && end - first > output->left)
+		end = first + output->left;
+	output->left -= output->limited ? end - first : 0;
+	if (first < end)
+		write_rows(output, block, first, end);
 	return 0;
 }
 
-int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
+static int explode_rows(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
 {
 	struct rx_block rows;
 
-	if (first == end)
-		return 0;
 	if (!output->explode)
 		return keep_or_write(output, block, first, end);
 	for (; first < end; first++) {
@@ -220,17 +248,42 @@ int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_
 	return 0;
 }
 
+static int put_rows(struct rx_output *output, const struct rx_block *block, size_t first,
+	size_t end, int selected)
+{
+	struct rx_block computed;
+
+	if (first == end)
+		return 0;
+	if (!output->compute)
+		return explode_rows(output, block, first, end);
+	if (rx_compute_rows(output->compute, block, first, end, selected, &computed))
+		return -1;
+	return explode_rows(output, &computed, 0, computed.rows);
+}
+
+int rx_output_rows(struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
+{
+	return put_rows(output, block, first, end, 1);
+}
+
+int rx_output_others(
+	struct rx_output *output, const struct rx_block *block, size_t first, size_t end)
+{
+	return output->marks ? put_rows(output, block, first, end, 0) : 0;
+}
+
 int rx_output_end(struct rx_output *output)
 {
 	struct rx_block block;
-	const size_t *places;
-	size_t count;
+	size_t row;
+	int more;
 
 	if (!output->order)
 		return 0;
-	if (rx_order_take(output->order, &block, &places, &count))
+	if (rx_order_finish(output->order))
 		return -1;
-	for (size_t at = 0; at < count; at++)
-		write_rows(output, &block, places[at], places[at] + 1);
-	return 0;
+	while ((more = rx_order_next(output->order, &block, &row)) > 0)
+		write_rows(output, &block, row, row + 1);
+	return more;
 }

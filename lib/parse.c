@@ -40,6 +40,23 @@ size_t rx_parse_record(struct rx_parse *parse, enum rx_kind kind, size_t parent,
 	return rx_records_add(&parse->records, kind, parent, (uint32_t)start, (uint32_t)end);
 }
 
+struct rx_damage *rx_parse_damage(struct rx_parse *parse, enum rx_message_id message, size_t start,
+	size_t end)
+{
+	struct rx_damage *grown = rx_array_grow(parse->damages, parse->damage_count, &parse->damage_room,
+		sizeof(*grown));
+
+	if (!grown) {
+		parse->arena.failed = true;
+		return NULL;
+	}
+	parse->damages = grown;
+	grown += parse->damage_count++;
+	*grown = (struct rx_damage){.start = (uint32_t)start, .end = (uint32_t)end,
+		.message = message, .bytes = end - start};
+	return grown;
+}
+
 void rx_parse_diag(struct rx_parse *parse, size_t parent, size_t start, size_t end, const char *alt,
 	enum rx_message_id id, ...)
 {

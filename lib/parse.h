@@ -30,6 +30,7 @@ struct rx_damage {
 	size_t bytes;            /* its length in the document's text, before a repair */
 	struct rx_text proposal; /* what stood there, or empty */
 	struct rx_text read;     /* of it what could be read, a white square for what was guessed; or empty */
+	bool sure;               /* so sure that a repair may put it in */
 	bool repaired;           /* the text has the proposal */
 };
 
@@ -77,6 +78,11 @@ static inline const struct rx_paragraph *rx_parse_paragraph(const struct rx_pars
 
 /* Notes the kind of a stretch of text, blanks at its ends left out. */
 void rx_parse_stretch(struct rx_parse *parse, size_t start, size_t end, enum rx_doctype type);
+
+/* Notes a damage, with nothing set but these; NULL when memory is exhausted.  The pointer is good until the
+ * next one. */
+struct rx_damage *rx_parse_damage(struct rx_parse *parse, enum rx_message_id message, size_t start,
+	size_t end);
 
 /* Adds a diag record under parent; the arguments are those of the message.  alt is its proposal. */
 void rx_parse_diag(struct rx_parse *parse, size_t parent, size_t start, size_t end, const char *alt,

@@ -200,6 +200,14 @@ static int read_ledger(struct rx_parser *parser)
 	return outcome;
 }
 
+/* The cells of a ledger are its body. */
+static void read_ledger_facts(struct rx_parse *parse)
+{
+	parse->head_end = 0;
+	parse->tail_start = parse->cues.paragraph_count;
+	rx_facts_find(parse);
+}
+
 /* Puts the records into their final order and names them. */
 static void finish(struct rx_parser *parser)
 {
@@ -209,6 +217,8 @@ static void finish(struct rx_parser *parser)
 		rx_rollup(&parse->records);
 	if (parse->arena.failed)
 		return;
+	if (parse->origins && parse->options->facts)
+		read_ledger_facts(parse);
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
 	rx_records_arrange(&parse->records);

@@ -6,11 +6,15 @@
  * - \C is refused: it would cut characters.
  * - The match limit ends patterns that try everything; where only the JIT's stack is too small, as
  *   on cells of megabytes, the interpreter tries again within the heap limit.
+ * - The JIT's 32 KiB of our own stack are enough for nearly all patterns; a larger one is made when they
+ *   were not, so that thousands of patterns cost no memory for it.
+ * - A pattern that is one literal is never given to PCRE2: there are files of thousands of words.
  * - Literals are escaped and not given to PCRE2_LITERAL, which would switch Unicode classes off and
  *   with them the ends of words.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "pattern.h"
+#include "validate.h"
 
 #include <pcre2.h>
 #include <stdlib.h>
@@ -23,6 +27,9 @@ enum {
 };
 
 struct rx_pattern {
+	bool plain; /* nothing but the only literal of the prefilter */
+	bool words; /* nothing but its literals, as whole words */
+	bool texts; /* and as whole texts */
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -78,19 +85,22 @@ static pcre2_code *compile(struct rx_text text, const struct rx_pattern_options 
 /* Without the JIT, on machines that have none, the interpreter gives the same answers. */
 static bool prepare(struct rx_pattern *pattern)
 {
-	pattern->data = pcre2_match_data_create(1, NULL);
+	pattern->data = pcre2_match_data_create(2, NULL);
 	pattern->context = pcre2_match_context_create(NULL);
 	if (!pattern->data || !pattern->context)
 		return false;
 	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	if (pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0) {
-		pattern->stack = pcre2_jit_stack_create(STACK_START, STACK_LIMIT, NULL);
-		if (pattern->stack)
-			pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
-	}
+	(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 	return true;
+}
+
+/* Finds out whether there is nothing to compile. */
+static bool is_plain(const struct rx_pattern *pattern)
+{
+	return pattern->prefilter.exact && pattern->prefilter.count == 1
+		&& rx_utf8_is_valid(pattern->prefilter.finders[0].needle);
 }
 
 struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_options *options,
@@ -108,12 +118,16 @@ struct rx_pattern *rx_pattern_new(struct rx_text text, const struct rx_pattern_o
 	}
 	if (!escaped.failed) {
 		rx_prefilter_init(&pattern->prefilter, text, options->ignore_case);
+		pattern->words = pattern->prefilter.exact && options->whole_word;
+		pattern->texts = pattern->prefilter.exact && options->whole_text;
 		pattern->prefilter.exact &= !options->whole_word && !options->whole_text;
-		pattern->code =
-			compile(text, options, hops(pattern) ? PCRE2_USE_OFFSET_LIMIT : 0, fault);
+		pattern->plain = is_plain(pattern);
+		if (!pattern->plain)
+			pattern->code = compile(
+				text, options, hops(pattern) ? PCRE2_USE_OFFSET_LIMIT : 0, fault);
 	}
 	rx_buffer_release(&escaped);
-	if (pattern->code && prepare(pattern))
+	if (pattern->plain || (pattern->code && prepare(pattern)))
 		return pattern;
 	rx_pattern_free(pattern);
 	return NULL;
@@ -153,16 +167,54 @@ int rx_pattern_holds(
 	return outcome;
 }
 
+static int search_plain(
+	const struct rx_pattern *pattern, struct rx_text subject, size_t from, size_t span[2])
+{
+	struct rx_text needle = pattern->prefilter.finders[0].needle;
+	size_t found = rx_text_find(subject, needle, from);
+
+	if (found == RX_NONE)
+		return 0;
+	if (span) {
+		span[0] = found;
+		span[1] = found + needle.length;
+	}
+	return 1;
+}
+
+/* With a larger stack, and without the JIT when that was too small, too. */
+static int match_again(struct rx_pattern *pattern, struct rx_text subject, size_t from)
+{
+	PCRE2_SPTR bytes = (PCRE2_SPTR)subject.bytes;
+	int outcome = PCRE2_ERROR_JIT_STACKLIMIT;
+
+	if (!pattern->stack) {
+		pattern->stack = pcre2_jit_stack_create(STACK_START, STACK_LIMIT, NULL);
+		if (pattern->stack) {
+			pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
+			outcome = pcre2_match(pattern->code, bytes, subject.length, from,
+				PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+		}
+	}
+	if (outcome != PCRE2_ERROR_JIT_STACKLIMIT)
+		return outcome;
+	return pcre2_match(pattern->code, bytes, subject.length, from,
+		PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, pattern->data, pattern->context);
+}
+
 int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t from,
 	size_t span[2], char limit[128])
 {
-	PCRE2_SPTR bytes = (PCRE2_SPTR)(subject.length ? subject.bytes : "");
-	int outcome = pcre2_match(pattern->code, bytes, subject.length, from, PCRE2_NO_UTF_CHECK,
-		pattern->data, pattern->context);
+	int outcome;
 
+	if (pattern->plain)
+		return search_plain(pattern, subject, from, span);
+	if (!subject.length)
+		subject = rx_text_of("", 0);
+	outcome = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from,
+		PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
 	if (outcome == PCRE2_ERROR_JIT_STACKLIMIT)
-		outcome = pcre2_match(pattern->code, bytes, subject.length, from,
-			PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, pattern->data, pattern->context);
+		outcome = match_again(pattern, subject, from);
 	if (outcome == PCRE2_ERROR_NOMATCH)
 		return 0;
 	if (outcome < 0) {
@@ -176,4 +228,84 @@ int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t
 		span[1] = found[1] < found[0] ? found[0] : found[1]; /* \K in a lookahead */
 	}
 	return 1;
+}
+
+int rx_pattern_search_some(struct rx_pattern *pattern, struct rx_text subject, size_t from,
+	size_t span[2], char limit[128])
+{
+	while (from <= subject.length) {
+		int outcome = rx_pattern_search(pattern, subject, from, span, limit);
+
+		if (outcome <= 0 || span[0] < span[1])
+			return outcome;
+		from = span[1] + 1;
+		while (from < subject.length && ((unsigned char)subject.bytes[from] & 0xC0) == 0x80)
+			from++;
+	}
+	return 0;
+}
+
+int rx_pattern_extract(
+	struct rx_pattern *pattern, struct rx_text subject, size_t span[2], char limit[128])
+{
+	int outcome = rx_pattern_search(pattern, subject, 0, span, limit);
+	const PCRE2_SIZE *found;
+	uint32_t groups = 0;
+
+	if (outcome <= 0 || pattern->plain)
+		return outcome;
+	(void)pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+	found = pcre2_get_ovector_pointer(pattern->data);
+	if (groups && found[2] != PCRE2_UNSET && found[2] <= found[3]) {
+		span[0] = found[2];
+		span[1] = found[3];
+	}
+	return 1;
+}
+
+size_t rx_pattern_literals(const struct rx_pattern *pattern, bool *exact)
+{
+	*exact = pattern->prefilter.exact;
+	return pattern->prefilter.count;
+}
+
+struct rx_text rx_pattern_literal(const struct rx_pattern *pattern, size_t at)
+{
+	return pattern->prefilter.finders[at].needle;
+}
+
+/* Tells whether the character in front of an offset, or at it, is surely one of words. */
+static bool is_word_at(struct rx_text text, size_t at, bool before)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+	size_t left = text.length - at;
+	unsigned char byte;
+
+	if (before ? at == 0 : left == 0)
+		return false;
+	byte = before ? bytes[-1] : bytes[0];
+	if (byte < 0x80)
+		return byte == '_' || (byte >= '0' && byte <= '9')
+			|| ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+	if (before ? at < 3 : left < 3)
+		return false;
+	bytes -= before ? 3 : 0;
+	if ((bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return false;
+	/* Han from U+4E00 to U+9FBF. */
+	return (bytes[0] >= 0xE5 && bytes[0] <= 0xE8) || (bytes[0] == 0xE4 && bytes[1] >= 0xB8)
+		|| (bytes[0] == 0xE9 && bytes[1] <= 0xBE);
+}
+
+bool rx_pattern_refuses(
+	const struct rx_pattern *pattern, struct rx_text text, size_t at, struct rx_text literal)
+{
+	size_t end = at + literal.length;
+
+	if (pattern->texts && (at || end < text.length))
+		return true;
+	if (!pattern->words)
+		return false;
+	return (is_word_at(literal, 0, false) && is_word_at(text, at, true))
+		|| (is_word_at(literal, literal.length, true) && is_word_at(text, end, false));
 }

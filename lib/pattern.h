@@ -44,8 +44,27 @@ enum rx_prefilter_answer rx_pattern_prefilter(
 int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t from,
 	size_t span[2], char limit[128]);
 
+/* The same for the first match that is not empty. */
+int rx_pattern_search_some(struct rx_pattern *pattern, struct rx_text subject, size_t from,
+	size_t span[2], char limit[128]);
+
 /* The same without asking where: faster for some patterns. */
 int rx_pattern_holds(
 	struct rx_pattern *pattern, struct rx_text subject, size_t from, char limit[128]);
+
+/* Finds the first match and stores the offsets of its first group, of all of it where there is none or it
+ * took no part; returns as rx_pattern_search(). */
+int rx_pattern_extract(
+	struct rx_pattern *pattern, struct rx_text subject, size_t span[2], char limit[128]);
+
+/* The number of literals of which every match has one, 0 where that is not known; exact tells whether what
+ * has one matches.  And the literals themselves, which are borrowed. */
+size_t rx_pattern_literals(const struct rx_pattern *pattern, bool *exact);
+struct rx_text rx_pattern_literal(const struct rx_pattern *pattern, size_t at);
+
+/* Tells without a search that the literal which stands at an offset of a decoded text of any bytes is no
+ * match there, and no part of one. */
+bool rx_pattern_refuses(
+	const struct rx_pattern *pattern, struct rx_text text, size_t at, struct rx_text literal);
 
 #endif

@@ -13,10 +13,76 @@
 #include <stdlib.h>
 
 #define PATTERN_FILE_LIMIT ((size_t)16 << 20)
+enum { OPERANDS = 32 }; /* that may make up an expression */
 
 enum rx_query_form rx_query_guess(struct rx_text text)
 {
 	return rx_expr_looks_like(text) ? RX_QUERY_EXPRESSION : RX_QUERY_PATTERN;
+}
+
+/* Tells whether every word without an operator is a derived one. */
+static bool is_whole(const struct rx_expr *expr)
+{
+	for (size_t at = 1; at < expr->node_count; at++) {
+		const struct rx_node *node = &expr->nodes[at];
+		struct rx_bound bound = {0};
+
+		rx_scope_split(node, &bound);
+		if (node->kind == RX_NODE_WORD && (node->quoted || rx_derived_find(bound.name) < 0))
+			return false;
+	}
+	return expr->root != 0;
+}
+
+/* Tells whether the first operands are one expression without a fault. */
+static bool is_expression(struct rx_text joined)
+{
+	struct rx_expr expr = {0};
+	bool is = rx_expr_looks_like(joined) && rx_expr_parse(&expr, joined, NULL) == 0
+		&& is_whole(&expr);
+
+	rx_expr_release(&expr);
+	return is;
+}
+
+/* Tells whether an operand is an operator, or a word such as 且 or not, and nothing else. */
+static bool is_sign(struct rx_text operand)
+{
+	static const enum rx_lex_place places[] = {RX_LEX_OPERATOR, RX_LEX_OPERAND};
+
+	for (size_t at = 0; at < 2; at++) {
+		struct rx_token token;
+
+		rx_lex(operand, 0, places[at], &token);
+		if (token.end == operand.length
+			&& (token.kind == RX_TOKEN_OPERATOR || token.kind == RX_TOKEN_AND
+				|| token.kind == RX_TOKEN_OR || token.kind == RX_TOKEN_NOT))
+			return true;
+	}
+	return false;
+}
+
+/* Between two operands that belong together stands a sign, so that no file is taken for a value. */
+size_t rx_query_operands(const char *const *operands, size_t count)
+{
+	struct rx_buffer joined = {0};
+	size_t most = 1;
+	bool sign = false;
+
+	for (size_t at = 0; at < count && at < OPERANDS; at++) {
+		bool before = sign;
+
+		sign = is_sign(rx_text(operands[at]));
+		if (at && !sign && !before)
+			break;
+		if (at)
+			rx_buffer_add_byte(&joined, ' ');
+		rx_buffer_add_string(&joined, operands[at]);
+		if (at && !joined.failed && is_expression(rx_buffer_text(&joined)))
+			most = at + 1;
+	}
+	rx_buffer_release(&joined);
+	return most;
 }
 
 /* ---- making --------------------------------------------------------------------------------- */
@@ -33,7 +99,8 @@ static int prepare_word(struct rx_query *query, const struct rx_node *node, stru
 	char quoted[120];
 
 	bound->derived = rx_derived_find(bound->name);
-	if (bound->derived >= 0 && !rx_derived_is_number((enum rx_derived)bound->derived))
+	if (bound->derived >= 0 && bound->derived != RX_DERIVED_LIGHT
+		&& !rx_derived_is_number((enum rx_derived)bound->derived))
 		return 0;
 	rx_say_at(query->sink, query->expr.text, node->at + node->name.length,
 		RX_SAY_EXPECT_OPERATOR, rx_quotable(node->name, quoted, sizeof(quoted)));
@@ -124,24 +191,39 @@ int rx_query_or_pattern(struct rx_query *query, struct rx_text text)
 	return 0;
 }
 
+static int read_whole(const char *path, struct rx_buffer *whole, const struct rx_sink *sink)
+{
+	struct rx_input input;
+	int fault;
+
+	if (rx_input_open(&input, path, sink))
+		return -1;
+	fault = rx_input_rest(&input, whole, PATTERN_FILE_LIMIT);
+	rx_input_close(&input);
+	return fault;
+}
+
+/* Takes a line off a file's text, without its end; false behind the last. */
+static bool next_line(struct rx_text *rest, struct rx_text *line)
+{
+	if (rest->length == 0)
+		return false;
+	rx_text_split(rest, '\n', line);
+	if (line->length && line->bytes[line->length - 1] == '\r')
+		line->length--;
+	return true;
+}
+
 int rx_query_or_file(struct rx_query *query, const char *path)
 {
 	struct rx_buffer whole = {0};
-	struct rx_input input;
 	struct rx_text rest, line;
-	int fault;
+	int fault = read_whole(path, &whole, query->sink);
 
-	if (rx_input_open(&input, path, query->sink))
-		return -1;
-	fault = rx_input_rest(&input, &whole, PATTERN_FILE_LIMIT);
-	rx_input_close(&input);
 	query->is_pattern = true;
 	rest = rx_buffer_text(&whole);
-	while (!fault && rest.length && rx_text_split(&rest, '\n', &line)) {
-		if (line.length && line.bytes[line.length - 1] == '\r')
-			line.length--;
+	while (!fault && next_line(&rest, &line))
 		fault = rx_query_or_pattern(query, line);
-	}
 	rx_buffer_release(&whole);
 	return fault;
 }
@@ -181,6 +263,30 @@ static int compile(struct rx_query *query, struct rx_text text, enum rx_query_fo
 	return rx_query_or_pattern(query, text);
 }
 
+static bool asks_kind(const struct rx_query *query, size_t place, int kind)
+{
+	const struct rx_node *node = &query->expr.nodes[place];
+	const struct rx_bound *bound = &query->bound[place];
+
+	if (node->kind == RX_NODE_BELOW)
+		return bound->kind == kind;
+	return node->kind == RX_NODE_COMPARE && bound->compare.column == RX_COLUMN_KIND
+		&& rx_operator_is_equality(node->relation) && (bound->compare.words >> kind & 1);
+}
+
+int rx_query_asks_kind(const struct rx_query *query, const char *kind)
+{
+	int place = rx_word_find(RX_SET_KIND, rx_text(kind));
+
+	for (; query && place >= 0; query = query->also) {
+		for (size_t at = 1; query->bound && at < query->expr.node_count; at++) {
+			if (asks_kind(query, at, place))
+				return 1;
+		}
+	}
+	return 0;
+}
+
 static bool take_options(struct rx_query *query, const struct rx_query_options *options)
 {
 	static const struct rx_query_options none = {0};
@@ -191,6 +297,7 @@ static bool take_options(struct rx_query *query, const struct rx_query_options *
 	query->parents = options->parents != 0;
 	query->children = options->children != 0;
 	query->siblings = options->siblings != 0;
+	query->derived.profile = options->profile;
 	query->pattern_options.ignore_case = options->ignore_case != 0;
 	query->pattern_options.literal = options->literal != 0;
 	query->pattern_options.whole_word = options->whole_word != 0;
@@ -213,6 +320,29 @@ struct rx_query *rx_query_new(struct rx_text text, enum rx_query_form form,
 	return NULL;
 }
 
+int rx_query_and_file(struct rx_query *query, const char *path,
+	const struct rx_query_options *options, const struct rx_sink *sink)
+{
+	struct rx_buffer whole = {0};
+	struct rx_text rest, line;
+	int fault = read_whole(path, &whole, sink);
+
+	rest = rx_buffer_text(&whole);
+	while (!fault && next_line(&rest, &line)) {
+		struct rx_query *other;
+
+		line = rx_text_trim(line);
+		if (line.length == 0 || line.bytes[0] == '#')
+			continue;
+		other = rx_query_new(line, RX_QUERY_EXPRESSION, options, sink);
+		if (other)
+			rx_query_and(query, other);
+		fault = other ? 0 : -1;
+	}
+	rx_buffer_release(&whole);
+	return fault;
+}
+
 void rx_query_free(struct rx_query *query)
 {
 	if (!query)
@@ -220,6 +350,7 @@ void rx_query_free(struct rx_query *query)
 	rx_query_free(query->also);
 	for (size_t at = 0; query->bound && at < query->expr.node_count; at++)
 		rx_prepare_release(&query->bound[at].compare);
+	rx_many_release(query);
 	for (size_t at = 0; at < query->pattern_count; at++)
 		rx_pattern_free(query->patterns[at]);
 	rx_expr_release(&query->expr);

@@ -9,6 +9,8 @@
 #include "derive.h"
 #include "expr.h"
 #include "family.h"
+#include "quick.h"
+#include "dictionary.h"
 
 /* Whose column a name means. */
 enum rx_scope {
@@ -17,6 +19,8 @@ enum rx_scope {
 	RX_SCOPE_PARENT,
 	RX_SCOPE_KIND /* the row itself or the nearest one above it of a kind */
 };
+
+enum { RX_QUICK_LIMIT = 8 };
 
 /* What belongs to the node at the same place of the expression. */
 struct rx_bound {
@@ -47,11 +51,20 @@ struct rx_query {
 	struct rx_expr expr; /* of an expression */
 	struct rx_bound *bound;
 	struct rx_derived_columns derived;
+	struct rx_quick quick[RX_QUICK_LIMIT]; /* all of the expression, if it has no more parts */
+	size_t quick_count;
+	bool quick_any; /* one of them is enough */
 
 	bool is_pattern;              /* patterns decide, even if there are none */
 	struct rx_pattern **patterns; /* of a pattern and its alternatives */
 	size_t pattern_count;
 	size_t pattern_room;
+	struct rx_dictionary dictionary; /* literals of the patterns, by their places */
+	struct rx_pattern **always;      /* those that have none */
+	size_t always_count;
+	uint32_t *tried; /* for each pattern: in which cell it was, counted */
+	uint32_t cells;
+	bool all_exact;  /* every pattern is nothing but literals */
 	size_t *columns; /* where they are searched */
 	size_t column_count;
 
@@ -71,6 +84,19 @@ struct rx_query {
 
 	struct rx_compare_work work;
 };
+
+/* Asks a decoded cell whether one of very many patterns matches: as rx_compare_pattern(). */
+int rx_many_ask(struct rx_query *query, struct rx_text value, struct rx_place place);
+
+/* The earliest of their matches that is not empty, at or behind an offset of valid UTF-8: 1, 0, or -1 and the
+ * reason in *limit. */
+int rx_many_find(
+	struct rx_query *query, struct rx_text value, size_t from, size_t best[2], char limit[128]);
+
+/* Prepares for that; 0, or -1 when memory is exhausted. */
+int rx_many_ready(struct rx_query *query);
+
+void rx_many_release(struct rx_query *query);
 
 /* The first row at or behind one that is selected or stands around a selected one; as
  * rx_query_next(), for gathered rows. */

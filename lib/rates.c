@@ -181,6 +181,7 @@ int rx_rates_bind(struct rx_rates *rates, const struct rx_header *header, const 
 {
 	unsigned needs = rates->lenient ? 1u << RX_CASE_STATUS : needs_of(rates);
 
+	rx_derived_bind(&rates->derived, header);
 	for (size_t at = 0; at < RX_CASE_COLUMNS; at++) {
 		struct rx_text name = rx_word_name(RX_SET_COLUMN, rx_case_column(at));
 		int found = rx_header_find(header, name);

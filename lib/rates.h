@@ -8,6 +8,7 @@
 #ifndef RX_LIB_RATES_H
 #define RX_LIB_RATES_H
 
+#include "derive.h"
 #include "scheme.h"
 #include "statuses.h"
 #include "total.h"
@@ -50,6 +51,7 @@ struct rx_rates {
 	unsigned present;  /* columns that some header had: 1 << RX_CASE_... */
 	size_t columns[RX_CASE_COLUMNS]; /* RX_NONE where the header has none */
 	struct rx_statuses statuses;
+	struct rx_derived_columns derived; /* for the deadlines that a profile gives */
 	size_t unknown;	       /* cells that are no status */
 	size_t unread;	       /* dates and amounts that could not be read */
 	struct rx_case *cases; /* of the chunk */

@@ -98,6 +98,11 @@ static void look_at_dates(
 	struct rx_text closed_on = cell_of(rates, chunk, row, RX_CASE_CLOSED_ON);
 
 	one->due_known = last_day(rates, due, &one->due);
+	one->deadline_known = one->due_known;
+	one->deadline = one->due;
+	if (!due.length && one->open && rates->derived.profile)
+		one->deadline_known = rx_derived_deadline(&rates->derived, chunk->block,
+			chunk->first + row, &one->deadline);
 	one->done_known = !one->open && either_day(rates, done_on, closed_on, &one->done_on);
 	one->finish_known = !one->open && either_day(rates, closed_on, done_on, &one->finish);
 	one->nodate = !due.length && !cell_of(rates, chunk, row, RX_CASE_DUE_TEXT).length;

@@ -8,9 +8,9 @@
  *
  *     fill -> index -> (block | header)* -> fill ...
  */
+#include "reader.h"
 #include "cell.h"
-#include "header.h"
-#include "input.h"
+#include "list.h"
 #include "marks.h"
 #include "message.h"
 #include "sniff.h"
@@ -21,28 +21,6 @@ enum { BLOCK_SIZE = 256 << 10, COLUMN_LIMIT = 1 << 14 };
 #define ROW_LIMIT ((size_t)64 << 20)
 #define ROW_EXTRA 4 /* bytes that are dropped from a row: a byte order mark and a CR */
 #define DOCUMENT_LIMIT ((size_t)1 << 30)
-
-struct rx_reader {
-	const struct rx_sink *sink;
-	struct rx_input input;
-	char *name; /* of the input, ours */
-	struct rx_header_store header;
-	struct rx_parser *parser; /* for documents; made when the first one is met */
-	struct rx_writer *parsed; /* the records of the open document */
-	char *bytes;
-	size_t room;
-	size_t start; /* first byte that has not been handed out */
-	size_t filled;
-	uint32_t *marks;
-	size_t marks_room;
-	size_t mark; /* first mark that has not been handed out */
-	size_t mark_count;
-	bool uniform;   /* from mark on, each row is as wide as the header */
-	bool ended;     /* the input has no more bytes */
-	bool completed; /* the last LF is not the input's */
-	bool carriage;  /* lines end in CR LF */
-	size_t line;    /* of the byte at start */
-};
 
 struct rx_reader *rx_reader_new(const struct rx_sink *sink)
 {
@@ -64,10 +42,25 @@ void rx_reader_free(struct rx_reader *reader)
 	rx_header_release(&reader->header);
 	rx_parser_free(reader->parser);
 	rx_writer_free(reader->parsed);
+	rx_buffer_release(&reader->names);
 	free(reader->name);
 	free(reader->bytes);
 	free(reader->marks);
 	free(reader);
+}
+
+void rx_reader_kinds(struct rx_reader *reader, int text, int facts)
+{
+	reader->parse_options.text = text;
+	reader->parse_options.facts = facts;
+	rx_parser_free(reader->parser);
+	reader->parser = NULL;
+}
+
+uint64_t rx_reader_progress(const struct rx_reader *reader, uint64_t *size)
+{
+	*size = rx_input_size(&reader->input);
+	return reader->taken;
 }
 
 const struct rx_header *rx_reader_header(const struct rx_reader *reader)
@@ -168,6 +161,7 @@ static int read_more(struct rx_reader *reader)
 	if (length < 0)
 		return fail(reader);
 	reader->filled += (size_t)length;
+	reader->taken += (uint64_t)length;
 	if (length == 0) {
 		reader->ended = true;
 		reader->completed = reader->filled && reader->bytes[reader->filled - 1] != '\n';
@@ -372,6 +366,8 @@ static int header_or_fault(struct rx_reader *reader)
 
 	if (line.length > ROW_LIMIT)
 		return fail_length(reader);
+	if (reader->is_part)
+		return fail(reader); /* the reader of the whole file meets it again and tells */
 	if (rx_header_recognise(&reader->header, line))
 		return take_header(reader);
 	rx_say(reader->sink, place_of(reader), RX_SAY_RAGGED, cells, reader->header.header.count);
@@ -395,7 +391,7 @@ int rx_reader_next(struct rx_reader *reader, struct rx_block *block)
 			hand_out(reader, rows, block);
 			return 1;
 		}
-		if (carriage) {
+		if (carriage && !reader->is_part) {
 			reader->carriage = true;
 			if (index_lines(reader))
 				return -1;
@@ -417,7 +413,7 @@ static int open_document(struct rx_reader *reader)
 	rx_buffer_add(&whole, reader->bytes, reader->filled - reader->completed);
 	if (reader->ended || rx_input_rest(&reader->input, &whole, DOCUMENT_LIMIT) == 0) {
 		if (!reader->parser)
-			reader->parser = rx_parser_new(NULL, reader->sink);
+			reader->parser = rx_parser_new(&reader->parse_options, reader->sink);
 		rx_writer_free(reader->parsed);
 		reader->parsed = rx_writer_new_memory();
 		if (!reader->parser || !reader->parsed) {
@@ -438,14 +434,53 @@ static int open_document(struct rx_reader *reader)
 	return fill(reader);
 }
 
+/* The header of an input that has none. */
+static int take_names(struct rx_reader *reader)
+{
+	struct rx_text line = rx_buffer_text(&reader->names), twice;
+	int outcome = 0;
+
+	if (!rx_header_is(&reader->header, line))
+		outcome = rx_header_set(&reader->header, line, &twice);
+	if (outcome < 0)
+		return fail_memory(reader);
+	return outcome > 0 ? fail_header(reader, twice) : 0;
+}
+
+int rx_reader_names(struct rx_reader *reader, const char *names)
+{
+	struct rx_text rest = rx_text(names), name;
+
+	rx_buffer_reset(&reader->names);
+	reader->has_names = names != NULL;
+	while (rx_names_next(&rest, &name)) {
+		if (reader->names.length)
+			rx_buffer_add_byte(&reader->names, '\t');
+		rx_cell_encode(&reader->names, name);
+	}
+	if (reader->names.failed)
+		return fail_memory(reader);
+	if (names && reader->names.length == 0) {
+		char quoted[120];
+
+		rx_say(reader->sink, (struct rx_place){.file = "--header"}, RX_SAY_COLUMN_LIST,
+			rx_quotable(rx_text(names), quoted, sizeof(quoted)));
+		return fail(reader);
+	}
+	return reader->has_names ? take_names(reader) : 0;
+}
+
 /* The input is open: finds out what it is and reads the header. */
 static int begin(struct rx_reader *reader)
 {
 	reader->start = reader->filled = 0;
 	reader->mark = reader->mark_count = 0;
 	reader->line = 1;
+	reader->taken = reader->parts_from = 0;
 	reader->carriage = false;
 	reader->ended = reader->completed = false;
+	if (reader->has_names)
+		return take_names(reader);
 	if (fill(reader))
 		return -1;
 	if (reader->filled == 0) {
@@ -473,6 +508,24 @@ static int change_input(struct rx_reader *reader, const char *name)
 	}
 	free(reader->name);
 	reader->name = copy;
+	return 0;
+}
+
+int rx_reader_begin_part(
+	struct rx_reader *part, const struct rx_reader *whole, uint64_t start, uint64_t end)
+{
+	struct rx_text line = rx_buffer_text(&whole->header.line), twice;
+
+	part->is_part = true;
+	if (!rx_header_is(&part->header, line) && rx_header_set(&part->header, line, &twice))
+		return -1;
+	part->header.header.serial = whole->header.header.serial;
+	rx_input_open_part(&part->input, &whole->input, start, end);
+	part->start = part->filled = 0;
+	part->mark = part->mark_count = 0;
+	part->line = 1;
+	part->uniform = part->carriage = false;
+	part->ended = part->completed = false;
 	return 0;
 }
 

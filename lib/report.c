@@ -2,6 +2,7 @@
  * report.c - rows in, a report out: checks the options, keeps the columns bound to the header at
  * hand, and hands rows to the layout, which has the format write blocks.
  */
+#include "cell.h"
 #include "layout.h"
 #include "message.h"
 #include "mime.h"
@@ -52,6 +53,12 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 	}
 	if (!rx_today(options->today, report->sink, &report->today))
 		return -1;
+	report->audience = report->layout->audience;
+	if (options->audience && !rx_audience_find(rx_text(options->audience), &report->audience)) {
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_AUDIENCE,
+			rx_quotable(rx_text(options->audience), word, sizeof(word)));
+		return -1;
+	}
 	if (options->mail_to && !rx_mime_is_address(rx_text(options->mail_to))) {
 		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MAIL_ADDRESS,
 			rx_quotable(rx_text(options->mail_to), word, sizeof(word)));
@@ -117,11 +124,17 @@ void rx_report_free(struct rx_report *report)
 		report->format->release(&report->page);
 	rx_view_release(&report->view);
 	rx_grid_release(&report->grid);
+	rx_buffer_release(&report->withheld.ids);
 	rx_page_release(&report->page);
 	free(report->columns);
 	free(report->title);
 	free(report->mail_to);
 	free(report);
+}
+
+int rx_report_wants_text(const struct rx_report *report)
+{
+	return report->layout->whole;
 }
 
 /* ---- headers -------------------------------------------------------------------------------- */
@@ -135,7 +148,7 @@ static int choose_columns(struct rx_report *report, const struct rx_header *head
 	if (outcome < 0)
 		return fail_memory(report);
 	if (outcome == 0)
-		return 0;
+		return rx_audience_choose(&report->view, report->audience) ? fail_memory(report) : 0;
 	rx_nearest_columns(header, missing, nearest);
 	rx_say(report->sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN,
 		rx_quotable(missing, name, sizeof(name)), report->file, nearest);
@@ -219,10 +232,30 @@ static const char *own_title(const struct rx_report *report)
 	return report->layout->titles[report->page.lang];
 }
 
+/* The title of the document that a block begins with, where the layout takes it. */
+static void take_title(struct rx_report *report, const struct rx_block *block)
+{
+	int kind, title;
+	struct rx_text words;
+
+	if (report->title || !report->layout->named || !block || !block->rows)
+		return;
+	kind = rx_header_find(block->header, rx_text("kind"));
+	title = rx_header_find(block->header, rx_text("title"));
+	if (kind < 0 || title < 0
+		|| !rx_text_equal(rx_block_cell(block, 0, (size_t)kind), rx_text("doc")))
+		return;
+	words = rx_cell_value(rx_block_cell(block, 0, (size_t)title), &report->view.decoded);
+	if (words.length)
+		report->title = strndup(words.bytes, words.length);
+}
+
 static int start(struct rx_report *report, const struct rx_block *block)
 {
-	const char *title = report->title;
+	const char *title;
 
+	take_title(report, block);
+	title = report->title;
 	if (report->lang_guess)
 		guess_lang(report, block);
 	if (word(report))
@@ -256,6 +289,8 @@ static bool is_broken(struct rx_report *report)
 static int add_row(struct rx_report *report, const struct rx_block *block, size_t row)
 {
 	report->line = block->line + row;
+	if (rx_audience_withholds(&report->withheld, report->audience, block, row))
+		return report->withheld.ids.failed ? fail_memory(report) : 0;
 	report->page.row = rx_block_row(block, row);
 	report->page.serial = report->view.serial;
 	if (report->layout->row(report, block, row))
@@ -302,6 +337,8 @@ long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
 	report->page.row = (struct rx_text){NULL, 0};
 	if (!report->started && start(report, NULL))
 		return -1;
+	if (report->withheld.count)
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_WITHHELD, report->withheld.count);
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
 		return is_broken(report) ? -1 : fail_memory(report);
 	if (report->format->end)

@@ -66,6 +66,23 @@ bool rx_store_add_with(struct rx_store *store, const struct rx_block *block, siz
 	return true;
 }
 
+bool rx_store_add_cells(struct rx_store *store, const struct rx_text *cells)
+{
+	size_t length = 0, columns = store->shape.columns;
+
+	for (size_t at = 0; at < columns; at++)
+		length += cells[at].length + 1;
+	if (!reserve(store, columns, length))
+		return false;
+	for (size_t at = 0; at < columns; at++) {
+		rx_buffer_add_text(&store->bytes, cells[at]);
+		store->ends[store->end_count++] = (uint32_t)store->bytes.length;
+		rx_buffer_add_byte(&store->bytes, at + 1 < columns ? '\t' : '\n');
+	}
+	store->count++;
+	return true;
+}
+
 void rx_store_block(const struct rx_store *store, struct rx_block *block)
 {
 	*block = store->shape;

@@ -28,6 +28,9 @@ bool rx_store_add(struct rx_store *store, const struct rx_block *block, size_t r
 bool rx_store_add_with(struct rx_store *store, const struct rx_block *block, size_t row,
 	size_t column, struct rx_text cell);
 
+/* Appends a row of as many cells as the shape has columns, escaped as they are. */
+bool rx_store_add_cells(struct rx_store *store, const struct rx_text *cells);
+
 /* Shows the rows; good until the next change. */
 void rx_store_block(const struct rx_store *store, struct rx_block *block);
 

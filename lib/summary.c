@@ -87,7 +87,8 @@ static int set_by(struct rx_summary *summary, const char *by)
 
 static int set_where(struct rx_summary *summary, const struct rx_summary_options *options)
 {
-	const struct rx_query_options how = {.today = options->today};
+	const struct rx_query_options how = {
+		.today = options->today, .profile = options->profile};
 	struct rx_text text;
 
 	if (!options->where)
@@ -275,6 +276,7 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	summary->rank = options->rank;
 	summary->by.total = options->total;
 	summary->explain = options->explain;
+	summary->by.derived.profile = summary->rates.derived.profile = options->profile;
 	summary->summarize = options->summarize;
 	summary->dated = options->snapshots ? RX_DATED_EACH
 		: options->earlier	    ? RX_DATED_EARLIER

@@ -49,6 +49,18 @@ static inline bool rx_text_ends(struct rx_text text, struct rx_text suffix)
 				== 0);
 }
 
+/* Is the character at an offset one of a string's, all of three bytes? */
+static inline bool rx_text_one_of(struct rx_text text, size_t at, const char *characters)
+{
+	if (at + 3 > text.length)
+		return false;
+	for (; *characters; characters += 3) {
+		if (memcmp(text.bytes + at, characters, 3) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Byte order, a prefix in front of what it is a prefix of. */
 int rx_text_compare(struct rx_text one, struct rx_text other);
 

@@ -95,6 +95,14 @@ bool rx_total_add(struct rx_total *total, struct rx_decimal number)
 	return true;
 }
 
+bool rx_total_join(struct rx_total *total, const struct rx_total *other)
+{
+	if (!rx_total_add(total, other->sum))
+		return false;
+	total->count += other->count - 1;
+	return true;
+}
+
 struct rx_decimal rx_decimal_normal(struct rx_decimal number)
 {
 	while (number.scale && number.coefficient % 10 == 0) {

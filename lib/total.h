@@ -26,6 +26,9 @@ bool rx_count_parse(struct rx_text text, uint64_t *count);
 /* Adds a number; false when 38 digits do not hold the sum, which is then unchanged. */
 bool rx_total_add(struct rx_total *total, struct rx_decimal number);
 
+/* Adds the numbers of another total, which are some; false when 38 digits do not hold the sum. */
+bool rx_total_join(struct rx_total *total, const struct rx_total *other);
+
 /* Without final zeros behind the point. */
 struct rx_decimal rx_decimal_normal(struct rx_decimal number);
 

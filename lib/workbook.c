@@ -78,7 +78,6 @@ struct rx_book {
 	lxw_workbook *workbook;
 	lxw_format *styles[RX_STYLE_COUNT];
 	lxw_format *colours[4];
-	lxw_worksheet *choices; /* the words of drop-down lists, or NULL */
 	enum rx_lang lang;
 	struct rx_buffer clean, cell;
 	size_t cut;
@@ -518,40 +517,40 @@ static void colour_status(
 			(lxw_col_t)area.last_column, &rule);
 }
 
-/* The words that statuses may be, on a sheet that is not seen: libxlsxwriter 1.1.4 overruns a buffer
- * when a list of Chinese words stands in the rule itself. */
-static void write_choices(struct rx_book *book)
+/*
+ * The words to choose from: all but the first, which says that nothing was said.  What stands in a
+ * rule has little room: libxlsxwriter 1.1.4 counts characters and overruns a buffer for as many bytes.
+ */
+static void list_choices(struct rx_book *book, char **list)
 {
-	book->choices = rx_book_sheet(book, rx_text(book->lang == RX_LANG_ZH ? "选项" : "Choices"));
-	if (book->failed)
-		return;
-	for (size_t at = 0; at < RX_STATUS_COUNT; at++)
-		rx_book_text(book, book->choices, at, 0,
-			rx_word_label(RX_SET_STATUS, at, book->lang), RX_STYLE_NONE);
-	book->x.worksheet_hide(book->choices);
+	enum { ROOM = 250 };
+	size_t used = 0, count = 0;
+
+	for (size_t at = RX_STATUS_UNSTATED + 1; at < RX_STATUS_COUNT; at++) {
+		struct rx_text label = rx_word_label(RX_SET_STATUS, at, book->lang);
+
+		used += label.length + 1;
+		if (used > ROOM)
+			break;
+		/* Labels are C strings; the library copies them. */
+		list[count++] = (char *)(uintptr_t)label.bytes;
+	}
 }
 
 void rx_book_statuses(struct rx_book *book, struct lxw_worksheet *sheet, struct rx_area area)
 {
-	struct rx_buffer list = {0};
-	lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING};
+	char *list[RX_STATUS_COUNT + 1] = {NULL};
+	lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST,
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+		.value_list = list};
 
-	if (!book->choices && !book->failed)
-		write_choices(book);
 	for (size_t at = 0; at < RX_STATUS_COUNT && !book->failed; at++)
 		colour_status(book, sheet, area, (enum rx_status)at);
-	rx_buffer_add_string(
-		&list, book->lang == RX_LANG_ZH ? "=选项!$A$1:$A$" : "=Choices!$A$1:$A$");
-	rx_buffer_add_number(&list, RX_STATUS_COUNT);
-	rx_buffer_add_byte(&list, '\0');
-	book->failed |= list.failed;
-	choice.value_formula = list.bytes;
+	list_choices(book, list);
 	if (!book->failed)
 		book->x.worksheet_data_validation_range(sheet, (lxw_row_t)area.row,
 			(lxw_col_t)area.column, (lxw_row_t)area.last_row,
 			(lxw_col_t)area.last_column, &choice);
-	rx_buffer_release(&list);
 }
 
 void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool landscape, size_t first,

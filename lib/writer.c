@@ -156,6 +156,12 @@ struct rx_text rx_writer_memory(const struct rx_writer *writer)
 	return rx_buffer_text(&writer->buffer);
 }
 
+void rx_writer_clear(struct rx_writer *writer)
+{
+	rx_buffer_reset(&writer->buffer);
+	writer->whole = 0;
+}
+
 int rx_writer_report(const struct rx_writer *writer, const struct rx_sink *sink)
 {
 	if (!fault_of(writer))

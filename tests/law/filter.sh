@@ -133,3 +133,32 @@ sed 1d one | LC_ALL=C sort -s -t '	' -k 2,2n | cmp -s - one-rows || fault=1
 [ "$(awk -F '\t' 'NR > 1 { sum += $2 } END { mean = sum / 500; print (mean > 9000 && mean < 11000) }' one)" = 1 ] ||
 	fault=1
 say $fault "--sample takes rows once, in order, evenly, and the same ones for the same seed"
+
+# Six megabytes: plain, and with what only one thread can deal with in its middle.
+awk 'BEGIN {
+	for (i = 0; i < 60; i++) filling = filling "整改督办落实"
+	print "id\tstatus\tamount\ttext"
+	for (i = 1; i < 5800; i++)
+		print i "\t" (i % 7 ? "active" : "done") "\t" i % 1000 "\t" substr(filling, 1, 300 + i % 50)
+}' > plain
+awk -F '\t' -v OFS='\t' 'NR == 3500 { $3 = "many" } { print }' plain > number
+awk 'NR == 3500 { print "status\tid\tamount\ttext" } { print }' plain > header
+awk 'NR == 3500 { print "too\tfew" } { print }' plain > ragged
+awk 'NR == 3500 { printf "3499\tdone\t1\tbad \377 byte\n" } { print }' plain > bytes
+both() {
+	rx-filter "$@" > one 2> one.err
+	one=$?
+	rx-filter -j 3 "$@" > three 2> three.err
+	[ $? = $one ] && cmp -s one three && cmp -s one.err three.err || echo "# $*"
+}
+for input in plain number header ragged bytes; do
+	both -c -E 'status == done && amount > 500' $input
+	both -v --no-header --mark hit -E 'text ~ "督.{3}改" && status == done && amount < 9' $input
+done > faults
+both --columns id,status -E 'status == done' plain >> faults
+both -o -m 5 落实 plain >> faults
+both --set 'x=match(text, ".$")' --columns id,x -E 'amount == 7' plain >> faults
+rx-filter -j 2 -c -E 'amount > 5' number 2>&1 > count | grep -q '^rx-filter: number:3500: error' ||
+	echo "# the line of a fault" >> faults
+[ ! -s faults ]
+say $? "-j N gives the rows, messages and status of one thread, whatever stands in the file"

@@ -90,6 +90,29 @@ sed 1d all.tsv | awk -F '\t' '$2 != "void" {
 rx-stats --by unit --rate done all.tsv | sed 1d | cut -f 1-3 > ours
 verdict awked ours "the sets of a rate as awk has them"
 
+if command -v sqlite3 > /dev/null; then
+	sqlite3 -batch -cmd '.mode tabs' -cmd '.import all.tsv r' :memory: '
+		select unit, count(*), sum(cast(value as integer)), count(distinct title) from r group by unit order by unit' > queried
+	rx-stats --by unit count sum:value distinct:title all.tsv | sed 1d > ours
+	verdict queried ours "count sum distinct as sqlite has them"
+else
+	echo "skip - count sum distinct as sqlite has them: sqlite3 is not installed"
+fi
+
+# Threads change nothing: a file of several megabytes, the rows of which are not all alike in length.
+{ cat header; for _ in 1 2 3 4 5 6 7 8 9 10; do sed 1d all.tsv; done; } > ten.tsv
+{ cat header; for _ in 1 2 3 4 5; do sed 1d ten.tsv; done; } > large.tsv
+for words in "--by unit,status count sum:value median:value distinct:title first:title last:leader --total" \
+	"--rate done,loose --where value>1000 --today 2024-06-30"; do
+	# shellcheck disable=SC2086
+	{
+		rx-stats $words large.tsv > one
+		rx-stats -j 3 $words large.tsv > several
+	}
+	verdict one several "the same with threads: $words"
+done
+rm -f large.tsv ten.tsv
+
 # Medians and percentiles are within half a percent of the exact ones.
 for unit in 甲区 丁街道; do
 	awk -F '\t' -v unit="$unit" '$1 == unit && $4 != "" { print $4 }' all.tsv | sort -n | awk '{ v[NR] = $1 } END {

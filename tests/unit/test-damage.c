@@ -69,6 +69,25 @@ static void a_repair_shows_in_cells_and_keeps_the_text(void **state)
 	stream_end(&stream);
 }
 
+/* What is read out of guessed characters says so. */
+static void facts_of_guessed_characters_are_flagged(void **state)
+{
+	static const struct rx_parse_options options = {.facts = 1, .repair = 1};
+	struct stream stream;
+
+	(void)state;
+	stream_begin_with(&stream, &options);
+	stream_add(&stream, NOTICE("一是举办讲座17。窝等嗽贝1200多人。"));
+	stream_read(&stream);
+	assert_int_equal(stream_count(&stream, "fact"), 2);
+	assert_text(stream_cell(&stream, "fact", 0, "value"), "17");
+	assert_text(stream_cell(&stream, "fact", 0, "uom"), "场");
+	assert_text(stream_cell(&stream, "fact", 0, "flags"), "guessed");
+	assert_text(stream_cell(&stream, "fact", 1, "value"), "1200");
+	assert_text(stream_cell(&stream, "fact", 1, "flags"), "");
+	stream_end(&stream);
+}
+
 /* Bytes that are no UTF-8 stay in their span; in the stream each is U+FFFD. */
 static void bad_bytes_become_replacement_characters(void **state)
 {
@@ -86,6 +105,7 @@ int main(void)
 		cmocka_unit_test(a_shifted_stretch_is_kept_and_reported),
 		cmocka_unit_test(letters_and_names_are_no_damage),
 		cmocka_unit_test(a_repair_shows_in_cells_and_keeps_the_text),
+		cmocka_unit_test(facts_of_guessed_characters_are_flagged),
 		cmocka_unit_test(bad_bytes_become_replacement_characters),
 	};
 

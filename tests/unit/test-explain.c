@@ -88,7 +88,7 @@ static struct rx_writer *summarize(const struct rx_summary_options *options,
 /* ---- figures -------------------------------------------------------------------------------- */
 
 struct figure {
-	char name[64], value[128], as_of[32], type[32], filter[4096];
+	char name[64], value[128], as_of[32], filter[4096];
 };
 
 static void take(const struct rx_block *block, size_t row, const char *name, char *out, size_t size)
@@ -129,15 +129,17 @@ static const char *operation_of(const struct figure *figure)
 	} known[] = {{"sum_amount", "sum:amount"}, {"distinct_dept", "distinct:dept"},
 		{"max_due", "max:due"}, {"values_status", "values:status"}};
 
+	bool fact = strstr(figure->filter, "kind == fact ") != NULL;
+
 	for (size_t at = 0; at < sizeof(known) / sizeof(known[0]); at++) {
 		if (!strcmp(figure->name, known[at].figure))
 			return known[at].operation;
 	}
-	if (!strcmp(figure->name, "money") || (!strcmp(figure->name, "amount") && !figure->type[0]))
+	if (!strcmp(figure->name, "money") || (!strcmp(figure->name, "amount") && !fact))
 		return "sum:amount_done";
 	if (!strcmp(figure->name, "amount_of"))
 		return "sum:amount";
-	if ((!strcmp(figure->name, "count") || !strcmp(figure->name, "amount")) && figure->type[0])
+	if (fact && (!strcmp(figure->name, "count") || !strcmp(figure->name, "amount")))
 		return "sum:value";
 	return "count";
 }
@@ -191,7 +193,6 @@ static size_t check_output(
 
 			take(&block, row, "figure", figure.name, sizeof(figure.name));
 			take(&block, row, "value", figure.value, sizeof(figure.value));
-			take(&block, row, "uom", figure.type, sizeof(figure.type));
 			take(&block, row, "filter", figure.filter, sizeof(figure.filter));
 			/* Of what the stream does not state there is no figure and no filter. */
 			if (!strcmp(figure.filter, "?"))
@@ -216,7 +217,7 @@ static size_t check_stream(const char *name, struct rx_text stream)
 		{{.explain = 1, .rate = "loose,closed,due,ontime,amount", .today = TODAY}, 0},
 		{{.explain = 1, .by = "section", .scheme = "inspection", .today = TODAY}, 0},
 		{{.explain = 1, .scheme = "audit", .today = TODAY, .where = "!(dept has 督查室)"}, 0},
-		{{.explain = 1, .by = "open", .scheme = "environment", .today = TODAY}, 0},
+		{{.explain = 1, .by = "open,light,nodate", .scheme = "environment", .today = TODAY}, 0},
 		{{.explain = 1, .series = "month", .today = TODAY}, 0},
 		{{.explain = 1, .summarize = 1, .today = TODAY}, 0}};
 	size_t figures = 0;
@@ -235,7 +236,8 @@ static size_t check_stream(const char *name, struct rx_text stream)
 
 static size_t check_file(const char *path)
 {
-	struct rx_parser *parser = rx_parser_new(NULL, &silent);
+	const struct rx_parse_options options = {.facts = 1};
+	struct rx_parser *parser = rx_parser_new(&options, &silent);
 	struct rx_writer *writer = rx_writer_new_memory();
 	size_t figures = 0;
 

@@ -58,6 +58,28 @@ static void years_that_are_not_written(void **state)
 	check_dates("2022年12月至3月", NULL, "2022-12/2023-03 - -\n");
 }
 
+static const char windowed[]
+	= "日期:2023-09-20\n2022年3月8日至5月20日,巡察组对丙局开展巡察。2022年8月2日反馈。\n"
+	  "自2018年以来制度缺失,9月完成修订。\n1月整改。\n";
+
+static void years_between_feedback_and_publication(void **state)
+{
+	(void)state;
+	check_facts(windowed, NULL, "date", "value",
+		"2023-09-20\n2022-03-08/2022-05-20\n2022-08-02\n2018/..\n2022-09\n2023-01\n");
+}
+
+static const char ledger[] = "序号,问题,整改措施,责任单位,整改时限,完成情况\n"
+			     "1,采购不规范,1.追缴资金5万元。2.制定《采购办法》。,办公室,2024年6月底前,已完成\n"
+			     "2,台账不全,召开2次专题会。,财务科,2024年9月,正在整改\n";
+
+static void facts_of_ledgers(void **state)
+{
+	(void)state;
+	check_facts(ledger, NULL, NULL, "type value line",
+		"amount 50000 2\ndocument 采购办法 2\ndate 2024-06-30 2\ncount 2 3\nmeeting 专题会 3\ndate 2024-09 3\n");
+}
+
 static void no_dates(void **state)
 {
 	(void)state;
@@ -269,6 +291,8 @@ int main(void)
 		cmocka_unit_test(deadlines),
 		cmocka_unit_test(relative_dates),
 		cmocka_unit_test(years_that_are_not_written),
+		cmocka_unit_test(years_between_feedback_and_publication),
+		cmocka_unit_test(facts_of_ledgers),
 		cmocka_unit_test(no_dates),
 		cmocka_unit_test(damaged_dates),
 		cmocka_unit_test(counts),

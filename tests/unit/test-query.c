@@ -75,6 +75,57 @@ static void test_words(void **state)
 		{"status == ''", "c e f"});
 }
 
+/* All pairs of statuses; the scale is written down here once more, 0 being off it. */
+static void test_pairs_of_statuses(void **state)
+{
+	static const struct {
+		const char *en, *zh;
+		int rank;
+	} words[] = {{"unstated", "未载明", 0}, {"assigned", "已交办", 0},
+		{"planned", "尚未启动", 1}, {"active", "正在整改", 2},
+		{"ontrack", "达到序时进度", 3}, {"lagging", "未达到序时进度", 2},
+		{"deferred", "已批准延期", 2}, {"partial", "部分整改", 4},
+		{"mostly", "基本完成", 5}, {"done", "已完成整改", 6},
+		{"sustained", "已完成并长期坚持", 7}, {"closing", "待验收销号", 8},
+		{"rejected", "验收未通过", 2}, {"closed", "已销号", 9},
+		{"unable", "客观原因无法整改", 0}, {"void", "已撤销", 0}};
+	static const char *const signs[] = {"==", "!=", "<", "<=", ">", ">="};
+	enum { WORDS = sizeof(words) / sizeof(words[0]) };
+	char stream[1024] = "id\tstatus\n";
+
+	(void)state;
+	assert_int_equal(WORDS, 16);
+	for (int left = 0; left < WORDS; left++)
+		snprintf(stream + strlen(stream), 40, "%d\t%s\n", left, words[left].en);
+	for (int right = 0; right < WORDS; right++) {
+		for (int sign = 0; sign < 6; sign++) {
+			struct heard heard = {.count = 0};
+			char text[64], list[256], wanted[256] = "";
+
+			for (int left = 0; left < WORDS; left++) {
+				int order = words[left].rank - words[right].rank;
+				int scaled = words[left].rank && words[right].rank;
+				int holds = sign == 0 ? left == right
+					: sign == 1   ? left != right
+					: sign == 2   ? scaled && order < 0
+					: sign == 3   ? scaled && order <= 0
+					: sign == 4   ? scaled && order > 0
+						      : scaled && order >= 0;
+
+				if (holds)
+					snprintf(wanted + strlen(wanted), 8, "%s%d",
+						wanted[0] ? " " : "", left);
+			}
+			snprintf(text, sizeof(text), "status %s %s", signs[sign],
+				right % 2 ? words[right].zh : words[right].en);
+			select_rows(stream, text, RX_QUERY_EXPRESSION, NULL, &heard, list,
+				sizeof(list));
+			if (strcmp(list, wanted) != 0)
+				fail_msg("%s: '%s', expected '%s'", text, list, wanted);
+		}
+	}
+}
+
 static void test_dates(void **state)
 {
 	(void)state;
@@ -221,6 +272,85 @@ static void test_fault_places(void **state)
 	assert_string_equal(heard.slug, "pattern");
 	assert_int_equal(heard.column, 12);
 	assert_int_equal(heard.caret, 15);
+}
+
+/* A dictionary of patterns of every sort selects, and finds, what its patterns do one by one. */
+static void test_many_patterns(void **state)
+{
+	static const char *const parts[] = {"督办", "台账", "整改", "管理", "a", "ab", "abc", "B",
+		"不", ".", "\\d", "x?", "(甲|乙)", "\\b", "一", "^", "值班制度", "2024"};
+	static const char *const pieces[] = {"督办", "台账", "整改", "管理", "a", "b", "c", "B",
+		"不", ",", "甲", "1", " ", "一", "值班制度", "\\n", "\xE6\x95"};
+	uint64_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		struct rx_query_options options = {.ignore_case = round % 3 == 0,
+			.literal = round % 4 == 0,
+			.whole_word = round % 5 == 0,
+			.whole_cell = round % 7 == 0};
+		struct rx_query *many = rx_query_new(rx_text(""), RX_QUERY_PATTERN, &options, NULL);
+		struct rx_query *single[14];
+		char stream[2048] = "title\n";
+		struct rx_reader *reader = rx_reader_new(NULL);
+		struct rx_block block;
+
+		for (size_t at = 0; at < 14; at++) {
+			char text[64] = "";
+
+			for (int piece = 0; piece < 1 + (int)(at % 3); piece++) {
+				seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+				snprintf(text + strlen(text), 20, "%s",
+					parts[(seed >> 33) % (sizeof(parts) / sizeof(parts[0]))]);
+			}
+			single[at] = rx_query_new(rx_text(text), RX_QUERY_PATTERN, &options, NULL);
+			if (single[at])
+				assert_int_equal(rx_query_or_pattern(many, rx_text(text)), 0);
+		}
+		for (int row = 0; row < 20; row++) {
+			for (int piece = 0; piece < 6; piece++) {
+				seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407u;
+				snprintf(stream + strlen(stream), 20, "%s",
+					pieces[(seed >> 33)
+						% (sizeof(pieces) / sizeof(pieces[0]))]);
+			}
+			snprintf(stream + strlen(stream), 2, "\n");
+		}
+		assert_int_equal(rx_reader_open_bytes(reader, "s", stream, strlen(stream)), 0);
+		assert_int_equal(rx_reader_next(reader, &block), 1);
+		assert_int_equal(rx_query_bind(many, block.header), 0);
+		for (size_t at = 0; at < 14; at++)
+			assert_true(!single[at] || rx_query_bind(single[at], block.header) == 0);
+		for (size_t row = 0; row < block.rows; row++) {
+			struct rx_found found = {0}, best = {0};
+			int wanted = 0, any = 0, got;
+
+			for (size_t at = 0; at < 14; at++) {
+				struct rx_found one = {0};
+
+				if (!single[at] || !rx_query_match(single[at], &block, row))
+					continue;
+				wanted = 1;
+				if (rx_query_find(single[at], &block, row, &one) <= 0)
+					continue;
+				if (!any || one.start < best.start
+					|| (one.start == best.start && one.end > best.end))
+					best = one;
+				any = 1;
+			}
+			got = rx_query_find(many, &block, row, &found);
+			assert_int_equal(rx_query_match(many, &block, row), wanted);
+			assert_int_equal(got, any);
+			if (got) {
+				assert_int_equal(found.start, best.start);
+				assert_int_equal(found.end, best.end);
+			}
+		}
+		for (size_t at = 0; at < 14; at++)
+			rx_query_free(single[at]);
+		rx_query_free(many);
+		rx_reader_free(reader);
+	}
 }
 
 static void test_cell_that_is_no_number(void **state)
@@ -410,6 +540,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_pairs_of_statuses),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_mixed),
@@ -421,6 +552,7 @@ int main(void)
 		cmocka_unit_test(test_empty_selects_all),
 		cmocka_unit_test(test_pattern_options),
 		cmocka_unit_test(test_fault_places),
+		cmocka_unit_test(test_many_patterns),
 		cmocka_unit_test(test_cell_that_is_no_number),
 		cmocka_unit_test(test_unknown_word_is_noted_once),
 		cmocka_unit_test(test_invalid_utf8_is_told_once),

@@ -50,6 +50,7 @@ static void test_faulty_options(void **state)
 		&(struct rx_report_options){.format = "jsonl", .layout = "weekly"}, "report-pair");
 	check_refused(
 		&(struct rx_report_options){.layout = "weekly", .columns = "no"}, "report-columns");
+	check_refused(&(struct rx_report_options){.audience = "all"}, "audience");
 	check_refused(&(struct rx_report_options){.today = "2024-02-30"}, "not-a-date");
 	check_refused(&(struct rx_report_options){.today = "2024-06"}, "not-a-date");
 	rx_report_free(NULL);

@@ -4,6 +4,8 @@
  */
 #include "check.h"
 
+#include <stdlib.h>
+
 static const char small[] = "id\ttitle\tleader\tdone_on\tdue_on\n"
 			    "1\t甲\t张;李;张\t2024-01-05\t2024-02\n"
 			    "2\tb\\tc\t\t\t2024-03\n";
@@ -193,6 +195,194 @@ static void test_matches(void **state)
 		"0m\n1\tx\n");
 }
 
+static const char *const sets[] = {"year=year(due)", "题目=标题", "no=days(2024-01-01,due)",
+	"w=week(due)", "q=季度(整改时限)", "m=month(due)", "end=match(title, '^(.).*$')",
+	"c='a\tb'", "late=overdue", "left=due_in", "light=亮灯", NULL};
+
+static void test_set(void **state)
+{
+	static const char stream[] = "no\ttitle\tstatus\tdue\n"
+				     "1\t甲乙\tactive\t2024-01-05\n"
+				     "2\tb\tdone\t2024-02\n3\t\tactive\t\n";
+	struct rx_profile *profile = rx_profile_new(NULL, NULL);
+
+	(void)state;
+	check_written(
+		&(struct rx_output_options){.set = sets, .today = "2024-01-06", .profile = profile},
+		stream,
+		"no\ttitle\tstatus\tdue\tyear\t题目\tw\tq\tm\tend\tc\tlate\tleft\tlight\n"
+		"4\t甲乙\tactive\t2024-01-05\t2024\t甲乙\t2024-W01\t2024-Q1\t2024-"
+		"01\t甲\ta\\tb\tyes"
+		"\t-1\tred\n"
+		"59\tb\tdone\t2024-02\t2024\tb\t\t2024-Q1\t2024-02\tb\ta\\tb\tno\t\t\n"
+		"\t\tactive\t\t\t\t\t\t\t\ta\\tb\tno\t\t\n");
+	rx_profile_free(profile);
+}
+
+/* What follows on computing sees the new columns. */
+static void test_set_in_front_of_others(void **state)
+{
+	static const char *const one[] = {"m=month(due)", NULL};
+
+	(void)state;
+	check_written(&(struct rx_output_options){.set = one, .sort = "-m", .columns = "m,id"},
+		"id\tdue\n1\t2024-01-05\n2\t2024-03\n", "m\tid\n2024-03\t2\n2024-01\t1\n");
+}
+
+static void test_set_is_wrong(void **state)
+{
+	static const char *const wrong[] = {"", "x", "=y", "x=", "x=days(due)", "x=year(due",
+		"x=year(due,due)", "x=sum(due)", "x=due due", "x=year()", "x=match(due,'(')"};
+	static const char *const unbound[] = {
+		"x=yaer", "x=year(deu)", "x=match(deu,'a')", "x=open"};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(wrong) / sizeof(wrong[0]); at++) {
+		const char *const list[] = {wrong[at], NULL};
+		struct check_said said;
+		struct rx_sink sink = check_sink(&said);
+		struct rx_output_options options = {.set = list};
+
+		assert_null(rx_output_new(&options, NULL, &sink));
+		assert_int_equal(said.count, 1);
+		assert_string_equal(said.slug, strchr(wrong[at], '\'') ? "pattern" : "set-value");
+		assert_null(rx_output_new(&options, NULL, NULL));
+	}
+	for (size_t at = 0; at < sizeof(unbound) / sizeof(unbound[0]); at++) {
+		const char *const list[] = {unbound[at], NULL};
+		struct bench bench;
+
+		set_up(&bench, &(struct rx_output_options){.set = list});
+		assert_int_equal(write_stream(&bench, "id\tdue\n1\t2024\n", NULL), -1);
+		assert_string_equal(bench.said.slug, "unknown-column");
+		tear_down(&bench);
+	}
+}
+
+static void test_mark_and_no_header(void **state)
+{
+	struct rx_reader *reader = rx_reader_new(NULL);
+	struct rx_block block;
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, &(struct rx_output_options){.mark = "hit"});
+	assert_int_equal(rx_reader_open_bytes(reader, "s", "no\n1\n2\n3\n", 9), 0);
+	assert_int_equal(rx_reader_next(reader, &block), 1);
+	assert_int_equal(rx_output_header(bench.output, block.header), 0);
+	assert_int_equal(rx_output_others(bench.output, &block, 0, 1), 0);
+	assert_int_equal(rx_output_rows(bench.output, &block, 1, 2), 0);
+	assert_int_equal(rx_output_others(bench.output, &block, 2, 3), 0);
+	check_text(rx_writer_memory(bench.writer), "no\thit\n1\tno\n2\tyes\n3\tno\n");
+	tear_down(&bench);
+	/* Without a column for it the others are not written. */
+	set_up(&bench, &(struct rx_output_options){.no_header = 1});
+	assert_int_equal(rx_output_header(bench.output, block.header), 0);
+	assert_int_equal(rx_output_others(bench.output, &block, 0, 1), 0);
+	assert_int_equal(rx_output_rows(bench.output, &block, 1, 2), 0);
+	check_text(rx_writer_memory(bench.writer), "2\n");
+	tear_down(&bench);
+	rx_reader_free(reader);
+}
+
+/* Three of each value, though their numbers differ by far, and the same ones each time. */
+static void test_sample_by(void **state)
+{
+	char stream[8192] = "id\tdept\n";
+	size_t length = strlen(stream), lines = 0, a = 0, b = 0;
+	struct bench bench;
+	struct rx_text rest, line;
+
+	(void)state;
+	for (int row = 0; row < 600; row++)
+		length +=
+			(size_t)snprintf(stream + length, sizeof(stream) - length, "%d\t%s\n", row,
+				row % 100 == 7           ? "b"
+					: row % 200 == 3 ? ""
+							 : "a");
+	set_up(&bench,
+		&(struct rx_output_options){.sample = 3, .sample_by = "dept", .no_header = 1});
+	assert_int_equal(write_stream(&bench, stream, NULL), 0);
+	assert_int_equal(rx_output_end(bench.output), 0);
+	rest = rx_writer_memory(bench.writer);
+	while (rest.length && rx_text_split(&rest, '\n', &line)) {
+		lines++;
+		a += rx_text_ends(line, RX_LITERAL("a"));
+		b += rx_text_ends(line, RX_LITERAL("b"));
+	}
+	assert_int_equal(lines, 9);
+	assert_int_equal(a, 3);
+	assert_int_equal(b, 3);
+	tear_down(&bench);
+	set_up(&bench, &(struct rx_output_options){.sample = 3, .sample_by = "dpet"});
+	assert_int_equal(write_stream(&bench, stream, NULL), -1);
+	assert_string_equal(bench.said.slug, "unknown-column");
+	tear_down(&bench);
+}
+
+/* A folder that is not there is found out when it is needed. */
+static void test_folder(void **state)
+{
+	struct rx_writer *stream = rx_writer_new_memory();
+	struct bench bench;
+
+	(void)state;
+	rx_writer_string(stream, "no\ttext\n");
+	for (int row = 0; row < 50000; row++)
+		rx_writer_string(stream, "1\t0123456789012345678901234567890123456789\n");
+	rx_writer_bytes(stream, "", 1);
+	set_up(&bench, &(struct rx_output_options){.sort = "no", .folder = "/nowhere/at/all"});
+	assert_int_equal(write_stream(&bench, rx_writer_memory(stream).bytes, NULL), -1);
+	assert_string_equal(bench.said.slug, "system");
+	tear_down(&bench);
+	rx_writer_free(stream);
+}
+
+/* Enough for several runs and, with the long rows among them, for pieces of runs without a line end. */
+static void test_sort_beyond_memory(void **state)
+{
+	enum { MANY = 60000 };
+	struct rx_writer *stream = rx_writer_new_memory();
+	struct rx_text rest, line;
+	uint64_t random = 5;
+	long before = -1, serial_before = -1;
+	size_t lines = 0;
+	char text[300], path[200];
+	struct bench bench;
+
+	(void)state;
+	memset(path, 'p', sizeof(path));
+	rx_writer_string(stream, "no\tserial\ttext\n");
+	for (int row = 0; row < MANY; row++) {
+		int length = row % 20000 == 11 ? 0 : (int)check_below(&random, sizeof(path));
+
+		snprintf(text, sizeof(text), "%zu\t%d\t%.*s", check_below(&random, 5000), row,
+			length, path);
+		rx_writer_string(stream, text);
+		for (int more = 0; row % 20000 == 11 && more < 500; more++)
+			rx_writer_bytes(stream, path, sizeof(path));
+		rx_writer_end_row(stream);
+	}
+	set_up(&bench, &(struct rx_output_options){.sort = "no", .no_header = 1});
+	rx_writer_bytes(stream, "", 1);
+	assert_int_equal(write_stream(&bench, rx_writer_memory(stream).bytes, NULL), 0);
+	assert_int_equal(rx_output_end(bench.output), 0);
+	rest = rx_writer_memory(bench.writer);
+	while (rest.length && rx_text_split(&rest, '\n', &line)) {
+		char *behind;
+		long number = strtol(line.bytes, &behind, 10), serial = strtol(behind, NULL, 10);
+
+		/* Equal ones stay as they came. */
+		assert_true(number > before || (number == before && serial > serial_before));
+		before = number;
+		serial_before = serial;
+		lines++;
+	}
+	assert_int_equal(lines, MANY);
+	tear_down(&bench);
+	rx_writer_free(stream);
+}
+
 static void test_options_are_copied(void **state)
 {
 	char columns[] = "title", sort[] = "-id", explode[] = "leader";
@@ -257,6 +447,13 @@ int main(void)
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_sample),
 		cmocka_unit_test(test_matches),
+		cmocka_unit_test(test_set),
+		cmocka_unit_test(test_set_in_front_of_others),
+		cmocka_unit_test(test_set_is_wrong),
+		cmocka_unit_test(test_mark_and_no_header),
+		cmocka_unit_test(test_sample_by),
+		cmocka_unit_test(test_folder),
+		cmocka_unit_test(test_sort_beyond_memory),
 		cmocka_unit_test(test_options_are_copied),
 		cmocka_unit_test(test_unknown_columns),
 		cmocka_unit_test(test_other_header_while_rows_are_kept),

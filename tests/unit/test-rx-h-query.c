@@ -26,6 +26,19 @@ static void append(char *list, const struct rx_block *block, size_t row)
 	snprintf(list + used, 64 - used, "%s%.*s", used ? " " : "", (int)id.length, id.bytes);
 }
 
+/* Lists the first cells of the rows that are selected. */
+static void list_first(struct rx_query *query, const struct rx_block *block, char *list)
+{
+	for (size_t row = 0; row < block->rows; row++) {
+		struct rx_text id = rx_block_cell(block, row, 0);
+		size_t used = strlen(list);
+
+		if (rx_query_match(query, block, row))
+			snprintf(list + used, 64 - used, "%s%.*s", used ? " " : "", (int)id.length,
+				id.bytes);
+	}
+}
+
 /* Lists the rows that rx_query_next() gives of a block. */
 static void list_rows(struct rx_query *query, const struct rx_block *block, char *list)
 {
@@ -138,6 +151,153 @@ static void test_gathering(void **state)
 	rx_query_free(plain);
 	rx_query_free(query);
 	rx_reader_free(reader);
+}
+
+static void test_operands(void **state)
+{
+	static const struct {
+		const char *operands[8];
+		size_t wanted;
+	} cases[] = {
+		{{"逾期", "且", "责任领导", "含", "张三", "台账.xlsx"}, 5},
+		{{"逾期", "台账.xlsx"}, 1},
+		{{"status", "==", "done", "a.tsv", "b.tsv"}, 3},
+		{{"整改状态", "等于", "已完成整改"}, 3},
+		{{"not", "overdue", "a.tsv"}, 2},
+		{{"非", "逾期"}, 2},
+		{{"status==done", "or", "逾期", "a.tsv"}, 3},
+		{{"status==done", "且", "a.tsv"}, 1},
+		{{"(status==done", "或", "逾期)", "a"}, 3},
+		{{"due", "为空", "a.tsv"}, 2},
+		{{"dept", "不", "含"}, 1},
+		{{"整改|督办", "a.tsv", "b.tsv"}, 1},
+		{{"整改", "in", "a.tsv"}, 1},
+		{{"due_in", "<=", "7", "x"}, 3},
+		{{"count(measure)", ">=", "2", "x"}, 3},
+		{{"", "a.tsv"}, 1},
+		{{"整改时限 早于", "a.tsv"}, 1},
+		{{"status==", "a.tsv"}, 1},
+		{{"责任领导", "含", "'张 三'", "x"}, 3},
+	};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		size_t count = 0;
+
+		while (cases[at].operands[count])
+			count++;
+		if (rx_query_operands(cases[at].operands, count) != cases[at].wanted)
+			fail_msg("case %zu: %zu", at, rx_query_operands(cases[at].operands, count));
+	}
+}
+
+static void test_kinds_that_are_asked_for(void **state)
+{
+	static const struct {
+		const char *text;
+		int facts, texts;
+	} cases[] = {{"none(fact, type == document)", 1, 0}, {"kind == finding", 0, 0},
+		{"kind in (text, 数据项)", 1, 1}, {"!(count(fact) > 2)", 1, 0}, {"培训", 0, 0},
+		{"", 0, 0}, {"kind ~ fact", 0, 0}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_query *query =
+			rx_query_new(rx_text(cases[at].text), RX_QUERY_AUTO, NULL, NULL);
+
+		assert_int_equal(rx_query_asks_kind(query, "fact"), cases[at].facts);
+		assert_int_equal(rx_query_asks_kind(query, "text"), cases[at].texts);
+		rx_query_free(query);
+	}
+}
+
+static void test_conditions_of_a_file(void **state)
+{
+	static const struct {
+		const char *content;
+		const char *selected;
+	} cases[] = {
+		{"# what is wanted\n\n kind == measure\r\nid == N\n", "N"},
+		{"id == $which", "N"},
+		{"", "D S F M N G O"},
+		{"id ==", NULL},
+	};
+	const char *const arguments[] = {"which=N", NULL};
+	struct rx_query_options options = {.arguments = arguments};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_query *query = rx_query_new(rx_text(""), RX_QUERY_EXPRESSION, NULL, NULL);
+		char path[] = "/tmp/rx-where-XXXXXX", list[64] = "";
+		int descriptor = mkstemp(path), fault;
+		size_t length = strlen(cases[at].content);
+
+		assert_int_equal(write(descriptor, cases[at].content, length), (long)length);
+		close(descriptor);
+		fault = rx_query_and_file(query, path, &options, NULL);
+		assert_int_equal(fault, cases[at].selected ? 0 : -1);
+		unlink(path);
+		if (cases[at].selected) {
+			struct rx_reader *reader = rx_reader_new(NULL);
+			struct rx_block block;
+
+			assert_int_equal(rx_reader_open_bytes(reader, "s", tree, strlen(tree)), 0);
+			assert_int_equal(rx_query_bind(query, rx_reader_header(reader)), 0);
+			assert_int_equal(rx_reader_next(reader, &block), 1);
+			list_rows(query, &block, list);
+			assert_string_equal(list, cases[at].selected);
+			rx_reader_free(reader);
+		}
+		assert_int_equal(rx_query_and_file(query, "/nowhere/at/all", NULL, NULL), -1);
+		rx_query_free(query);
+	}
+}
+
+/* The profile decides when a matter is near its deadline or behind. */
+static void test_profile_of_derived_words(void **state)
+{
+	static const char content[] =
+		"near = 3\nbehind = 60\nlights = green\nwindow.immediate = 30d\n";
+	static const char stream[] = "id\tstatus\tclass\topened\tdue\tprogress\n"
+				     "a\tactive\t\t2024-01-01\t2024-04-10\t40\n"
+				     "b\tactive\timmediate\t2024-01-01\t\t\n"
+				     "c\tactive\t\t\t2024-03-06\t\n"
+				     "d\tdone\t\t\t2024-01-01\t\n";
+	static const struct {
+		const char *text, *plain, *profiled;
+	} cases[] = {{"light == red", "", "b"}, {"light == 黄灯", "a", ""},
+		{"light == 蓝", "c", ""}, {"light == green", "", "a c"},
+		{"light empty", "b d", "d"}, {"overdue", "", "b"}, {"behind", "a", ""},
+		{"进度滞后", "a", ""}, {"pace == -20", "a", "a"}};
+	char path[] = "/tmp/rx-profile-XXXXXX";
+	int descriptor = mkstemp(path);
+	struct rx_profile *profile;
+
+	(void)state;
+	assert_int_equal(write(descriptor, content, sizeof(content) - 1), sizeof(content) - 1);
+	close(descriptor);
+	profile = rx_profile_new(path, NULL);
+	unlink(path);
+	assert_non_null(profile);
+	for (size_t at = 0; at < 2 * sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_query_options options = {
+			.today = "2024-03-01", .profile = at % 2 ? profile : NULL};
+		struct rx_query *query = rx_query_new(
+			rx_text(cases[at / 2].text), RX_QUERY_EXPRESSION, &options, NULL);
+		struct rx_reader *reader = rx_reader_new(NULL);
+		struct rx_block block;
+		char list[64] = "";
+
+		assert_int_equal(rx_reader_open_bytes(reader, "s", stream, sizeof(stream) - 1), 0);
+		assert_int_equal(rx_query_bind(query, rx_reader_header(reader)), 0);
+		assert_int_equal(rx_reader_next(reader, &block), 1);
+		list_first(query, &block, list);
+		rx_query_free(query);
+		rx_reader_free(reader);
+		if (strcmp(list, at % 2 ? cases[at / 2].profiled : cases[at / 2].plain) != 0)
+			fail_msg("%s: '%s'", cases[at / 2].text, list);
+	}
+	rx_profile_free(profile);
 }
 
 static void test_today_of_the_system(void **state)
@@ -383,6 +543,10 @@ int main(void)
 		cmocka_unit_test(test_rows_around),
 		cmocka_unit_test(test_rows_that_are_asked_too),
 		cmocka_unit_test(test_gathering),
+		cmocka_unit_test(test_operands),
+		cmocka_unit_test(test_kinds_that_are_asked_for),
+		cmocka_unit_test(test_conditions_of_a_file),
+		cmocka_unit_test(test_profile_of_derived_words),
 		cmocka_unit_test(test_today_of_the_system),
 		cmocka_unit_test(test_arguments),
 		cmocka_unit_test(test_faults_in_new),

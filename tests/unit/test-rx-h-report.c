@@ -129,7 +129,7 @@ static void test_options_are_copied(void **state)
 	     today[] = "2024-06-03";
 	char *const strings[] = {format, layout, columns, title, today};
 	const struct rx_report_options options = {
-		format, layout, columns, title, today, RX_LANG_ZH, 0, 0, 0, 0};
+		format, layout, columns, title, today, RX_LANG_ZH, 0, 0, 0, NULL, NULL, 0};
 	struct bench bench;
 
 	(void)state;
@@ -181,6 +181,50 @@ static void test_failed_report(void **state)
 	tear_down(&bench);
 }
 
+static void test_wants_text(void **state)
+{
+	struct bench bench;
+
+	(void)state;
+	set_up(&bench, &(struct rx_report_options){.layout = "same", .format = "csv"});
+	assert_int_equal(rx_report_wants_text(bench.report), 1);
+	tear_down(&bench);
+	set_up(&bench, NULL);
+	assert_int_equal(rx_report_wants_text(bench.report), 0);
+	tear_down(&bench);
+}
+
+static void test_audience(void **state)
+{
+	static const char stream[] = "title\tleader\tpublic\n甲\t张青\t公开\n乙\t李白\t不公开\n";
+	struct rx_report_options options = {.format = "tsv"};
+
+	(void)state;
+	check_render(&options, stream, stream);
+	options.audience = "party";
+	check_render(&options, stream, "title\tleader\tpublic\n甲\t张青\t公开\n");
+	options.audience = "public";
+	check_render(&options, stream, "title\tpublic\n甲\t公开\n");
+}
+
+static void test_audience_of_a_notice(void **state)
+{
+	static const char stream[] = "kind\tid\ttitle\tpublic\nfinding\t1\t甲\t公开\nfinding\t2\t乙\t否\n";
+	struct rx_report_options options = {
+		.layout = "notice", .lang = RX_LANG_ZH, .today = "2024-06-03"};
+	struct rx_buffer out = {0};
+	struct check_said said;
+
+	(void)state;
+	assert_int_equal(render(&out, &options, stream, &said), 1);
+	assert_true(finds(&out, "另有1条记录未列入"));
+	assert_false(finds(&out, "乙"));
+	options.audience = "internal";
+	assert_int_equal(render(&out, &options, stream, &said), 2);
+	assert_true(finds(&out, "乙"));
+	rx_buffer_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +236,9 @@ int main(void)
 		cmocka_unit_test(test_options_are_copied),
 		cmocka_unit_test(test_rows_are_written_as_they_come),
 		cmocka_unit_test(test_failed_report),
+		cmocka_unit_test(test_wants_text),
+		cmocka_unit_test(test_audience),
+		cmocka_unit_test(test_audience_of_a_notice),
 	};
 
 	return cmocka_run_group_tests_name("rx.h: showing", tests, NULL, NULL);

@@ -231,6 +231,127 @@ static void test_manifest(void **state)
 		&(struct rx_summary_options){.manifest = "/dev/null"}, NULL, 0, NULL));
 }
 
+static const char *const all_operations[] = {"count", "sum:value", "mean:value", "stddev:value",
+	"min:value", "max:closed_on", "median:value", "distinct:unit", "distinct~:unit",
+	"values:status", "mode:status", "missing:closed_on", "first:status", "last:status", "share"};
+
+enum { ALL_OPERATIONS = sizeof(all_operations) / sizeof(all_operations[0]) };
+
+static const char *const ledger_parts[] = {
+	"unit\tstatus\tclosed_on\tvalue\n甲\tdone\t2024-01-05\t2\n",
+	"unit\tstatus\tclosed_on\tvalue\n乙\tactive\t\t3\n",
+	"unit\tstatus\tclosed_on\tvalue\n乙\tclosed\t2024-12-30\t4\n"};
+
+/* Parts in the order of their rows give what one summary gives, whatever is counted; a part that was taken
+ * counts the next rows. */
+static void check_parts(const struct rx_summary_options *options, size_t operations)
+{
+	struct rx_summary *one = rx_summary_new(options, all_operations, operations, NULL),
+			  *several = rx_summary_new(options, all_operations, operations, NULL),
+			  *part = rx_summary_new(options, all_operations, operations, NULL);
+	struct rx_writer *expected = rx_writer_new_memory(), *writer = rx_writer_new_memory();
+	char copy[4096];
+	struct rx_text text;
+
+	assert_int_equal(add(one, ledger), 0);
+	for (size_t at = 0; at < 3; at++) {
+		assert_int_equal(add(part, ledger_parts[at]), 0);
+		assert_int_equal(rx_summary_take(several, part), 0);
+	}
+	assert_true(rx_summary_write(one, expected) > 0);
+	assert_true(rx_summary_write(several, writer) > 0);
+	text = rx_writer_memory(expected);
+	assert_true(text.length < sizeof(copy));
+	memcpy(copy, text.bytes, text.length);
+	copy[text.length] = '\0';
+	check_text(rx_writer_memory(writer), copy);
+	rx_writer_free(expected);
+	rx_writer_free(writer);
+	rx_summary_free(one);
+	rx_summary_free(several);
+	rx_summary_free(part);
+}
+
+static void test_parts(void **state)
+{
+	(void)state;
+	check_parts(&(struct rx_summary_options){.by = "unit", .total = 1}, ALL_OPERATIONS);
+	check_parts(&(struct rx_summary_options){.rate = "done,closed", .today = "2024-06-30"}, 0);
+	check_parts(&(struct rx_summary_options){.series = "quarter", .today = "2024-06-30"}, 0);
+	check_parts(&(struct rx_summary_options){.series = "month", .on = "closed_on"}, 1);
+}
+
+/* A sum that no longer fits is a fault; a part that failed counts again when it was dropped. */
+static void test_parts_that_do_not_fit(void **state)
+{
+	static const char large[] =
+		"value\tn\n99999999999999999999999999999999999999\t\n";
+	const struct rx_summary_options options = {.total = 0};
+	const char *sum = "sum:value";
+	struct rx_summary *summary = rx_summary_new(&options, &sum, 1, NULL),
+			  *part = rx_summary_new(&options, &sum, 1, NULL);
+
+	(void)state;
+	assert_int_equal(add(part, large), 0);
+	assert_int_equal(rx_summary_take(summary, part), 0);
+	assert_int_equal(add(part, "value\tn\nnone\t\n"), -1);
+	rx_summary_drop(part);
+	assert_int_equal(add(part, large), 0);
+	assert_int_equal(rx_summary_take(summary, part), -1);
+	rx_summary_free(summary);
+	rx_summary_free(part);
+}
+
+static void test_splits(void **state)
+{
+	static const char tree[] = "kind\tid\tparent\ttitle\ttype\tverb\tuom\tvalue\tstatus\n"
+				   "finding\tf\t\tt\t\t\t\t\tdone\n";
+	const struct {
+		struct rx_summary_options options;
+		int splits;
+	} cases[] = {{{.by = "status"}, 1}, {{.by = "finding"}, 0}, {{.by = "doc.title"}, 0},
+		{{.where = "status == done"}, 1}, {{.where = "parent.status == done"}, 0},
+		{{.summarize = 1}, 0}, {{.rate = "done"}, 1}};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(cases) / sizeof(cases[0]); at++) {
+		struct rx_summary *summary = rx_summary_new(&cases[at].options, NULL, 0, NULL);
+		struct rx_reader *reader = rx_reader_new(NULL);
+
+		assert_int_equal(rx_reader_open_bytes(reader, "in", tree, sizeof(tree) - 1), 0);
+		assert_int_equal(rx_summary_bind(summary, rx_reader_header(reader), "in"), 0);
+		assert_int_equal(rx_summary_splits(summary), cases[at].splits);
+		rx_reader_free(reader);
+		rx_summary_free(summary);
+	}
+}
+
+/* With a profile that gives what is to be done at once a month, a finding without a deadline is late
+ * after it. */
+static void test_profile(void **state)
+{
+	static const char stream[] = "status\tclass\topened\tdue\nactive\timmediate\t2024-01-01\t\n";
+	char name[64];
+	FILE *file;
+	struct rx_profile *profile;
+
+	(void)state;
+	snprintf(name, sizeof(name), "/tmp/rx-h-profile.%ld", (long)getpid());
+	file = fopen(name, "w");
+	assert_non_null(file);
+	fputs("window.immediate = 30d\n", file);
+	fclose(file);
+	profile = rx_profile_new(name, NULL);
+	remove(name);
+	assert_non_null(profile);
+	check_counts(&(struct rx_summary_options){.by = "overdue", .today = "2024-06-30"}, "count",
+		stream, "overdue\tcount\nno\t1\n");
+	check_counts(&(struct rx_summary_options){
+			     .by = "overdue", .today = "2024-06-30", .profile = profile},
+		"count", stream, "overdue\tcount\nyes\t1\n");
+	rx_profile_free(profile);
+}
+
 /* Only the rows that the expression selects count; its query belongs to the summary. */
 static void test_where(void **state)
 {
@@ -492,6 +613,10 @@ int main(void)
 		cmocka_unit_test(test_snapshots),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_manifest),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_parts_that_do_not_fit),
+		cmocka_unit_test(test_splits),
+		cmocka_unit_test(test_profile),
 		cmocka_unit_test(test_where),
 		cmocka_unit_test(test_where_gathers),
 		cmocka_unit_test(test_bad_dates_left_out),

@@ -1,0 +1,300 @@
+/*
+ * misread.c - going back through a wrong decoding.
+ *
+ *     UTF-8 read as GBK       whole paragraphs of rare characters (鍏充簬): back to GBK, and read as UTF-8
+ *     UTF-8 read as Latin-1   runs of accented letters and signs (â€œ): each a byte
+ *     replacement as GBK      锟斤拷, which has lost everything
+ *
+ * Only what gives valid UTF-8 again is believed; random characters do not.  What is looked at is chosen
+ * cheaply: the first Han characters of a paragraph, and letters that the scan for cues met.
+ */
+#include "misread.h"
+#include "character.h"
+#include "finder.h"
+#include "utf8.h"
+
+#include <iconv.h>
+
+enum {
+	SAMPLE = 6,      /* Han characters of a paragraph that are looked at */
+	RARE = 24,       /* how strange a character must be to be odd */
+	LEAST_FOUND = 4, /* characters that must come out */
+	CODE_LIMIT = 4,  /* bytes of a character of UTF-8 */
+	GONE = 0x1A      /* stands for a character that GBK does not have */
+};
+
+#define LOST "锟斤拷"
+
+/* ---- UTF-8 read as GBK ---------------------------------------------------------------------- */
+
+/* Most of the first Han characters are rare, or not even in GB2312. */
+static bool is_odd(const struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	unsigned seen = 0, odd = 0;
+
+	for (size_t at = paragraph->start, length; at < paragraph->end && seen < SAMPLE;
+		at += length) {
+		uint32_t code = rx_utf8_decode(parse->text, at, &length);
+		int strange = rx_is_han(code) ? rx_character_strange(code) : 0;
+
+		seen += rx_is_han(code);
+		odd += strange >= RARE || strange == -127;
+	}
+	return odd >= LEAST_FOUND - 1 && odd * 2 >= seen;
+}
+
+/* Could the character stand in a document?  By chance any three bytes can be one. */
+static bool is_plausible(uint32_t code)
+{
+	return code != RX_REPLACEMENT && rx_character_number(code) >= 0;
+}
+
+/* The last byte of a character of which the decoder did not understand it: 80 begins nothing in GBK, so
+ * it is the one that gets lost, but for the two commonest marks at the end of a line. */
+static char last_byte(const char *bytes)
+{
+	if (memcmp(bytes, "\xE3\x80", 2) == 0)
+		return '\x82';
+	return memcmp(bytes, "\xEF\xBC", 2) == 0 ? '\x8C' : '\x80';
+}
+
+/* The character of three bytes that begins at an offset, or 0; *guessed tells that its last byte is gone. */
+static uint32_t take_three(struct rx_text bytes, size_t at, bool *guessed)
+{
+	char three[3];
+	size_t length;
+	uint32_t code;
+
+	if (at + 3 > bytes.length || (unsigned char)bytes.bytes[at] < 0xE2
+		|| ((unsigned char)bytes.bytes[at + 1] & 0xC0) != 0x80)
+		return 0;
+	memcpy(three, bytes.bytes + at, 3);
+	*guessed = three[2] == GONE || three[2] == '?';
+	if (*guessed && at + 3 == bytes.length && memcmp(three, "\xE3\x80", 2) != 0)
+		return 0; /* the end may have been cut anywhere */
+	if (*guessed)
+		three[2] = last_byte(three);
+	code = rx_utf8_decode(rx_text_of(three, 3), 0, &length);
+	return length == 3 && is_plausible(code) ? code : 0;
+}
+
+/* One white square for what could not be read, however much it was. */
+static void add_square(struct rx_buffer *out)
+{
+	if (out->length < 3 || memcmp(out->bytes + out->length - 3, "□", 3) != 0)
+		rx_buffer_add_string(out, "□");
+}
+
+/* How much of it could be read back. */
+enum outcome { NOTHING, SOME, MOST };
+
+/* Reads bytes as UTF-8 as far as they are. */
+static enum outcome read_back(
+	struct rx_text bytes, struct rx_buffer *proposal, struct rx_buffer *read)
+{
+	size_t bad = 0, found = 0;
+
+	for (size_t at = 0; at < bytes.length;) {
+		bool guessed = false;
+		uint32_t code = take_three(bytes, at, &guessed);
+
+		if (code) {
+			rx_buffer_add_code(proposal, code);
+			rx_buffer_add_code(read, guessed ? 0x25A1 : code);
+			at += 3;
+			found++;
+		} else if ((unsigned char)bytes.bytes[at] < 0x80 && bytes.bytes[at] != GONE) {
+			rx_buffer_add_byte(proposal, bytes.bytes[at]);
+			rx_buffer_add_byte(read, bytes.bytes[at++]);
+		} else {
+			add_square(proposal);
+			add_square(read);
+			bad++;
+			at++;
+		}
+	}
+	if (found < LEAST_FOUND || 9 * found <= bad)
+		return NOTHING;
+	return 3 * found > 2 * bad ? MOST : SOME;
+}
+
+/* Text as bytes of GBK, with a mark for what it does not have. */
+static void to_gbk(iconv_t way, struct rx_text text, struct rx_buffer *bytes)
+{
+	for (size_t at = 0, length; at < text.length; at += length) {
+		char two[8], *in, *out = two;
+		size_t left, room = sizeof(two);
+
+		rx_utf8_decode(text, at, &length);
+		in = (char *)(uintptr_t)(text.bytes + at);
+		left = length;
+		/* What takes four bytes is no GBK. */
+		if (iconv(way, &in, &left, &out, &room) == (size_t)-1 || room < sizeof(two) - 2)
+			rx_buffer_add_byte(bytes, GONE);
+		else
+			rx_buffer_add(bytes, two, sizeof(two) - room);
+	}
+}
+
+static void note(struct rx_parse *parse, size_t start, size_t end, const struct rx_buffer *proposal,
+	const struct rx_buffer *read, bool sure)
+{
+	struct rx_damage *damage = rx_parse_damage(parse, RX_SAY_MOJIBAKE, start, end);
+
+	if (!damage)
+		return;
+	damage->proposal = rx_arena_copy(&parse->arena, rx_buffer_text(proposal));
+	if (!rx_text_equal(rx_buffer_text(proposal), rx_buffer_text(read)))
+		damage->read = rx_arena_copy(&parse->arena, rx_buffer_text(read));
+	damage->sure = sure;
+}
+
+static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	iconv_t way = iconv_open("GB18030", "UTF-8");
+	struct rx_buffer bytes = {0}, proposal = {0}, read = {0};
+	enum outcome outcome;
+
+	if (way == (iconv_t)-1)
+		return;
+	to_gbk(way, rx_parse_slice(parse, paragraph->start, paragraph->end), &bytes);
+	outcome = read_back(rx_buffer_text(&bytes), &proposal, &read);
+	if (outcome != NOTHING)
+		note(parse, paragraph->start, paragraph->end, &proposal, &read, outcome == MOST);
+	parse->arena.failed = parse->arena.failed || bytes.failed || proposal.failed || read.failed;
+	rx_buffer_release(&bytes);
+	rx_buffer_release(&read);
+	rx_buffer_release(&proposal);
+	iconv_close(way);
+}
+
+/* ---- UTF-8 read as Latin-1 ------------------------------------------------------------------ */
+
+/* The byte that Latin-1, or what Windows took for it, shows as a character; -1 for none of them. */
+static int latin_byte(uint32_t code)
+{
+	static const uint16_t windows[] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020,
+		0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019,
+		0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+		0x017E, 0x0178};
+
+	if (code < 0x100)
+		return (int)code;
+	for (size_t at = 0; at < sizeof(windows) / sizeof(windows[0]); at++) {
+		if (windows[at] == code)
+			return 0x80 + (int)at;
+	}
+	return -1;
+}
+
+/* The character whose bytes stand as so many characters from an offset on, and where it ends; 0 when
+ * there is none. */
+static uint32_t latin_character(struct rx_text text, size_t at, size_t limit, size_t *end)
+{
+	char bytes[CODE_LIMIT];
+	size_t count = 0, length, wanted = 1;
+	uint32_t code;
+
+	while (at < limit && count < wanted) {
+		int byte = latin_byte(rx_utf8_decode(text, at, &length));
+
+		if (byte < 0)
+			return 0;
+		bytes[count++] = (char)byte;
+		if (count == 1)
+			wanted = byte >= 0xE2 && byte <= 0xEF ? 3
+				: byte >= 0xC2 && byte < 0xE2 ? 2
+							      : 0;
+		at += length;
+	}
+	if (count < 2 || count < wanted)
+		return 0;
+	code = rx_utf8_decode(rx_text_of(bytes, count), 0, &length);
+	*end = at;
+	return code == RX_REPLACEMENT || length != count ? 0 : code;
+}
+
+/* A run of such characters, with ASCII between them and a white square for what is no character; returns
+ * where it ends, or start. */
+static size_t latin_run(
+	struct rx_parse *parse, size_t start, size_t limit, struct rx_buffer *proposal)
+{
+	size_t at = start, end = start, kept = 0, found = 0, length;
+
+	rx_buffer_reset(proposal);
+	while (at < limit) {
+		uint32_t code = latin_character(parse->text, at, limit, &at);
+
+		found += code != 0;
+		if (code) {
+			rx_buffer_add_code(proposal, code);
+		} else if ((unsigned char)parse->text.bytes[at] < 0x80) {
+			rx_buffer_add_byte(proposal, parse->text.bytes[at++]);
+			continue;
+		} else if (latin_byte(rx_utf8_decode(parse->text, at, &length)) >= 0) {
+			add_square(proposal);
+			at += length;
+		} else {
+			break;
+		}
+		end = at;
+		kept = proposal->length;
+	}
+	proposal->length = kept;
+	return found ? end : start;
+}
+
+static void find_latin(struct rx_parse *parse, const struct rx_paragraph *paragraph)
+{
+	struct rx_buffer proposal = {0};
+
+	for (size_t at = paragraph->start, length, end; at < paragraph->end; at += length) {
+		uint32_t code = rx_utf8_decode(parse->text, at, &length);
+
+		if (code < 0xC2 || code > 0xEF)
+			continue;
+		end = latin_run(parse, at, paragraph->end, &proposal);
+		if (end > at) {
+			note(parse, at, end, &proposal, &proposal, true);
+			length = end - at;
+		}
+	}
+	parse->arena.failed = parse->arena.failed || proposal.failed;
+	rx_buffer_release(&proposal);
+}
+
+/* ---- what has lost everything --------------------------------------------------------------- */
+
+static void find_lost(struct rx_parse *parse)
+{
+	struct rx_finder finder;
+	struct rx_text lost = RX_LITERAL(LOST);
+	size_t at;
+
+	rx_finder_init(&finder, lost);
+	if (!rx_finder_has(&finder, parse->text))
+		return;
+	at = rx_text_find(parse->text, lost, 0);
+	while (at != RX_NONE) {
+		size_t start = at;
+
+		do
+			at += lost.length;
+		while (rx_text_starts(rx_parse_slice(parse, at, parse->text.length), lost));
+		rx_parse_damage(parse, RX_SAY_CHAR_LOST, start, at);
+		at = rx_text_find(parse->text, lost, at);
+	}
+}
+
+void rx_misread_find(struct rx_parse *parse)
+{
+	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+
+		if (is_odd(parse, paragraph))
+			find_gbk(parse, paragraph);
+		else if (parse->cues.letters)
+			find_latin(parse, paragraph);
+	}
+	find_lost(parse);
+}

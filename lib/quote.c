@@ -1,0 +1,231 @@
+/*
+ * quote.c - looking for the partner of a lone quotation mark.
+ *
+ * Most lone marks stand in headings (关于X”的问题), where the other side is behind the first 关于 or in
+ * front of the last 的问题; in running text an opening mark belongs behind a verb of the genre (推行X”).
+ * A quotation over several paragraphs opens each of them and closes the last: no loss.
+ */
+#include "quote.h"
+#include "phrase.h"
+#include "utf8.h"
+
+#define OPENERS "关于|针对"
+#define VERBS "推行|实行|推进|实施|开展|构建|打造|落实|坚持|围绕|深化|建立|探索|推广|树立|形成|存在"
+#define CLOSERS "的问题|问题|方面"
+/* Phrases that official prose quotes as a rule. */
+#define PHRASES                                                                                                                  \
+	"四个意识|四个自信|两个维护|两个确立|两个责任|一把手|小金库|四风|三重一大|三会一课|" \
+	"一岗双责|三不腐|四种形态|"                                                                                   \
+	"放管服|一张网|双随机|最后一公里"
+
+/* So many lone marks are noted; a document with more is none. */
+enum { LONGEST = 300, MARK_LIMIT = 1000, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
+
+enum { BREAKS = EITHER | 1 << RX_CUE_CLOSE | 1 << RX_CUE_ENUMERATOR };
+
+#define OPEN "\xE2\x80\x9C"
+#define CLOSE "\xE2\x80\x9D"
+
+static bool is_lone(const struct rx_token *token, enum rx_cue cue)
+{
+	return token->cue == cue && token->value == RX_PAIR_DOUBLE && !token->paired
+		&& token->length == 3;
+}
+
+/* Behind the last token before `before` that is of the wanted kinds, or where the paragraph begins or it is
+ * too far away. */
+static size_t clause_start(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t before, unsigned wanted)
+{
+	size_t end = parse->cues.tokens[before].at;
+	size_t far = end > paragraph->start + LONGEST ? end - LONGEST : paragraph->start;
+
+	for (size_t at = before; at-- > paragraph->token;) {
+		const struct rx_token *token = &parse->cues.tokens[at];
+
+		if (token->at < far)
+			break;
+		if (wanted >> token->cue & 1)
+			return token->at + (size_t)token->length;
+	}
+	return far;
+}
+
+/* Behind the last of the words in a stretch; RX_NONE when there is none. */
+static size_t behind_last(const struct rx_parse *parse, size_t start, size_t end, const char *words)
+{
+	struct rx_text stretch = rx_parse_slice(parse, start, end), word;
+	size_t found = RX_NONE, at = 0, next;
+
+	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), words, &word))
+		!= RX_NONE) {
+		at += next + word.length;
+		found = start + at;
+	}
+	return found;
+}
+
+/* Behind the first 关于 of the sentence. */
+static size_t behind_opener(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	size_t end = parse->cues.tokens[token].at;
+	size_t start = clause_start(parse, paragraph, token, BREAKS);
+	struct rx_text word;
+	size_t found = rx_phrase_find(rx_parse_slice(parse, start, end), OPENERS, &word);
+
+	return found == RX_NONE ? RX_NONE : start + found + word.length;
+}
+
+/* Behind the last verb of the clause. */
+static size_t behind_verb(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	size_t end = parse->cues.tokens[token].at;
+	size_t start = clause_start(
+		parse, paragraph, token, BREAKS | 1 << RX_CUE_COMMA | 1 << RX_CUE_COLON);
+	size_t found = behind_last(parse, start, end, VERBS);
+
+	/* 了 belongs to the verb. */
+	return found == RX_NONE ? found
+				: found + rx_phrase_start(rx_parse_slice(parse, found, end), "了");
+}
+
+/* Where the opening mark of a lone closing one probably stood. */
+static size_t opening_of(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	struct rx_text rest =
+		rx_parse_slice(parse, parse->cues.tokens[token].at + (size_t)3, paragraph->end);
+	bool heading = rx_phrase_start(rest, CLOSERS);
+	size_t opener = behind_opener(parse, paragraph, token);
+	size_t verb = behind_verb(parse, paragraph, token);
+
+	if (heading)
+		return opener != RX_NONE ? opener : verb;
+	return verb != RX_NONE ? verb : opener;
+}
+
+/* Where the closing mark of a lone opening one probably stood. */
+static size_t closing_of(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	size_t start = parse->cues.tokens[token].at + (size_t)3, end = paragraph->end;
+	size_t last = (size_t)paragraph->token + paragraph->token_count, best = RX_NONE, at = 0,
+	       next;
+	struct rx_text stretch, word;
+
+	for (size_t place = token + 1;
+		place < last && parse->cues.tokens[place].at < start + LONGEST; place++) {
+		if (EITHER >> parse->cues.tokens[place].cue & 1) {
+			end = parse->cues.tokens[place].at;
+			break;
+		}
+	}
+	if (end > start + LONGEST)
+		end = start + LONGEST;
+	stretch = rx_parse_slice(parse, start, end);
+	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), CLOSERS, &word))
+		!= RX_NONE) {
+		best = start + at + next;
+		at += next + word.length;
+	}
+	return best;
+}
+
+static void propose(struct rx_parse *parse, struct rx_damage *damage, const char *front,
+	size_t start, size_t end, const char *back)
+{
+	struct rx_buffer whole = {0};
+
+	if (!damage)
+		return;
+	rx_buffer_add_string(&whole, front);
+	rx_buffer_add_text(&whole, rx_parse_slice(parse, start, end));
+	rx_buffer_add_string(&whole, back);
+	damage->proposal = rx_arena_copy(&parse->arena, rx_buffer_text(&whole));
+	damage->sure = true;
+	parse->arena.failed = parse->arena.failed || whole.failed;
+	rx_buffer_release(&whole);
+}
+
+static void take_close(struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	size_t at = parse->cues.tokens[token].at, from = opening_of(parse, paragraph, token);
+
+	if (from != RX_NONE && from < at && at - from <= LONGEST)
+		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, from, at + 3), OPEN,
+			from, at + 3, "");
+	else
+		rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, at + 3);
+}
+
+static void take_open(struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	size_t at = parse->cues.tokens[token].at, end = closing_of(parse, paragraph, token);
+
+	if (end != RX_NONE && end > at + 3 && end - at <= LONGEST)
+		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, end), "", at,
+			end, CLOSE);
+	else
+		rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, at + 3);
+}
+
+void rx_quote_find(struct rx_parse *parse)
+{
+	bool spanning = false; /* a quotation that began with an earlier paragraph */
+	size_t most = parse->damage_count + MARK_LIMIT;
+
+	for (size_t at = 0; at < parse->cues.paragraph_count && parse->damage_count < most; at++) {
+		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
+		size_t last = (size_t)paragraph->token + paragraph->token_count;
+
+		for (size_t place = paragraph->token; place < last && parse->damage_count < most;
+			place++) {
+			const struct rx_token *token = &parse->cues.tokens[place];
+
+			if (token->doubtful)
+				continue;
+			if (is_lone(token, RX_CUE_OPEN) && token->at == paragraph->start) {
+				spanning = true;
+			} else if (is_lone(token, RX_CUE_OPEN)) {
+				take_open(parse, paragraph, place);
+			} else if (is_lone(token, RX_CUE_CLOSE) && spanning) {
+				spanning = false;
+			} else if (is_lone(token, RX_CUE_CLOSE)) {
+				take_close(parse, paragraph, place);
+			}
+		}
+	}
+}
+
+static bool is_quoted(const struct rx_parse *parse, size_t start, size_t end)
+{
+	return rx_text_ends(rx_parse_slice(parse, 0, start), RX_LITERAL(OPEN))
+		|| rx_text_starts(
+			rx_parse_slice(parse, end, parse->text.length), RX_LITERAL(CLOSE));
+}
+
+/* The first place where a phrase stands without quotation marks. */
+static void take_phrase(struct rx_parse *parse, struct rx_text phrase)
+{
+	size_t at = rx_text_find(parse->text, phrase, 0);
+	struct rx_damage *damage;
+
+	while (at != RX_NONE && is_quoted(parse, at, at + phrase.length))
+		at = rx_text_find(parse->text, phrase, at + phrase.length);
+	if (at == RX_NONE)
+		return;
+	damage = rx_parse_damage(parse, RX_SAY_QUOTE_LOST, at, at + phrase.length);
+	propose(parse, damage, OPEN, at, at + phrase.length, CLOSE);
+	if (damage)
+		damage->sure = false;
+}
+
+void rx_quote_find_phrases(struct rx_parse *parse)
+{
+	struct rx_text rest = RX_LITERAL(PHRASES), phrase;
+
+	while (rx_text_split(&rest, '|', &phrase))
+		take_phrase(parse, phrase);
+}

@@ -1,0 +1,1 @@
+rx-parse --facts --doc-date 2024-02-30 /dev/null
