@@ -321,23 +321,6 @@ static void read_window(struct rx_facts *facts)
 	facts->before_paragraph = RX_NONE;
 }
 
-/* Facts are in the order of their paragraphs: the first whose paragraph may hold an offset. */
-static size_t first_fact(const struct rx_facts *facts, size_t offset)
-{
-	const struct rx_record *items = facts->parse->records.items;
-	size_t low = facts->first_of_all, high = facts->parse->records.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (items[middle].start + PARAGRAPH_LIMIT < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 void rx_facts_find(struct rx_parse *parse)
 {
 	struct rx_facts facts = {.parse = parse};

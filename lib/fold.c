@@ -245,11 +245,13 @@ size_t rx_folded_lines(const struct rx_folded *folded, size_t at)
 	return low;
 }
 
-int rx_fold(struct rx_folded *folded, struct rx_text printed)
+int rx_fold(struct rx_folded *folded, struct rx_text printed, bool prose)
 {
-	struct rx_wrap wrap = rx_wrap_find(printed);
+	struct rx_wrap wrap = {0};
 	bool traditional;
 
+	if (prose)
+		wrap = rx_wrap_find(printed);
 	rx_offsets_reset(&folded->offsets);
 	folded->line_end_count = 0;
 	folded->clean = folded->view = printed;

@@ -30,8 +30,8 @@ struct rx_folded {
 size_t rx_folded_lines(const struct rx_folded *folded, size_t at);
 
 /* Folds printed, which must live as long as the result is used; the memory of folded is used again.
- * 0, or -1 when memory is exhausted. */
-int rx_fold(struct rx_folded *folded, struct rx_text printed);
+ * Line ends inside paragraphs go only where prose is set.  0, or -1 when memory is exhausted. */
+int rx_fold(struct rx_folded *folded, struct rx_text printed, bool prose);
 
 void rx_folded_release(struct rx_folded *folded);
 

@@ -184,11 +184,22 @@ static void read_text(struct rx_parse *parse)
 static int read_ledger(struct rx_parser *parser)
 {
 	struct rx_parse *parse = &parser->parse;
-	struct rx_text text = parse->text;
+	struct rx_text text;
 	struct rx_sheet sheet = {0};
-	enum rx_ledger_form form = rx_ledger_sniff(text);
+	enum rx_ledger_form form;
 	int outcome;
 
+	/* Rows of a table may be as wide as one another, but are no wrapped lines. */
+	if (parse->source.folded.line_end_count
+		&& (rx_ledger_sniff(parse->source.printed) || rx_ledger_sniff(parse->text))) {
+		if (rx_source_keep_lines(&parse->source)) {
+			parse->arena.failed = true;
+			return 0;
+		}
+		parse->text = parse->source.view;
+	}
+	text = parse->text;
+	form = rx_ledger_sniff(text);
 	if (form == RX_LEDGER_NONE)
 		return 0;
 	outcome = form == RX_LEDGER_CSV ? rx_sheet_csv(&sheet, text, parse->name, parser->sink)

@@ -56,12 +56,22 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 		source->printed = rx_buffer_text(&source->page.buffer);
 		rx_buffer_release(&source->decoded.buffer);
 	}
-	if ((source->is_page && source->page.failed) || rx_fold(&source->folded, source->printed)) {
+	if ((source->is_page && source->page.failed) || rx_fold(&source->folded, source->printed, true)) {
 		rx_say(sink, place, RX_SAY_MEMORY);
 		return -1;
 	}
 	source->view = source->folded.view;
 	rx_offsets_reset(&source->patched);
+	return 0;
+}
+
+int rx_source_keep_lines(struct rx_source *source)
+{
+	if (source->folded.line_end_count == 0)
+		return 0;
+	if (rx_fold(&source->folded, source->printed, false))
+		return -1;
+	source->view = source->folded.view;
 	return 0;
 }
 

@@ -42,6 +42,10 @@ struct rx_patch {
 int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
 	enum rx_encoding encoding, const struct rx_sink *sink);
 
+/* Gives back line ends that were taken for breaks inside paragraphs: the text is no prose.  0, or -1
+ * when memory is exhausted. */
+int rx_source_keep_lines(struct rx_source *source);
+
 /* Puts patches, ascending and without overlap, into the view, once; 0, or -1 when memory is exhausted.
  * Offsets go back to whole patched stretches, or near enough inside long ones. */
 int rx_source_repair(struct rx_source *source, const struct rx_patch *patches, size_t count);

@@ -14,7 +14,7 @@ static void check_fold(const char *printed, const char *clean, const char *view)
 {
 	struct rx_folded folded = {.glyphs = NULL};
 
-	assert_int_equal(rx_fold(&folded, rx_text(printed)), 0);
+	assert_int_equal(rx_fold(&folded, rx_text(printed), true), 0);
 	check_text(folded.clean, clean);
 	check_text(folded.view, view);
 	rx_folded_release(&folded);
@@ -42,7 +42,7 @@ static void test_no_copy(void **state)
 	struct rx_folded folded = {.glyphs = NULL};
 
 	(void)state;
-	assert_int_equal(rx_fold(&folded, rx_text(plain)), 0);
+	assert_int_equal(rx_fold(&folded, rx_text(plain), true), 0);
 	assert_ptr_equal(folded.view.bytes, plain);
 	assert_ptr_equal(folded.clean.bytes, plain);
 	rx_folded_release(&folded);
@@ -62,7 +62,7 @@ static void test_leads_back(void **state)
 		rx_buffer_reset(&text);
 		for (size_t count = check_below(&random, 60); count; count--)
 			rx_buffer_add_string(&text, pieces[check_below(&random, 15)]);
-		assert_int_equal(rx_fold(&folded, rx_buffer_text(&text)), 0);
+		assert_int_equal(rx_fold(&folded, rx_buffer_text(&text), true), 0);
 		assert_int_equal(folded.clean.length, folded.view.length);
 		for (size_t at = 0; at < folded.clean.length; at++) {
 			size_t from = rx_offsets_start(&folded.offsets, at);
