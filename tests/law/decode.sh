@@ -41,6 +41,7 @@ encode() {
 	{ printf "$3"; iconv -f UTF-8 -t "$1" "$4"; } > "$2/${4##*/}"
 }
 
+tab=$(printf '\t')
 dir=$(pwd)
 number=0
 for file in "$top"/tests/notices/*.txt; do
@@ -54,6 +55,10 @@ for file in "$top"/tests/notices/*.txt; do
 	esac
 	encode GB18030 gb18030 '' "$file"
 	mkdir -p page page-gb18030
+	# In a page a TAB is a blank like any other.
+	case $(cat "$file") in
+	*"$tab"*) continue ;;
+	esac
 	tool wrap $number < "$file" > "page/${file##*/}"
 	[ $((number % 4)) != 0 ] || iconv -f UTF-8 -t GB18030 "page/${file##*/}" > "page-gb18030/${file##*/}"
 done
