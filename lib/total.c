@@ -87,8 +87,8 @@ bool rx_total_add(struct rx_total *total, struct rx_decimal number)
 		if (!scale_up(&number.coefficient, sum.scale - number.scale))
 			return false;
 	}
-	sum.coefficient += number.coefficient; /* both below 10^38: no overflow of 2^127 */
-	if (!in_limit(sum.coefficient))
+	if (__builtin_add_overflow(sum.coefficient, number.coefficient, &sum.coefficient)
+		|| !in_limit(sum.coefficient))
 		return false;
 	total->sum = sum;
 	total->count++;

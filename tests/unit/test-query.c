@@ -113,7 +113,8 @@ static void test_pairs_of_statuses(void **state)
 						      : scaled && order >= 0;
 
 				if (holds)
-					snprintf(wanted + strlen(wanted), 8, "%s%d",
+					snprintf(wanted + strlen(wanted),
+						sizeof(wanted) - strlen(wanted), "%s%d",
 						wanted[0] ? " " : "", left);
 			}
 			snprintf(text, sizeof(text), "status %s %s", signs[sign],

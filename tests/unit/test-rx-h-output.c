@@ -146,7 +146,7 @@ static struct rx_text sample(struct bench *bench, uint64_t seed)
 	char stream[2048] = "no\tid\n";
 
 	for (int row = 0; row < 200; row++)
-		snprintf(stream + strlen(stream), 12, "%d\t\n", row);
+		snprintf(stream + strlen(stream), sizeof(stream) - strlen(stream), "%d\t\n", row);
 	set_up(bench, &(struct rx_output_options){.sample = 5, .seed = seed});
 	assert_int_equal(write_stream(bench, stream, NULL), 0);
 	check_text(rx_writer_memory(bench->writer), "no\tid\n"); /* the rest is kept */
