@@ -46,6 +46,7 @@ struct search {
 	int count;
 	int room;
 	int layer; /* where the present steps begin */
+	int group; /* where the likeliest NARROW steps stand in order, or -1: all are kept */
 	bool whole;
 	bool failed;
 	int common
@@ -103,11 +104,64 @@ static void add(struct search *search, struct step step)
 	search->steps[search->count++] = step;
 }
 
+static int by_chance(const struct step *left, const struct step *right)
+{
+	if (left->chance != right->chance)
+		return left->chance > right->chance ? -1 : 1;
+	return left->number - right->number;
+}
+
+/* A step that is no likelier than this would not be kept. */
+static int bar(const struct search *search)
+{
+	int kept = search->count - search->group;
+	int least = HOPELESS;
+
+	if (search->group < 0 || kept == 0)
+		return least;
+	least = search->steps[search->group].chance - BEHIND - 1;
+	if (kept == NARROW && search->steps[search->count - 1].chance > least)
+		least = search->steps[search->count - 1].chance;
+	return least;
+}
+
+/* Puts a step into its place among the likeliest, which lets follow() skip most. */
+static void keep(struct search *search, struct step step)
+{
+	int at;
+
+	if (search->group < 0 || search->count - search->group < NARROW)
+		add(search, step);
+	if (search->group < 0 || search->failed)
+		return;
+	for (at = search->count - 1; at > search->group && by_chance(&step, &search->steps[at - 1]) < 0;
+		at--)
+		search->steps[at] = search->steps[at - 1];
+	search->steps[at] = step;
+}
+
+/* From here on only the likeliest are kept. */
+static void begin_group(struct search *search)
+{
+	search->group = search->count;
+}
+
+/* All have come: those far behind the best are given up. */
+static void end_group(struct search *search)
+{
+	int first = search->group;
+
+	while (search->count > first
+		&& search->steps[search->count - 1].chance < search->steps[first].chance - BEHIND)
+		search->count--;
+	search->group = -1;
+}
+
 /* Adds a character behind the step among [first, end) that it follows best.  Behind an open step the
  * pair of the two must be one that is dropped. */
 static void follow(struct search *search, int first, int end, int number, bool open)
 {
-	struct step best = {.number = number, .chance = HOPELESS, .from = -1, .open = open};
+	struct step best = {.number = number, .chance = bar(search), .from = -1, .open = open};
 	int alone = chance(RX_CHARACTER_NONE, number);
 
 	for (int at = first; at < end; at++) {
@@ -130,29 +184,7 @@ static void follow(struct search *search, int first, int end, int number, bool o
 		best.guessed = open || before->open;
 	}
 	if (best.from >= 0)
-		add(search, best);
-}
-
-static int by_chance(const void *one, const void *other)
-{
-	const struct step *left = one, *right = other;
-
-	if (left->chance != right->chance)
-		return left->chance > right->chance ? -1 : 1;
-	return left->number - right->number;
-}
-
-/* Keeps the likeliest of the steps from first on, in that order, which lets follow() skip most. */
-static void keep(struct search *search, int first, int most)
-{
-	if (search->count == first)
-		return;
-	qsort(search->steps + first, (size_t)(search->count - first), sizeof(*search->steps),
-		by_chance);
-	if (search->count - first > most)
-		search->count = first + most;
-	while (search->steps[search->count - 1].chance < search->steps[first].chance - BEHIND)
-		search->count--;
+		keep(search, best);
 }
 
 /* Some trails make dropped pairs with every lead byte of Han characters, some with a few. */
@@ -166,13 +198,14 @@ static int open_known(struct search *search, int first, int end, int lead)
 {
 	int start = search->count;
 
+	begin_group(search);
 	for (int trail = 0; trail < SIDE; trail++) {
 		int number = number_of(lead, trail);
 
 		if (number >= 0 && is_droppable(number))
 			follow(search, first, end, number, true);
 	}
-	keep(search, start, NARROW);
+	end_group(search);
 	return start;
 }
 
@@ -192,11 +225,12 @@ static void list_common(struct search *search, bool droppable)
 /* Characters of which no byte is known: between two dropped pairs, or the last one. */
 static void open_unknown(struct search *search, int first, int end, bool last)
 {
-	int start = search->count, count = last ? search->common_count : search->droppable;
+	int count = last ? search->common_count : search->droppable;
 
+	begin_group(search);
 	for (int at = 0; at < count; at++)
 		follow(search, first, end, search->common[at], !last);
-	keep(search, start, NARROW);
+	end_group(search);
 }
 
 /* The layer of characters that end in the first byte of a pair which is seen; lead is the byte that
@@ -213,6 +247,8 @@ static void step_to(struct search *search, int lead, int trail)
 		end = search->count;
 	}
 	search->layer = search->count;
+	if (!search->whole)
+		begin_group(search);
 	if (number >= 0)
 		follow(search, first, opened, number, false);
 	if (search->whole)
@@ -222,13 +258,14 @@ static void step_to(struct search *search, int lead, int trail)
 		if (number >= 0)
 			follow(search, opened, end, number, false);
 	}
-	keep(search, search->layer, NARROW);
+	end_group(search);
 }
 
 /* The first character, which ends in A1: nothing else is known of it. */
 static void begin(struct search *search, int before)
 {
 	search->count = 0;
+	search->group = -1;
 	add(search, (struct step){.number = before, .from = -1});
 	if (search->failed)
 		return;

@@ -1,3 +1,4 @@
+# weight 10
 # Laws of selecting: a condition and its negation part the rows between them, reading two files is
 # reading them one behind the other, and what is selected can be selected again.
 a=$top/tests/data/ledger.tsv

@@ -1,3 +1,4 @@
+# weight 10
 # What rx-stats prints depends on the records alone: not on their order, nor on how they are divided
 # into files, and the figures are those of awk.
 seed=${RX_SEED:-7}

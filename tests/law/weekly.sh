@@ -1,4 +1,5 @@
 #!/bin/sh
+# weight 10
 # weekly - twelve weeks of an office from ledger to mail: each week one command, with a folder that
 # takes the mails in.  Every figure is what its filter selects, each reminder is sent once, any day can
 # be made again byte for byte, and what must stop a run stops it and writes nothing.
