@@ -88,7 +88,7 @@ verdict $? 'rx-parse reads the findings of a ledger written as a workbook, with 
 (umask 022 && rx-render --to xlsx notice.tsv -o kept.xlsx && rx-render --to xlsx --columns odd notice.tsv -o kept.xlsx) 2> err
 [ $? = 2 ] && [ "$(ls kept.xlsx*)" = kept.xlsx ] && rx-parse kept.xlsx > /dev/null 2>&1
 verdict $? 'a workbook that cannot be made leaves the file as it was'
-if with script; then
+if with script && script -qec true /dev/null < /dev/null > out 2>&1; then
 	script -qec "rx-render --to xlsx notice.tsv" /dev/null < /dev/null > out 2>&1
 	grep -q '\[option\]' out && ! grep -q PK out
 	verdict $? 'a terminal gets a message and no workbook'
