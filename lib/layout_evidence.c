@@ -23,8 +23,7 @@ static int bind(struct rx_report *report)
 {
 	struct evidence *evidence = report->state;
 
-	for (size_t at = 0; at < WANTED; at++)
-		evidence->fields[at] = rx_view_find(&report->view, wanted[at]);
+	rx_layout_bind(report, wanted, WANTED, evidence->fields);
 	return 0;
 }
 
@@ -43,9 +42,7 @@ static int header(struct rx_report *report, const struct rx_header *names)
 static struct rx_text value_of(
 	const struct evidence *evidence, const struct rx_text *values, size_t want)
 {
-	size_t at = evidence->fields[want];
-
-	return at == RX_NONE ? (struct rx_text){NULL, 0} : values[at];
+	return rx_layout_value(values, evidence->fields[want]);
 }
 
 /* A document's publication date and address go with all its records. */

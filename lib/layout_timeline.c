@@ -33,8 +33,7 @@ static int bind(struct rx_report *report)
 {
 	struct timeline *timeline = report->state;
 
-	for (size_t at = 0; at < WANTED; at++)
-		timeline->fields[at] = rx_view_find(&report->view, wanted[at]);
+	rx_layout_bind(report, wanted, WANTED, timeline->fields);
 	return 0;
 }
 
@@ -53,9 +52,7 @@ static int header(struct rx_report *report, const struct rx_header *names)
 static struct rx_text value_of(
 	const struct timeline *timeline, const struct rx_text *values, size_t want)
 {
-	size_t at = timeline->fields[want];
-
-	return at == RX_NONE ? (struct rx_text){NULL, 0} : values[at];
+	return rx_layout_value(values, timeline->fields[want]);
 }
 
 static void add_event(struct timeline *timeline, const struct rx_text *values, struct rx_text date,

@@ -25,8 +25,7 @@ static int find_fields(struct rx_report *report)
 {
 	struct tree *tree = report->state;
 
-	for (size_t at = 0; at < WANTED; at++)
-		tree->fields[at] = rx_view_find(&report->view, wanted[at]);
+	rx_layout_bind(report, wanted, WANTED, tree->fields);
 	return 0;
 }
 
@@ -44,9 +43,7 @@ static int header(struct rx_report *report, const struct rx_header *names)
 
 static struct rx_text value_of(const struct tree *tree, const struct rx_text *values, size_t want)
 {
-	size_t at = tree->fields[want];
-
-	return at == RX_NONE ? (struct rx_text){"", 0} : values[at];
+	return rx_layout_value(values, tree->fields[want]);
 }
 
 /* A number as the genre prints it: sections as they stand, findings 1., measures (1). */
