@@ -13,37 +13,61 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { OPTION_TEXT = 256, OPTION_FACTS, OPTION_DOC_DATE, OPTION_ALL, OPTION_ROLLUP, OPTION_REPAIR, OPTION_SERIES,
-	OPTION_ENCODING, OPTION_NAME, OPTION_SHEET, OPTION_FILES, OPTION_PRE, OPTION_CODEBOOK, OPTION_TO };
+enum {
+	OPTION_TEXT = 256,
+	OPTION_FACTS,
+	OPTION_DOC_DATE,
+	OPTION_ALL,
+	OPTION_ROLLUP,
+	OPTION_REPAIR,
+	OPTION_SERIES,
+	OPTION_ENCODING,
+	OPTION_NAME,
+	OPTION_SHEET,
+	OPTION_FILES,
+	OPTION_PRE,
+	OPTION_CODEBOOK,
+	OPTION_TO
+};
 
 static const struct cli_option options[] = {
 	{OPTION_TEXT, "text", NULL, "also text records: everything that is in no other record",
 		"另输出其余文本记录，使原文一字不漏"},
 	{OPTION_FACTS, "facts", NULL,
-		"also fact records: dates, numbers, money, documents, meetings; and the types of measures",
+		"also fact records: dates, numbers, money, documents, meetings; and the types of "
+		"measures",
 		"另输出数据项记录：日期、数量、金额、文件、会议等，并判定措施类型"},
-	{OPTION_ALL, "all", NULL, "records of all kinds: --text and --facts", "输出全部类型的记录，即--text加--facts"},
-	{OPTION_DOC_DATE, "doc-date", "DATE", "date of documents that do not give theirs, for --facts",
+	{OPTION_ALL, "all", NULL, "records of all kinds: --text and --facts",
+		"输出全部类型的记录，即--text加--facts"},
+	{OPTION_DOC_DATE, "doc-date", "DATE",
+		"date of documents that do not give theirs, for --facts",
 		"文件未载明日期时，数据项按此日期推算"},
 	{OPTION_ROLLUP, "rollup", NULL,
 		"findings whose status nothing states get that of their measures",
 		"未载明状态的问题，按其各项措施的状态汇总"},
-	{OPTION_REPAIR, "repair", NULL, "read cells from the repaired text where damage has a sure proposal",
+	{OPTION_REPAIR, "repair", NULL,
+		"read cells from the repaired text where damage has a sure proposal",
 		"对有把握的损坏处按建议修复后再取各列，原文列不变"},
 	{OPTION_SERIES, "series", "NAME", "series of all records (else derived from each document)",
 		"指定批次（默认由文件内容得出）"},
 	{OPTION_ENCODING, "encoding", "NAME",
-		"read documents in this encoding (else found out): utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be",
-		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le utf-16be"},
+		"read documents in this encoding (else found out): utf-8 gb18030 gbk gb2312 big5 "
+		"utf-16le utf-16be",
+		"按指定编码读取文件（默认自动识别）：utf-8 gb18030 gbk gb2312 big5 utf-16le "
+		"utf-16be"},
 	{OPTION_NAME, "name", "FILE", "what standard input is called in records and messages",
 		"标准输入在记录和提示中的文件名"},
-	{OPTION_SHEET, "sheet", "NAME|all", "of a workbook only this sheet, or all, hidden ones too",
+	{OPTION_SHEET, "sheet", "NAME|all",
+		"of a workbook only this sheet, or all, hidden ones too",
 		"只读取工作簿中的该工作表；all为全部，含隐藏的"},
-	{OPTION_FILES, "files-from", "FILE", "also read the files that FILE names, one in a line; - is standard input",
+	{OPTION_FILES, "files-from", "FILE",
+		"also read the files that FILE names, one in a line; - is standard input",
 		"再读取FILE中逐行列出的文件；-为标准输入"},
 	{OPTION_PRE, "pre", "COMMAND",
-		"convert PDF, DOC, WPS, XLS, ET and RTF files with COMMAND, run without a shell; {} is the file's name, else it comes last",
-		"用COMMAND转换PDF、DOC、WPS、XLS、ET和RTF文件，不经shell；{}代表文件名，无{}则置于末尾"},
+		"convert PDF, DOC, WPS, XLS, ET and RTF files with COMMAND, run without a shell; "
+		"{} is the file's name, else it comes last",
+		"用COMMAND转换PDF、DOC、WPS、XLS、ET和RTF文件，不经shell；{}代表文件名，无{}"
+		"则置于末尾"},
 	{OPTION_CODEBOOK, "codebook", NULL, "write what each column means, and read nothing",
 		"输出各列的含义说明，不读取文件"},
 	{OPTION_TO, "to", "rx", "write the record stream, also to a terminal",
@@ -103,7 +127,8 @@ static void split_command(char *command, char *path, char **arguments)
 {
 	int count = 0, named = 0;
 
-	for (char *word = strtok(command, " \t"); word && count < ARGUMENTS - 2; word = strtok(NULL, " \t")) {
+	for (char *word = strtok(command, " \t"); word && count < ARGUMENTS - 2;
+		word = strtok(NULL, " \t")) {
 		int here = strcmp(word, "{}") == 0;
 
 		named = named || here;
@@ -161,7 +186,8 @@ static long parse_converted(struct run *run, const char *path)
 	pid_t child;
 
 	if (pipe(ends) || (child = fork()) < 0) {
-		cli_error(run->cli, "pre", "cannot run the command of --pre", "无法运行--pre指定的命令");
+		cli_error(run->cli, "pre", "cannot run the command of --pre",
+			"无法运行--pre指定的命令");
 		return -1;
 	}
 	if (child == 0)
@@ -211,7 +237,8 @@ static void parse_list(struct run *run, const char *path)
 	ssize_t length;
 
 	if (!list) {
-		cli_error(run->cli, "files-from", "cannot read the list of --files-from", "无法读取--files-from指定的清单");
+		cli_error(run->cli, "files-from", "cannot read the list of --files-from",
+			"无法读取--files-from指定的清单");
 		return;
 	}
 	while ((length = getline(&line, &room, list)) > 0) {

@@ -30,7 +30,8 @@ static const struct cli_option options[] = {
 	{KEY_TO, "to", "FORMAT", "text (default) or one of the formats listed below",
 		"输出格式：text（默认）或下列格式之一"},
 	{KEY_AS, "as", "LAYOUT",
-		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence, notice, slip, "
+		"table, list, tree, weekly, ledger, three-lists, ranking, timeline, evidence, "
+		"notice, slip, "
 		"same",
 		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
 		"three-lists三个清单、ranking排名、timeline时间线、evidence引证、"
@@ -50,8 +51,10 @@ static const struct cli_option options[] = {
 	{KEY_MAIL_TO, "mail-to", "ADDRESSES", "eml: who the mail is for, joined with commas",
 		"eml：收件人地址，多个以逗号分隔"},
 	{KEY_AUDIENCE, "audience", "WHO",
-		"public, party or internal (default; notice: public): leave out what is not for them",
-		"公开范围：public公众、party党内、internal内部（默认；notice为public），不列入超出范围的内容"},
+		"public, party or internal (default; notice: public): leave out what is not for "
+		"them",
+		"公开范围：public公众、party党内、internal内部（默认；notice为public），不列入超出"
+		"范围的内容"},
 	{KEY_OUTPUT, "output", "FILE", "write to this file; it changes only when all went well",
 		"写入该文件；全部成功后才替换原文件"},
 	{0, NULL, NULL, NULL, NULL},

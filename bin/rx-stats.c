@@ -240,8 +240,7 @@ static int count_file(struct count *count, const char *path)
 
 	count->name = strcmp(path, "-") ? path : "<stdin>";
 	/* An input without rows gives no block, and its header deserves the same look. */
-	if (outcome
-		|| rx_summary_bind(summary, rx_reader_header(count->reader), count->name))
+	if (outcome || rx_summary_bind(summary, rx_reader_header(count->reader), count->name))
 		return -1;
 	serial = rx_reader_header(count->reader)->serial;
 	while ((outcome = count_parts(count)) == 0
@@ -276,8 +275,8 @@ static struct rx_summary *count_earlier(const struct count *count, char *file)
 
 	earlier.lanes = NULL;
 	earlier.chosen.earlier = 1;
-	earlier.summary = cli_have(
-		count->cli, rx_summary_new(&earlier.chosen, NULL, 0, &count->cli->sink));
+	earlier.summary =
+		cli_have(count->cli, rx_summary_new(&earlier.chosen, NULL, 0, &count->cli->sink));
 	count_files(&earlier, files);
 	return earlier.summary;
 }
@@ -340,8 +339,8 @@ int main(int argc, char **argv)
 		&& is_operation(cli.operands[operations]))
 		operations++;
 	count.summary = cli_have(&cli,
-		rx_summary_new(&count.chosen, (const char *const *)cli.operands, operations,
-			&cli.sink));
+		rx_summary_new(
+			&count.chosen, (const char *const *)cli.operands, operations, &cli.sink));
 	count.reader = cli_have(&cli, rx_reader_new(&cli.sink));
 	writer = cli_have(&cli, rx_writer_new(STDOUT_FILENO, "<stdout>"));
 	make_lanes(&count, cli.operands, operations);

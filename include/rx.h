@@ -549,7 +549,7 @@ struct rx_summary;
 struct rx_summary_options {
 	const char *by;    /* column names joined with commas; NULL: one group */
 	const char *where; /* an expression: only the rows that it selects count; NULL: all */
-	const char *rate; /* names of rates joined with commas; NULL: none */
+	const char *rate;  /* names of rates joined with commas; NULL: none */
 	/* inspection audit or environment: findings by status as reports fold it; NULL: none */
 	const char *scheme;
 	/* YYYY-MM-DD for derived words and as-of dates; NULL: the system's date */
@@ -741,19 +741,20 @@ const char *rx_check_explain(size_t index, enum rx_lang lang, const char **name,
 struct rx_report;
 
 struct rx_report_options {
-	const char *format;  /* a name that rx_format_explain() gives; NULL: text */
-	const char *layout;  /* table list tree weekly ledger three-lists ranking timeline evidence notice
+	const char *format; /* a name that rx_format_explain() gives; NULL: text */
+	const char *
+		layout; /* table list tree weekly ledger three-lists ranking timeline evidence notice
 	                        slip same; NULL: table */
 	const char *columns; /* names joined with commas; NULL: those that the layout chooses */
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
-	int lang_from_data; /* Chinese where the first rows have Chinese characters, else lang */
-	size_t width;       /* of a text line in terminal cells; 0: unlimited */
-	int raw;            /* csv: leave what looks like formulas and control characters alone */
-	const char *mail_to; /* eml: addresses joined with commas; NULL: none */
+	int lang_from_data;   /* Chinese where the first rows have Chinese characters, else lang */
+	size_t width;         /* of a text line in terminal cells; 0: unlimited */
+	int raw;              /* csv: leave what looks like formulas and control characters alone */
+	const char *mail_to;  /* eml: addresses joined with commas; NULL: none */
 	const char *audience; /* public party internal; NULL: public for notice, else internal */
-	int ambiguous_wide; /* characters of ambiguous East Asian width take two cells */
+	int ambiguous_wide;   /* characters of ambiguous East Asian width take two cells */
 };
 
 /* Returns the name of the format at place index of the one list, and stores what it gives as a phrase

@@ -14,9 +14,9 @@
 struct span {
 	uint32_t start;
 	uint32_t end;
-	bool record;           /* an outline record, so covered; else a stretch of known type */
+	bool record; /* an outline record, so covered; else a stretch of known type */
 	enum rx_doctype type;
-	size_t owner;          /* the record that text behind it belongs to */
+	size_t owner; /* the record that text behind it belongs to */
 };
 
 static int by_start(const void *one, const void *other)
@@ -39,7 +39,7 @@ static size_t owner_of(const struct rx_parse *parse, size_t place)
 	const struct rx_record *record = &parse->records.items[place];
 
 	return record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING ? place
-									      : record->parent;
+										  : record->parent;
 }
 
 static size_t collect(const struct rx_parse *parse, struct span *spans)
@@ -56,14 +56,15 @@ static size_t collect(const struct rx_parse *parse, struct span *spans)
 	for (size_t at = 0; at < parse->stretch_count; at++) {
 		const struct rx_stretch *stretch = &parse->stretches[at];
 
-		spans[count++] = (struct span){stretch->start, stretch->end, false, stretch->type, RX_DOC};
+		spans[count++] =
+			(struct span){stretch->start, stretch->end, false, stretch->type, RX_DOC};
 	}
 	qsort(spans, count, sizeof(*spans), by_start);
 	return count;
 }
 
-static void add_text(struct rx_parse *parse, size_t owner, size_t start, size_t end,
-	enum rx_doctype type)
+static void add_text(
+	struct rx_parse *parse, size_t owner, size_t start, size_t end, enum rx_doctype type)
 {
 	size_t place;
 
@@ -103,7 +104,8 @@ static void account_paragraph(struct rx_parse *parse, size_t place, const struct
 
 void rx_account_text(struct rx_parse *parse)
 {
-	struct span *spans = calloc(parse->records.count + parse->stretch_count + 1, sizeof(*spans));
+	struct span *spans =
+		calloc(parse->records.count + parse->stretch_count + 1, sizeof(*spans));
 	size_t count, next = 0, covered = 0, owner = RX_DOC;
 
 	if (!spans) {
@@ -138,7 +140,7 @@ void rx_account_lines(struct rx_parse *parse)
 			else
 				high = middle;
 		}
-		record->line = (uint32_t)rx_source_line(&parse->source, record->start,
-			low ? cues->paragraphs[low - 1].line : 1);
+		record->line = (uint32_t)rx_source_line(
+			&parse->source, record->start, low ? cues->paragraphs[low - 1].line : 1);
 	}
 }

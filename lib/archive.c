@@ -11,22 +11,22 @@
 #include "library.h"
 #include "soname.h"
 
-#define ZIP_FUNCTIONS(X)                                                                           \
-	X(zip, discard)                                                                            \
-	X(zip, error_code_zip)                                                                     \
-	X(zip, error_fini)                                                                         \
-	X(zip, error_init)                                                                         \
-	X(zip, fclose)                                                                             \
-	X(zip, file_get_error)                                                                     \
-	X(zip, fopen_index)                                                                        \
-	X(zip, fread)                                                                              \
-	X(zip, get_error)                                                                          \
-	X(zip, get_num_entries)                                                                    \
-	X(zip, name_locate)                                                                        \
-	X(zip, open_from_source)                                                                   \
-	X(zip, source_buffer_create)                                                               \
-	X(zip, source_free)                                                                        \
-	X(zip, stat_index)                                                                         \
+#define ZIP_FUNCTIONS(X)             \
+	X(zip, discard)              \
+	X(zip, error_code_zip)       \
+	X(zip, error_fini)           \
+	X(zip, error_init)           \
+	X(zip, fclose)               \
+	X(zip, file_get_error)       \
+	X(zip, fopen_index)          \
+	X(zip, fread)                \
+	X(zip, get_error)            \
+	X(zip, get_num_entries)      \
+	X(zip, name_locate)          \
+	X(zip, open_from_source)     \
+	X(zip, source_buffer_create) \
+	X(zip, source_free)          \
+	X(zip, stat_index)           \
 	X(zip, stat_init)
 
 struct rx_zip {
@@ -55,7 +55,7 @@ static enum rx_archive_fault fault_of(int code)
 
 static bool find_functions(struct rx_zip *zip)
 {
-#define FIND(prefix, name)                                                                         \
+#define FIND(prefix, name) \
 	&&rx_library_find(&zip->library, #prefix "_" #name, &zip->name, sizeof(zip->name))
 	return true ZIP_FUNCTIONS(FIND);
 #undef FIND

@@ -20,8 +20,8 @@ enum rx_archive_fault {
 	RX_ARCHIVE_MEMORY,
 	RX_ARCHIVE_DAMAGED, /* no archive, cut off, or a member whose checksum is wrong */
 	RX_ARCHIVE_ENCRYPTED,
-	RX_ARCHIVE_LARGE,  /* a member passes its caps */
-	RX_ARCHIVE_MANY,   /* too many members */
+	RX_ARCHIVE_LARGE,   /* a member passes its caps */
+	RX_ARCHIVE_MANY,    /* too many members */
 	RX_ARCHIVE_MISSING, /* no member of this name */
 	RX_ARCHIVE_LIBRARY  /* libzip is not installed, or is another version */
 };

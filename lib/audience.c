@@ -98,5 +98,6 @@ bool rx_audience_withholds(struct rx_withheld *withheld, enum rx_audience audien
 	return audience == RX_AUDIENCE_PUBLIC
 		&& (rx_text_equal(kind, rx_text("diag"))
 			|| (rx_text_equal(kind, rx_text("text"))
-				&& !rx_text_equal(cell_of(block, row, "type"), rx_text("contact"))));
+				&& !rx_text_equal(
+					cell_of(block, row, "type"), rx_text("contact"))));
 }

@@ -18,8 +18,8 @@ static size_t home(const struct rx_buckets *buckets, uint64_t key)
 {
 	uint64_t mixed = (key ^ buckets->seed) * UINT64_C(0x9E3779B97F4A7C15);
 
-	return (size_t)((mixed ^ mixed >> 32) * UINT64_C(0xD6E8FEB86659FD93) >> 32) &
-	       (buckets->slot_count - 1);
+	return (size_t)((mixed ^ mixed >> 32) * UINT64_C(0xD6E8FEB86659FD93) >> 32)
+		& (buckets->slot_count - 1);
 }
 
 static struct rx_bucket *probe(const struct rx_buckets *buckets, uint64_t key)
@@ -37,8 +37,8 @@ static bool grow(struct rx_buckets *buckets)
 
 	larger.slot_count = buckets->slot_count ? buckets->slot_count * 2 : FIRST_SLOTS;
 	larger.slots = larger.slot_count > SIZE_MAX / 32
-			       ? NULL
-			       : calloc(larger.slot_count, sizeof(*larger.slots));
+		? NULL
+		: calloc(larger.slot_count, sizeof(*larger.slots));
 	if (!larger.slots)
 		return false;
 	rx_memory_large(larger.slots, larger.slot_count * sizeof(*larger.slots));

@@ -11,7 +11,7 @@
 #include "buffer.h"
 
 struct rx_bucket {
-	uint64_t key;	/* group in the upper half, number in the lower */
+	uint64_t key;   /* group in the upper half, number in the lower */
 	uint64_t count; /* 0: a free slot */
 };
 

@@ -25,8 +25,8 @@ enum rx_by_source {
 };
 
 struct rx_by_column {
-	struct rx_text name;	  /* as it was asked for */
-	struct rx_text field;	  /* the column that is read: due of month:due */
+	struct rx_text name;      /* as it was asked for */
+	struct rx_text field;     /* the column that is read: due of month:due */
 	enum rx_by_source source; /* under the header in force */
 	enum rx_period period;
 	enum rx_derived derived;
@@ -44,14 +44,14 @@ struct rx_by {
 	struct rx_lineage lineage;
 	struct rx_derived_columns derived;
 	struct rx_buffer snapshot; /* of the input in force */
-	bool pivot;  /* the values of the last column stand side by side */
+	bool pivot;                /* the values of the last column stand side by side */
 	bool series; /* the first column is the period of a date, and rows without are in no group */
 	size_t undated; /* how many these were */
-	bool total;	/* each row falls into one more group, of all rows */
+	bool total;     /* each row falls into one more group, of all rows */
 	struct rx_keys groups;
 	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */
 	size_t seen_room;
-	uint64_t row;	     /* rows seen */
+	uint64_t row;        /* rows seen */
 	struct rx_hit *hits; /* of the chunk */
 	size_t hit_count;
 	size_t hit_room;

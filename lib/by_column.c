@@ -148,9 +148,9 @@ static int bind_column(struct rx_by *by, struct rx_by_column *column,
 	if (column->source == RX_BY_DERIVED) {
 		const char *lacking = rx_derived_lacks(&by->derived, column->derived);
 
-		return lacking ? rx_column_bind(
-					 header, rx_text(lacking), file, sink, &column->column)
-			       : 0;
+		return lacking
+			? rx_column_bind(header, rx_text(lacking), file, sink, &column->column)
+			: 0;
 	}
 	return rx_column_bind(header, column->source == RX_BY_CELL ? column->name : column->field,
 		file, sink, &column->column);

@@ -61,8 +61,9 @@ static bool add_group(struct rx_by *by, int32_t number, struct rx_text rest)
 	rx_buffer_reset(&by->key);
 	rx_buffer_add_string(&by->key, text);
 	rx_buffer_add_text(&by->key, rest);
-	return !by->key.failed &&
-	       rx_keys_add(&by->groups, RX_BY_GROUP, rx_buffer_text(&by->key), &added) != RX_NONE;
+	return !by->key.failed
+		&& rx_keys_add(&by->groups, RX_BY_GROUP, rx_buffer_text(&by->key), &added)
+		!= RX_NONE;
 }
 
 int rx_by_fill(struct rx_by *by, const struct rx_sink *sink)

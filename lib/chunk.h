@@ -40,9 +40,9 @@ struct rx_dates {
 struct rx_field {
 	struct rx_text name; /* as it was asked for */
 	enum rx_type type;   /* of the column that the name means to the vocabulary, else text */
-	size_t column;	     /* under the header in force */
+	size_t column;       /* under the header in force */
 	struct rx_number *numbers; /* RX_CHUNK_ROWS of them, or NULL: nobody asked */
-	struct rx_dates *dates;	   /* the same */
+	struct rx_dates *dates;    /* the same */
 };
 
 /* What conditions and rates want to know of a row; days are the last ones of their cells. */
@@ -56,13 +56,13 @@ struct rx_case {
 	int32_t due;
 	int32_t deadline;
 	int32_t done_on; /* of the completion: done_on, else closed_on */
-	int32_t finish;	 /* of the end of it all: closed_on, else done_on */
+	int32_t finish;  /* of the end of it all: closed_on, else done_on */
 	int32_t opened;
 	int32_t updated;
-	bool nodate;	 /* neither due nor words for it */
+	bool nodate;     /* neither due nor words for it */
 	bool unassigned; /* neither leader, dept nor owner */
-	bool again;	 /* in its second round or a later one */
-	bool unproven;	 /* names no evidence */
+	bool again;      /* in its second round or a later one */
+	bool unproven;   /* names no evidence */
 };
 
 struct rx_chunk {

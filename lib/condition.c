@@ -12,7 +12,7 @@ enum { WEEK = 7, STALLED_DAYS = 14 };
 
 #define DONE_WORDS "status in (done, sustained, closing, closed)"
 #define STARTED_WORDS "status in (assigned, planned, active, deferred, partial, mostly)"
-#define UNFINISHED_WORDS                                                                           \
+#define UNFINISHED_WORDS \
 	"status in (assigned, planned, active, ontrack, lagging, deferred, rejected, unable)"
 #define NOT_VOID "not status == void"
 
@@ -266,7 +266,8 @@ static const struct rx_condition conditions[RX_CONDITION_COUNT] = {
 		{"by a date", "限期整改"}},
 	[RX_CONDITION_ONGOING] = {is_ongoing, STATUS | NEEDS(CLASS),
 		NOT_VOID " and class == ongoing", {"ongoing", "持续整改"}},
-	[RX_CONDITION_MOSTLY] = {is_mostly, STATUS, "status == mostly", {"mostly done", "基本完成"}},
+	[RX_CONDITION_MOSTLY] = {is_mostly, STATUS, "status == mostly",
+		{"mostly done", "基本完成"}},
 	[RX_CONDITION_ACTIVE] = {is_active, STATUS,
 		"status in (active, ontrack, lagging, deferred, partial, rejected)",
 		{"in progress", "正在推进"}},

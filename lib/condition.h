@@ -70,8 +70,9 @@ enum rx_condition_id {
 
 struct rx_condition {
 	bool (*holds)(const struct rx_case *one, int32_t today);
-	unsigned needs;	    /* columns without which it cannot be asked: 1 << RX_CASE_... */
-	const char *filter; /* the expression; {T} stands for today, {B} for the day a week before it */
+	unsigned needs; /* columns without which it cannot be asked: 1 << RX_CASE_... */
+	const char *
+		filter; /* the expression; {T} stands for today, {B} for the day a week before it */
 	const char *label[2];
 };
 

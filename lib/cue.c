@@ -32,8 +32,8 @@ void rx_cues_release(struct rx_cues *cues)
 static struct rx_token *add_token(struct scan *scan, enum rx_cue cue, size_t length)
 {
 	struct rx_cues *cues = scan->cues;
-	struct rx_token *tokens = rx_array_grow(cues->tokens, cues->token_count, &cues->token_room,
-		sizeof(*tokens));
+	struct rx_token *tokens =
+		rx_array_grow(cues->tokens, cues->token_count, &cues->token_room, sizeof(*tokens));
 
 	if (!tokens) {
 		scan->failed = true;
@@ -41,7 +41,8 @@ static struct rx_token *add_token(struct scan *scan, enum rx_cue cue, size_t len
 	}
 	cues->tokens = tokens;
 	tokens += cues->token_count++;
-	*tokens = (struct rx_token){.at = (uint32_t)scan->at, .cue = cue, .length = (uint8_t)length};
+	*tokens =
+		(struct rx_token){.at = (uint32_t)scan->at, .cue = cue, .length = (uint8_t)length};
 	return tokens;
 }
 
@@ -49,24 +50,81 @@ static struct rx_token *add_token(struct scan *scan, enum rx_cue cue, size_t len
 static bool classify(uint32_t code, enum rx_cue *cue, enum rx_pair *pair)
 {
 	switch (code) {
-	case 0x3002: case 0xFF01: case '!': case 0xFF1F: case '?': case 0xFF61:
-		*cue = RX_CUE_STOP; return true;
-	case ';': case 0xFF1B: *cue = RX_CUE_SEMICOLON; return true;
-	case ':': case 0xFF1A: *cue = RX_CUE_COLON; return true;
-	case ',': case 0xFF0C: *cue = RX_CUE_COMMA; return true;
-	case 0x201C: *cue = RX_CUE_OPEN; *pair = RX_PAIR_DOUBLE; return true;
-	case 0x201D: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_DOUBLE; return true;
-	case 0x2018: *cue = RX_CUE_OPEN; *pair = RX_PAIR_SINGLE; return true;
-	case 0x2019: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_SINGLE; return true;
-	case 0x300C: case 0x300E: *cue = RX_CUE_OPEN; *pair = RX_PAIR_DOUBLE; return true;
-	case 0x300D: case 0x300F: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_DOUBLE; return true;
-	case 0x300A: case 0x3008: *cue = RX_CUE_OPEN; *pair = RX_PAIR_TITLE; return true;
-	case 0x300B: case 0x3009: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_TITLE; return true;
-	case '(': case 0xFF08: *cue = RX_CUE_OPEN; *pair = RX_PAIR_ROUND; return true;
-	case ')': case 0xFF09: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_ROUND; return true;
-	case '[': case 0x3010: case 0x3014: *cue = RX_CUE_OPEN; *pair = RX_PAIR_SQUARE; return true;
-	case ']': case 0x3011: case 0x3015: *cue = RX_CUE_CLOSE; *pair = RX_PAIR_SQUARE; return true;
-	case '"': case 0xFF02: *cue = RX_CUE_OPEN; *pair = RX_PAIR_STRAIGHT; return true;
+	case 0x3002:
+	case 0xFF01:
+	case '!':
+	case 0xFF1F:
+	case '?':
+	case 0xFF61: *cue = RX_CUE_STOP; return true;
+	case ';':
+	case 0xFF1B: *cue = RX_CUE_SEMICOLON; return true;
+	case ':':
+	case 0xFF1A: *cue = RX_CUE_COLON; return true;
+	case ',':
+	case 0xFF0C: *cue = RX_CUE_COMMA; return true;
+	case 0x201C:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_DOUBLE;
+		return true;
+	case 0x201D:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_DOUBLE;
+		return true;
+	case 0x2018:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_SINGLE;
+		return true;
+	case 0x2019:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_SINGLE;
+		return true;
+	case 0x300C:
+	case 0x300E:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_DOUBLE;
+		return true;
+	case 0x300D:
+	case 0x300F:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_DOUBLE;
+		return true;
+	case 0x300A:
+	case 0x3008:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_TITLE;
+		return true;
+	case 0x300B:
+	case 0x3009:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_TITLE;
+		return true;
+	case '(':
+	case 0xFF08:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_ROUND;
+		return true;
+	case ')':
+	case 0xFF09:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_ROUND;
+		return true;
+	case '[':
+	case 0x3010:
+	case 0x3014:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_SQUARE;
+		return true;
+	case ']':
+	case 0x3011:
+	case 0x3015:
+		*cue = RX_CUE_CLOSE;
+		*pair = RX_PAIR_SQUARE;
+		return true;
+	case '"':
+	case 0xFF02:
+		*cue = RX_CUE_OPEN;
+		*pair = RX_PAIR_STRAIGHT;
+		return true;
 	default: return false;
 	}
 }
@@ -179,8 +237,10 @@ static void take_character(struct scan *scan)
 
 	if (rx_is_blank(code)) {
 		/* A cell of a table, or a paragraph of a page that is one line. */
-		if (code == '\t' || (code == 0x3000 && scan->at >= 3
-			&& rx_text_ends(rx_text_slice(scan->text, 0, scan->at), RX_LITERAL("\xE3\x80\x80"))))
+		if (code == '\t'
+			|| (code == 0x3000 && scan->at >= 3
+				&& rx_text_ends(rx_text_slice(scan->text, 0, scan->at),
+					RX_LITERAL("\xE3\x80\x80"))))
 			scan->item_may_begin = true;
 		scan->at += length;
 		return;
@@ -216,7 +276,9 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text)
 		if (byte == '\n' || byte == '\r') {
 			end_paragraph(&scan, start, first_token);
 			/* CR LF is one line end; a lone CR is one too. */
-			if (byte == '\n' || text.bytes[scan.at + 1 < text.length ? scan.at + 1 : scan.at] != '\n')
+			if (byte == '\n'
+				|| text.bytes[scan.at + 1 < text.length ? scan.at + 1 : scan.at]
+					!= '\n')
 				scan.line++;
 			scan.at++;
 			start = scan.at;
@@ -233,8 +295,8 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text)
 	return scan.failed ? -1 : 0;
 }
 
-size_t rx_cues_token_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t offset)
+size_t rx_cues_token_at(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t offset)
 {
 	size_t low = paragraph->token, high = low + paragraph->token_count;
 
@@ -249,8 +311,8 @@ size_t rx_cues_token_at(const struct rx_cues *cues, const struct rx_paragraph *p
 	return low;
 }
 
-size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *paragraph, unsigned wanted,
-	size_t from, size_t end)
+size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	unsigned wanted, size_t from, size_t end)
 {
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
 

@@ -23,23 +23,23 @@ enum rx_cue {
 
 /* Which quotes or brackets, in value of RX_CUE_OPEN and RX_CUE_CLOSE. */
 enum rx_pair {
-	RX_PAIR_DOUBLE, /* “ ” */
-	RX_PAIR_SINGLE, /* ‘ ’ */
-	RX_PAIR_TITLE,  /* 《 》 */
-	RX_PAIR_ROUND,  /* ( ) */
-	RX_PAIR_SQUARE, /* 【 】 〔 〕 [ ] */
+	RX_PAIR_DOUBLE,  /* “ ” */
+	RX_PAIR_SINGLE,  /* ‘ ’ */
+	RX_PAIR_TITLE,   /* 《 》 */
+	RX_PAIR_ROUND,   /* ( ) */
+	RX_PAIR_SQUARE,  /* 【 】 〔 〕 [ ] */
 	RX_PAIR_STRAIGHT /* " " */
 };
 
 struct rx_token {
-	uint32_t at;     /* offset in the text */
+	uint32_t at; /* offset in the text */
 	uint16_t value;
 	uint8_t length;  /* in bytes */
 	uint8_t cue : 4; /* enum rx_cue */
 	uint8_t glyph : 4;
-	bool inside;     /* between a quote or bracket and its partner */
-	bool paired;     /* of OPEN and CLOSE: has a partner in its paragraph */
-	bool doubtful;   /* of STOP: inside a stretch that is damaged, so no end of a sentence */
+	bool inside;   /* between a quote or bracket and its partner */
+	bool paired;   /* of OPEN and CLOSE: has a partner in its paragraph */
+	bool doubtful; /* of STOP: inside a stretch that is damaged, so no end of a sentence */
 };
 
 /* What a paragraph is of a table of findings (flat.c). */
@@ -62,7 +62,7 @@ struct rx_cues {
 	size_t paragraph_count;
 	size_t paragraph_room;
 	size_t replacements; /* replacement characters met where something else than Han was looked for */
-	size_t letters;      /* and letters with accents */
+	size_t letters; /* and letters with accents */
 };
 
 /* Scans text (UTF-8, below 4 GiB) into cues, emptied first; -1 when memory is exhausted. */
@@ -71,15 +71,15 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text);
 void rx_cues_release(struct rx_cues *cues);
 
 /* The first token of a paragraph at or behind an offset, as a place in cues->tokens. */
-size_t rx_cues_token_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t offset);
+size_t rx_cues_token_at(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t offset);
 
 /*
  * The first token of the kind that cues asks for (a bit set of 1 << enum rx_cue), in [from, end),
  * that is not inside quotes or brackets and not doubtful; RX_NONE when there is none.
  */
-size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *paragraph, unsigned wanted,
-	size_t from, size_t end);
+size_t rx_cues_find(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
+	unsigned wanted, size_t from, size_t end);
 
 /* Appends a paragraph's text without what stands between paired quotes or brackets of one kind. */
 void rx_cues_outside(const struct rx_cues *cues, const struct rx_paragraph *paragraph,

@@ -73,7 +73,8 @@ static bool take_han_short_year(struct rx_text text, size_t at, struct run *run)
 		run->digits[run->count++] = (char)('0' + digit);
 		run->end += 3;
 	}
-	return run->count == 2 && run->digits[0] != '1' && rx_phrase_start(from_here(text, run->end), "年");
+	return run->count == 2 && run->digits[0] != '1'
+		&& rx_phrase_start(from_here(text, run->end), "年");
 }
 
 /* 四, 十二 as the runs 4, 12. */
@@ -100,9 +101,12 @@ static enum unit take_unit(struct rx_text text, size_t *at)
 	static const enum unit meanings[] = {UNIT_YEAR, UNIT_MONTH, UNIT_DAY, UNIT_NUMBER};
 	size_t from = *at;
 
-	while (from < text.length && (text.bytes[from] == ' ' || rx_phrase_start(from_here(text, from), "\xC2\xA0")))
+	while (from < text.length
+		&& (text.bytes[from] == ' ' || rx_phrase_start(from_here(text, from), "\xC2\xA0")))
 		from += text.bytes[from] == ' ' ? 1 : 2;
-	if (from < text.length && (text.bytes[from] == '.' || text.bytes[from] == '-' || text.bytes[from] == '/')) {
+	if (from < text.length
+		&& (text.bytes[from] == '.' || text.bytes[from] == '-'
+			|| text.bytes[from] == '/')) {
 		*at = from + 1;
 		return UNIT_SEPARATOR;
 	}
@@ -222,9 +226,12 @@ static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx
 
 		unit = take_unit(text, &behind);
 		/* 八月十五 needs no 日. */
-		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER
-				|| (day.count == 2 && behind - end >= 6 && behind == text.length))) {
-			add(date, year, number(run.digits, run.count), number(day.digits, day.count));
+		if (day.count <= 2
+			&& (unit == UNIT_DAY || unit == UNIT_NUMBER
+				|| (day.count == 2 && behind - end >= 6
+					&& behind == text.length))) {
+			add(date, year, number(run.digits, run.count),
+				number(day.digits, day.count));
 			return behind;
 		}
 	}
@@ -254,8 +261,8 @@ static size_t after_separator(struct rx_text text, size_t at, int32_t year, stru
 }
 
 /* A run with 月 behind it: 4月7日, 4月, 20228月. */
-static size_t before_month(struct rx_text text, const struct run *run, size_t at, int32_t year,
-	struct rx_date *date)
+static size_t before_month(
+	struct rx_text text, const struct run *run, size_t at, int32_t year, struct rx_date *date)
 {
 	size_t skip = run->count > 4 ? 4 : 0, end = at;
 	int32_t month;
@@ -284,13 +291,14 @@ static size_t before_month(struct rx_text text, const struct run *run, size_t at
 }
 
 /* A run with 日 behind it: 202247日, 95日, 610日; a plain 7日 needs its month from elsewhere. */
-static size_t before_day(const struct run *run, size_t at, const struct rx_reading *before,
-	struct rx_date *date)
+static size_t before_day(
+	const struct run *run, size_t at, const struct rx_reading *before, struct rx_date *date)
 {
 	if (is_year(run) && run->count >= 6) {
 		date->damaged = true;
 		add_month_day(date, number(run->digits, 4), run->digits + 4, run->count - 4);
-	} else if (run->count <= 2 && before && before->month && number(run->digits, run->count) <= 31) {
+	} else if (run->count <= 2 && before && before->month
+		&& number(run->digits, run->count) <= 31) {
 		add(date, before->year, before->month, number(run->digits, run->count));
 	} else if (run->count <= 4 && number(run->digits, run->count) > 31) {
 		date->damaged = true;
@@ -308,9 +316,11 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		const char *words;
 		char part;
 		bool of_year;
-	} parts[] = {{"上旬", 'e', false}, {"初", 'e', false}, {"中旬", 'm', false}, {"下旬", 'l', false},
-		{"月底|月末|底|末", 'b', false}, {"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
-		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true}, {"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
+	} parts[] = {{"上旬", 'e', false}, {"初", 'e', false}, {"中旬", 'm', false},
+		{"下旬", 'l', false}, {"月底|月末|底|末", 'b', false},
+		{"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
+		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true},
+		{"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
 		{"第三季度|三季度", '3', true}, {"第四季度|四季度", '4', true}};
 
 	if (reading->day || !rx_text_one_of(text, at, "上初中下月底末年前后第一二三四"))
@@ -360,8 +370,8 @@ static size_t read_run(struct rx_text text, const struct run *run, const struct 
 	}
 }
 
-bool rx_date_at(struct rx_text text, size_t at, const struct rx_reading *before,
-	struct rx_date *date)
+bool rx_date_at(
+	struct rx_text text, size_t at, const struct rx_reading *before, struct rx_date *date)
 {
 	struct run run;
 	size_t end;
@@ -377,12 +387,13 @@ bool rx_date_at(struct rx_text text, size_t at, const struct rx_reading *before,
 	return true;
 }
 
-bool rx_date_find(struct rx_text text, size_t from, const struct rx_reading *before,
-	struct rx_date *date)
+bool rx_date_find(
+	struct rx_text text, size_t from, const struct rx_reading *before, struct rx_date *date)
 {
 	while (from < text.length) {
 		unsigned char byte = (unsigned char)text.bytes[from];
-		bool starts = (byte >= '0' && byte <= '9') || byte == 0xE4 || byte == 0xE3 || byte == 0xE5;
+		bool starts = (byte >= '0' && byte <= '9') || byte == 0xE4 || byte == 0xE3
+			|| byte == 0xE5;
 		struct run run;
 
 		if (starts && rx_date_at(text, from, before, date)
@@ -399,17 +410,18 @@ size_t rx_date_range_mark(struct rx_text text, size_t at)
 
 	while (at + skip < text.length && text.bytes[at + skip] == ' ')
 		skip++;
-	if (!rx_text_one_of(text, at + skip, "起至到—–〜\xEF\xBD\x9E") && (at + skip >= text.length
+	if (!rx_text_one_of(text, at + skip, "起至到—–〜\xEF\xBD\x9E")
+		&& (at + skip >= text.length
 			|| (text.bytes[at + skip] != '-' && text.bytes[at + skip] != '~')))
 		return 0;
-	length = rx_phrase_start(from_here(text, at + skip),
-		"起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到");
+	length = rx_phrase_start(
+		from_here(text, at + skip), "起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到");
 
 	return length ? skip + length : 0;
 }
 
-static struct rx_days days_between(int32_t year, int32_t month, int32_t day, int32_t last_month,
-	int32_t last_day)
+static struct rx_days days_between(
+	int32_t year, int32_t month, int32_t day, int32_t last_month, int32_t last_day)
 {
 	return (struct rx_days){rx_day_number((struct rx_civil){year, month, day}),
 		rx_day_number((struct rx_civil){year, last_month, last_day})};
@@ -417,7 +429,8 @@ static struct rx_days days_between(int32_t year, int32_t month, int32_t day, int
 
 struct rx_days rx_reading_days(struct rx_reading reading)
 {
-	int32_t year = reading.year, month = reading.month, last = month ? rx_month_length(year, month) : 31;
+	int32_t year = reading.year, month = reading.month,
+		last = month ? rx_month_length(year, month) : 31;
 
 	if (reading.day)
 		return days_between(year, month, reading.day, month, reading.day);
@@ -457,7 +470,8 @@ void rx_reading_format(struct rx_reading reading, char text[32])
 		rx_day_format(days.last, last);
 		snprintf(text, 32, days.last == days.first ? "%s" : "%s/%s", first, last);
 	} else if (reading.day) {
-		snprintf(text, 32, "%04d-%02d-%02d", (int)reading.year, (int)reading.month, (int)reading.day);
+		snprintf(text, 32, "%04d-%02d-%02d", (int)reading.year, (int)reading.month,
+			(int)reading.day);
 	} else if (reading.month) {
 		snprintf(text, 32, "%04d-%02d", (int)reading.year, (int)reading.month);
 	} else {

@@ -30,12 +30,12 @@ struct rx_date {
  * Reads the date that begins at offset at.  Years and months that are not written are taken from
  * before (NULL: left 0).  False when there is no date, or only a number that may be anything.
  */
-bool rx_date_at(struct rx_text text, size_t at, const struct rx_reading *before,
-	struct rx_date *date);
+bool rx_date_at(
+	struct rx_text text, size_t at, const struct rx_reading *before, struct rx_date *date);
 
 /* Finds the first date at or behind from. */
-bool rx_date_find(struct rx_text text, size_t from, const struct rx_reading *before,
-	struct rx_date *date);
+bool rx_date_find(
+	struct rx_text text, size_t from, const struct rx_reading *before, struct rx_date *date);
 
 /* Reads 上旬 月底 年底 上半年 第三季度 at offset at into a reading of a month or year; returns the offset
  * behind it, or at. */

@@ -57,7 +57,8 @@ static void keep_utf8(struct rx_decoded *decoded, struct rx_text raw, size_t mar
 
 static uint32_t unit_at(struct rx_text raw, size_t at, bool little)
 {
-	unsigned char first = (unsigned char)raw.bytes[at], second = (unsigned char)raw.bytes[at + 1];
+	unsigned char first = (unsigned char)raw.bytes[at],
+		      second = (unsigned char)raw.bytes[at + 1];
 
 	return little ? (uint32_t)(second << 8 | first) : (uint32_t)(first << 8 | second);
 }
@@ -80,8 +81,8 @@ static void decode_utf16(struct rx_decoded *decoded, struct rx_text raw, size_t 
 			add_bad(decoded, at, length);
 		} else {
 			rx_buffer_add_code(&decoded->buffer, code);
-			rx_offsets_add(&decoded->offsets, before, at, decoded->buffer.length - before,
-				length);
+			rx_offsets_add(&decoded->offsets, before, at,
+				decoded->buffer.length - before, length);
 		}
 		at += length;
 	}
@@ -101,14 +102,15 @@ static size_t character_length(enum rx_encoding encoding, unsigned char first, u
 }
 
 /* Makes the runs for raw bytes [from, end), which became the text from offset text on. */
-static void map_characters(struct rx_decoded *decoded, struct rx_text raw, size_t from, size_t end,
-	size_t text)
+static void map_characters(
+	struct rx_decoded *decoded, struct rx_text raw, size_t from, size_t end, size_t text)
 {
 	while (from < end && text < decoded->buffer.length) {
 		unsigned char lead = (unsigned char)decoded->buffer.bytes[text];
 		size_t text_unit = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-		size_t raw_unit = character_length(decoded->encoding, (unsigned char)raw.bytes[from],
-			from + 1 < end ? (unsigned char)raw.bytes[from + 1] : 0);
+		size_t raw_unit =
+			character_length(decoded->encoding, (unsigned char)raw.bytes[from],
+				from + 1 < end ? (unsigned char)raw.bytes[from + 1] : 0);
 
 		rx_offsets_add(&decoded->offsets, text, from, text_unit, raw_unit);
 		text += text_unit;
@@ -117,8 +119,8 @@ static void map_characters(struct rx_decoded *decoded, struct rx_text raw, size_
 }
 
 /* Converts up to the first bad byte or the end; returns the offset it came to. */
-static size_t convert_piece(struct rx_decoded *decoded, iconv_t converter, struct rx_text raw,
-	size_t at)
+static size_t convert_piece(
+	struct rx_decoded *decoded, iconv_t converter, struct rx_text raw, size_t at)
 {
 	size_t left = raw.length - at < PIECE ? raw.length - at : PIECE, room, before, text;
 	struct rx_buffer *buffer = &decoded->buffer;
@@ -155,8 +157,8 @@ static bool decode_iconv(struct rx_decoded *decoded, struct rx_text raw, size_t 
 	return true;
 }
 
-enum rx_decode_result rx_decode(struct rx_decoded *decoded, struct rx_text raw,
-	enum rx_encoding encoding)
+enum rx_decode_result rx_decode(
+	struct rx_decoded *decoded, struct rx_text raw, enum rx_encoding encoding)
 {
 	bool checked = false;
 	size_t mark;
@@ -178,5 +180,6 @@ enum rx_decode_result rx_decode(struct rx_decoded *decoded, struct rx_text raw,
 	else if (!decode_iconv(decoded, raw, mark))
 		return RX_DECODE_UNSUPPORTED;
 	decoded->text = rx_buffer_text(&decoded->buffer);
-	return decoded->buffer.failed || decoded->offsets.failed ? RX_DECODE_MEMORY : RX_DECODE_DONE;
+	return decoded->buffer.failed || decoded->offsets.failed ? RX_DECODE_MEMORY
+								 : RX_DECODE_DONE;
 }

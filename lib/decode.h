@@ -13,12 +13,12 @@
 #include "offsets.h"
 
 struct rx_decoded {
-	struct rx_text text;       /* borrowed from the raw bytes or from buffer */
+	struct rx_text text; /* borrowed from the raw bytes or from buffer */
 	struct rx_buffer buffer;
 	struct rx_offsets offsets; /* from text to the raw bytes */
 	enum rx_encoding encoding;
-	size_t bad;                /* bytes that could not be decoded */
-	size_t first_bad;          /* raw offset of the first, or RX_NONE */
+	size_t bad;       /* bytes that could not be decoded */
+	size_t first_bad; /* raw offset of the first, or RX_NONE */
 };
 
 enum rx_decode_result { RX_DECODE_DONE, RX_DECODE_MEMORY, RX_DECODE_UNSUPPORTED };
@@ -28,8 +28,8 @@ enum rx_decode_result { RX_DECODE_DONE, RX_DECODE_MEMORY, RX_DECODE_UNSUPPORTED 
  * again.  RX_ENCODING_GUESS looks for itself.  RX_DECODE_UNSUPPORTED: the system's iconv does not know
  * decoded->encoding.
  */
-enum rx_decode_result rx_decode(struct rx_decoded *decoded, struct rx_text raw,
-	enum rx_encoding encoding);
+enum rx_decode_result rx_decode(
+	struct rx_decoded *decoded, struct rx_text raw, enum rx_encoding encoding);
 
 void rx_decoded_release(struct rx_decoded *decoded);
 

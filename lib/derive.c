@@ -249,7 +249,8 @@ bool rx_derived_days(struct rx_derived_columns *columns, enum rx_derived derived
 		return false;
 	if (derived == RX_DERIVED_PACE)
 		return pace(columns, block, row, today, days);
-	if (left ? !rx_derived_deadline(columns, block, row, &day) : !last_day(cell(block, row, column), &day))
+	if (left ? !rx_derived_deadline(columns, block, row, &day)
+		 : !last_day(cell(block, row, column), &day))
 		return false;
 	*days = left ? day - today : today - day;
 	return true;

@@ -18,7 +18,7 @@ struct preamble {
 	struct rx_reading from; /* the inspected period */
 	struct rx_reading to;
 	struct rx_reading feedback;
-	size_t period_end;      /* in text; 0 when there is no period */
+	size_t period_end; /* in text; 0 when there is no period */
 };
 
 static struct rx_text region(const struct rx_parse *parse, size_t from, size_t end)
@@ -62,8 +62,8 @@ static void note_date(struct rx_parse *parse, const struct rx_date *date, size_t
 		char reading[32];
 
 		rx_reading_format(date->readings[at], reading);
-		used += (size_t)snprintf(value + used, sizeof(value) - used, "%s%s", at ? "|" : "",
-			reading);
+		used += (size_t)snprintf(
+			value + used, sizeof(value) - used, "%s%s", at ? "|" : "", reading);
 	}
 	rx_quotable(words, quoted, sizeof(quoted));
 	rx_parse_diag(parse, RX_DOC, offset + date->start, offset + date->end, value,
@@ -94,7 +94,8 @@ static void keep_from(struct rx_date *date, int32_t day)
 static void roll_over(struct rx_date *date, struct rx_reading before)
 {
 	for (size_t at = 0; at < date->count; at++) {
-		if (date->readings[at].year == before.year && first_day(date->readings[at]) < first_day(before))
+		if (date->readings[at].year == before.year
+			&& first_day(date->readings[at]) < first_day(before))
 			date->readings[at].year++;
 	}
 }
@@ -104,7 +105,8 @@ static bool has_year(struct rx_text text, const struct rx_date *date)
 	char year[8];
 
 	snprintf(year, sizeof(year), "%d", (int)date->readings[0].year);
-	return rx_text_find(rx_text_slice(text, date->start, date->end), rx_text(year), 0) != RX_NONE;
+	return rx_text_find(rx_text_slice(text, date->start, date->end), rx_text(year), 0)
+		!= RX_NONE;
 }
 
 /* FROM至TO: the first range of dates of the preamble. */
@@ -165,8 +167,8 @@ static void read_feedback(struct rx_parse *parse, struct preamble *preamble)
 	char value[32];
 
 	while (rx_date_find(preamble->text, at, before.year ? &before : NULL, &date)) {
-		struct rx_text rest = rx_text_slice(preamble->text, date.end,
-			sentence_end(preamble->text, date.end));
+		struct rx_text rest = rx_text_slice(
+			preamble->text, date.end, sentence_end(preamble->text, date.end));
 
 		at = date.end;
 		if (!rx_phrase_in(rest, "反馈") || !date.readings[0].year)
@@ -259,7 +261,8 @@ static void read_bodies(struct rx_parse *parse, const struct preamble *preamble)
 		return;
 	team = rx_phrase_trim(rx_text_slice(sentence, 0, at));
 	while (rx_phrase_start(team, ",|" FULL_COMMA "|期间|,"))
-		team = rx_phrase_trim(rx_text_slice(team, rx_phrase_start(team, ",|" FULL_COMMA "|期间"), team.length));
+		team = rx_phrase_trim(rx_text_slice(
+			team, rx_phrase_start(team, ",|" FULL_COMMA "|期间"), team.length));
 	while (rx_phrase_find(team, ",|" FULL_COMMA, &word) != RX_NONE)
 		team = rx_phrase_trim(rx_text_slice(team,
 			rx_phrase_find(team, ",|" FULL_COMMA, &word) + word.length, team.length));
@@ -275,7 +278,9 @@ static void read_bodies(struct rx_parse *parse, const struct preamble *preamble)
 	body = rx_phrase_trim(body);
 	/* 我校, 公司: the title says which. */
 	if (rx_phrase_start(body, "我|本|该")
-		|| rx_phrase_is(body, "公司|集团|集团公司|学校|学院|医院|局|院|镇|街道|开发区|机关|银行|中心|厅|委"))
+		|| rx_phrase_is(body,
+			"公司|集团|集团公司|学校|学院|医院|局|院|镇|街道|开发区|机关|银行|中心|厅|"
+			"委"))
 		return;
 	if (body.length && body.length < 200)
 		set(parse, RX_COLUMN_UNIT, body);
@@ -310,7 +315,8 @@ static void body_from_text(struct rx_parse *parse, const struct preamble *preamb
 	if (rx_record_get(&parse->records, RX_DOC, RX_COLUMN_UNIT).length)
 		return;
 	if (at != RX_NONE && at > 3 && at < 60
-		&& !rx_phrase_in(rx_text_slice(preamble->text, 0, at), "我|,|" FULL_COMMA "|。|本")) {
+		&& !rx_phrase_in(
+			rx_text_slice(preamble->text, 0, at), "我|,|" FULL_COMMA "|。|本")) {
 		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(rx_text_slice(preamble->text, 0, at)));
 		return;
 	}
@@ -325,7 +331,8 @@ static void body_from_text(struct rx_parse *parse, const struct preamble *preamb
 }
 
 /* Of an audit the period is the year that was audited: 2021年度. */
-static void audited_year(struct rx_parse *parse, struct rx_text title, const struct preamble *preamble)
+static void audited_year(
+	struct rx_parse *parse, struct rx_text title, const struct preamble *preamble)
 {
 	struct rx_text both[] = {title, preamble->text};
 
@@ -335,7 +342,8 @@ static void audited_year(struct rx_parse *parse, struct rx_text title, const str
 	for (size_t i = 0; i < 2; i++) {
 		size_t at = rx_text_find(both[i], RX_LITERAL("年度"), 0);
 
-		if (at == RX_NONE || at < 4 || both[i].bytes[at - 1] < '0' || both[i].bytes[at - 1] > '9')
+		if (at == RX_NONE || at < 4 || both[i].bytes[at - 1] < '0'
+			|| both[i].bytes[at - 1] > '9')
 			continue;
 		set(parse, RX_COLUMN_VALUE, rx_text_slice(both[i], at - 4, at));
 		return;
@@ -403,14 +411,17 @@ static bool is_review(struct rx_text preamble)
 
 	if (at == RX_NONE)
 		return false;
-	while ((stop = rx_phrase_find(rx_text_slice(preamble, start, at), "。|,|" FULL_COMMA, &word)) != RX_NONE)
+	while ((stop = rx_phrase_find(
+			rx_text_slice(preamble, start, at), "。|,|" FULL_COMMA, &word))
+		!= RX_NONE)
 		start += stop + word.length;
 	return rx_phrase_in(rx_text_slice(preamble, start, at), "开展|进行")
 		&& rx_phrase_in(rx_text_slice(preamble, start, at), "巡察|巡视");
 }
 
 /* By the title, else the preamble, else by how the document begins. */
-static enum rx_doctype read_type(struct rx_text title, struct rx_text preamble, struct rx_text beginning)
+static enum rx_doctype read_type(
+	struct rx_text title, struct rx_text preamble, struct rx_text beginning)
 {
 	struct rx_text all[] = {title, preamble, beginning};
 
@@ -489,7 +500,8 @@ void rx_frame_describe(struct rx_parse *parse)
 	record = &parse->records.items[RX_DOC];
 	record->title = shown;
 	record->type = (int)read_type(title, preamble.text,
-		rx_text_slice(parse->text, 0, parse->text.length < BEGINNING ? parse->text.length : BEGINNING));
+		rx_text_slice(parse->text, 0,
+			parse->text.length < BEGINNING ? parse->text.length : BEGINNING));
 	if (parse->title_end > parse->title_start)
 		record->line = title_line(parse);
 	read_period(parse, &preamble);

@@ -134,7 +134,8 @@ static const char fonts[] = XML "<w:fonts" RX_DOCX_ROOT ">" FONT(
 											    "r><"                                                                                 \
 											    "w:"                                                                                  \
 											    "rPr"                                                                                 \
-											    ">" FONTS("宋体")                                                                     \
+											    ">" FONTS(                                                                            \
+												    "宋体")                                                                       \
 												    SIZE("28") "</w:rPr><w:t xml:space=\"preserve\"> —</w:t></w:r></w:p></w:ftr>"
 
 static const char odd[] = FOOTER("right", "right");

@@ -32,11 +32,12 @@ void rx_duty_list(struct rx_parse *parse, size_t place, enum rx_column column, s
 }
 
 /* 责任单位 is the unit beside a 牵头 label, else the lead department. */
-static void set_dept(struct rx_parse *parse, size_t place, struct rx_text name, struct rx_text value,
-	struct rx_duties *duties)
+static void set_dept(struct rx_parse *parse, size_t place, struct rx_text name,
+	struct rx_text value, struct rx_duties *duties)
 {
 	if (rx_phrase_in(name, "责任单位|责 任 单 位")) {
-		rx_duty_list(parse, place, duties->lead_named ? RX_COLUMN_UNIT : RX_COLUMN_DEPT, value);
+		rx_duty_list(
+			parse, place, duties->lead_named ? RX_COLUMN_UNIT : RX_COLUMN_DEPT, value);
 		duties->unit_named = true;
 		return;
 	}
@@ -58,12 +59,13 @@ void rx_duty_deadline(struct rx_parse *parse, size_t place, struct rx_text value
 		record->class = class;
 	if (!rx_date_deadline(value, parse->year, due))
 		return;
-	rx_record_set(&parse->records, place, RX_COLUMN_DUE,
-		rx_arena_copy(&parse->arena, rx_text(due)));
+	rx_record_set(
+		&parse->records, place, RX_COLUMN_DUE, rx_arena_copy(&parse->arena, rx_text(due)));
 	rx_record_set(&parse->records, place, RX_COLUMN_BOUND, RX_LITERAL("le"));
 }
 
-static void set_date(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
+static void set_date(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	struct rx_reading before = {.year = parse->year};
 	struct rx_date date;
@@ -89,7 +91,8 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 	else if (label->role != RX_LABEL_FIELD)
 		return;
 	/* 完成时间:6月底前 is still to come. */
-	if (column == RX_COLUMN_DONE_ON && rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持"))
+	if (column == RX_COLUMN_DONE_ON
+		&& rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持"))
 		column = RX_COLUMN_DUE;
 	switch (column) {
 	case RX_COLUMN_DEPT: set_dept(parse, place, name, value, duties); break;

@@ -18,7 +18,8 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 	struct rx_text value, struct rx_duties *duties);
 
 /* Splits names at 、, commas and line ends, each one an item of the column's list. */
-void rx_duty_list(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value);
+void rx_duty_list(
+	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value);
 
 /* Sets due, bound, due_text and, where the words say one, the class. */
 void rx_duty_deadline(struct rx_parse *parse, size_t place, struct rx_text value);

@@ -71,8 +71,9 @@ struct score {
 static void count_unit(struct score *score, unsigned char high, unsigned char low)
 {
 	bool ascii = high == 0 && ((low >= ' ' && low < 0x7F) || (low >= '\t' && low <= '\r'));
-	bool chinese = (high >= 0x4E && high <= 0x9F) || (high >= 0xD8 && high <= 0xDF) || high == 0xFF
-		|| high == 0x30 || high == 0x20 || high == 0x24 || (high == 0 && low >= 0xA0);
+	bool chinese = (high >= 0x4E && high <= 0x9F) || (high >= 0xD8 && high <= 0xDF)
+		|| high == 0xFF || high == 0x30 || high == 0x20 || high == 0x24
+		|| (high == 0 && low >= 0xA0);
 
 	score->plausible += ascii || chinese;
 	score->points += ascii ? 2 : chinese;
@@ -156,8 +157,8 @@ static bool says_big5(struct rx_text raw)
 
 enum rx_encoding rx_encoding_guess(struct rx_text raw, bool *checked)
 {
-	static const enum rx_encoding marked[] = {RX_ENCODING_UTF8, RX_ENCODING_UTF16LE,
-		RX_ENCODING_UTF16BE, RX_ENCODING_GB18030};
+	static const enum rx_encoding marked[] = {
+		RX_ENCODING_UTF8, RX_ENCODING_UTF16LE, RX_ENCODING_UTF16BE, RX_ENCODING_GB18030};
 	enum rx_encoding encoding;
 
 	*checked = false;

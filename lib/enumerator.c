@@ -43,7 +43,7 @@ static size_t blanks(struct rx_text text, size_t at)
 
 static const uint32_t open_paren[] = {'(', 0xFF08, 0x3014, 0};
 static const uint32_t close_paren[] = {')', 0xFF09, 0x3015, 0};
-static const uint32_t dots[] = {'.', 0xFF0E, 0x3001, 0xFF61, 0};  /* . ． 、 ｡ */
+static const uint32_t dots[] = {'.', 0xFF0E, 0x3001, 0xFF61, 0}; /* . ． 、 ｡ */
 static const uint32_t full_stops[] = {'.', 0xFF0E, 0};
 static const uint32_t han_dots[] = {0x3001, '.', 0xFF0E, 0};
 static const uint32_t soft_marks[] = {0x3001, ',', 0xFF0C, ':', 0xFF1A, 0};
@@ -138,8 +138,9 @@ static bool is_one_of(uint32_t code, const uint32_t *units)
 /* Behind a decimal: 万 亿 % 元 倍 米 公 千 百 平 立 吨 亩 升 度. */
 static bool is_measured(uint32_t code)
 {
-	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73, 0x516C,
-		0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0, '.', 0};
+	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73,
+		0x516C, 0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0,
+		'.', 0};
 
 	return is_one_of(code, units);
 }
@@ -148,11 +149,12 @@ static bool is_measured(uint32_t code)
  * 户 次 起 件 年 月 日 条 份 场 套 所 台 批 支 类 期 笔 辆 宗 and so on. */
 static bool is_counted(uint32_t code)
 {
-	static const uint32_t units[] = {0x5EA7, 0x5BB6, 0x4E2A, 0x540D, 0x4EBA, 0x9879, 0x5904, 0x6237,
-		0x6B21, 0x8D77, 0x4EF6, 0x5E74, 0x6708, 0x65E5, 0x6761, 0x4EFD, 0x573A, 0x5957, 0x6240,
-		0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0x7B14, 0x8F86, 0x5B97, 0x680B, 0x5E62, 0x5757,
-		0x6BB5, 0x53E3, 0x773C, 0x79CD, 0x518C, 0x5377, 0x7BC7, 0x7EA7, 0x8F6E, 0x5C4A, 0x5929,
-		0x5468, 0x53EA, 0x95E8, 0x90E8, 0x672C, 0x5F20, 0x9762, 0x6839, 0x5904, 0x4F4D, 0x5BF9, 0};
+	static const uint32_t units[] = {0x5EA7, 0x5BB6, 0x4E2A, 0x540D, 0x4EBA, 0x9879, 0x5904,
+		0x6237, 0x6B21, 0x8D77, 0x4EF6, 0x5E74, 0x6708, 0x65E5, 0x6761, 0x4EFD, 0x573A,
+		0x5957, 0x6240, 0x53F0, 0x6279, 0x652F, 0x7C7B, 0x671F, 0x7B14, 0x8F86, 0x5B97,
+		0x680B, 0x5E62, 0x5757, 0x6BB5, 0x53E3, 0x773C, 0x79CD, 0x518C, 0x5377, 0x7BC7,
+		0x7EA7, 0x8F6E, 0x5C4A, 0x5929, 0x5468, 0x53EA, 0x95E8, 0x90E8, 0x672C, 0x5F20,
+		0x9762, 0x6839, 0x5904, 0x4F4D, 0x5BF9, 0};
 
 	return is_one_of(code, units);
 }
@@ -251,8 +253,8 @@ static bool single_glyph(struct rx_text text, size_t at, struct rx_enumerator *f
 			continue;
 		found->digits = rx_text_of(text.bytes + at, length);
 		length += one_of(text, at + length, dots);
-		return found_at(found, ranges[i].glyph, code - ranges[i].first + 1, text, at,
-			at + length);
+		return found_at(
+			found, ranges[i].glyph, code - ranges[i].first + 1, text, at, at + length);
 	}
 	return false;
 }
@@ -278,7 +280,9 @@ static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *
 		return found_at(found, RX_GLYPH_PART, number, text, at, at + 3 + length + 6);
 	if (first && rx_text_starts(rest, RX_LITERAL("项"))) {
 		mark = one_of(text, at + 3 + length + 3, (const uint32_t[]){':', 0xFF1A, 0});
-		return mark && found_at(found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
+		return mark
+			&& found_at(
+				found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
 	}
 	mark = one_of(text, at + 3 + length, soft_marks);
 	if (!mark)

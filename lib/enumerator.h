@@ -30,8 +30,8 @@ enum rx_glyph {
 
 struct rx_enumerator {
 	enum rx_glyph glyph;
-	unsigned number;     /* the last part of 1.2.3; 最后 counts as RX_ENUMERATOR_LAST */
-	size_t length;       /* in bytes, with the mark behind it and the blanks behind that */
+	unsigned number;       /* the last part of 1.2.3; 最后 counts as RX_ENUMERATOR_LAST */
+	size_t length;         /* in bytes, with the mark behind it and the blanks behind that */
 	struct rx_text digits; /* the numeral as printed, without marks */
 };
 

@@ -66,8 +66,8 @@ static bool collect_owners(struct rx_facts *facts)
 		bool holds = record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING;
 
 		if (is_outline(record->kind))
-			facts->owners[facts->owner_count++] = (struct rx_owner){record->start, record->end,
-				at, holds ? at : record->parent};
+			facts->owners[facts->owner_count++] = (struct rx_owner){
+				record->start, record->end, at, holds ? at : record->parent};
 	}
 	qsort(facts->owners, facts->owner_count, sizeof(*facts->owners), by_start);
 	return true;
@@ -107,12 +107,14 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	parse->records.items[place].type = (int)type;
 	/* The rows of a ledger have told their lines. */
 	if (parse->origins)
-		parse->records.items[place].line = parse->records.items[parse->records.items[place].parent].line;
+		parse->records.items[place].line =
+			parse->records.items[parse->records.items[place].parent].line;
 	else
-		parse->records.items[place].line
-			= (uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
+		parse->records.items[place].line =
+			(uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
 	/* Also of a number in front of damage: its unit may be in there. */
-	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
+	rx_record_set(
+		&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
 	return place;
 }
 
@@ -143,10 +145,12 @@ bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
 	size_t length;
 	uint32_t code;
 
-	if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'))
+	if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
+		|| (byte >= 'a' && byte <= 'z'))
 		return true;
 	if (byte > 0)
-		return byte == '.' || byte == '-' || byte == '+' || byte == '/' || byte == '_' || byte == '[';
+		return byte == '.' || byte == '-' || byte == '+' || byte == '/' || byte == '_'
+			|| byte == '[';
 	if (at < facts->paragraph->start + 3)
 		return false;
 	code = rx_number_character(facts->text, at - 3, &length);
@@ -187,7 +191,8 @@ static size_t behind_token(const struct rx_facts *facts, size_t at, unsigned wan
 size_t rx_fact_clause(const struct rx_facts *facts, size_t at)
 {
 	return behind_token(facts, at,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA);
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON
+			| 1u << RX_CUE_COMMA);
 }
 
 size_t rx_fact_sentence(const struct rx_facts *facts, size_t at)
@@ -247,8 +252,8 @@ static size_t read_fact(struct rx_facts *facts, size_t at, unsigned kinds)
 /* A run of digits that was no fact is not looked at again digit by digit. */
 static size_t behind_digits(struct rx_text text, size_t at)
 {
-	while (at < text.length && ((text.bytes[at] >= '0' && text.bytes[at] <= '9')
-			|| text.bytes[at] == '.'))
+	while (at < text.length
+		&& ((text.bytes[at] >= '0' && text.bytes[at] <= '9') || text.bytes[at] == '.'))
 		at++;
 	return at;
 }

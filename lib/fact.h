@@ -29,20 +29,23 @@ struct rx_facts {
 	size_t owner_count;
 	struct rx_signs signs;
 
-	struct rx_days feedback;  /* first and last 0: not known */
+	struct rx_days feedback; /* first and last 0: not known */
 	struct rx_days published;
 	struct rx_days inspected;
-	struct rx_reading today;  /* the document's own date, or what the caller gave; year 0: none */
-	bool lossy;               /* the document has lost characters of dates */
+	struct rx_reading
+		today; /* the document's own date, or what the caller gave; year 0: none */
+	bool lossy;    /* the document has lost characters of dates */
 	struct rx_reading before; /* the last date, for years and months that are not written */
 	size_t before_paragraph;  /* where it stood */
 	int32_t before_month;     /* the last month named in that paragraph; 0: none */
 
-	struct { size_t start, end; } covers[RX_FACT_COVERS]; /* of the paragraph: what is taken */
+	struct {
+		size_t start, end;
+	} covers[RX_FACT_COVERS]; /* of the paragraph: what is taken */
 	size_t cover_count;
-	size_t first;             /* the first fact of the paragraph */
-	bool total;               /* it has a total */
-	size_t first_of_all;      /* and of the document */
+	size_t first;        /* the first fact of the paragraph */
+	bool total;          /* it has a total */
+	size_t first_of_all; /* and of the document */
 };
 
 /* Adds the facts of a document whose other records are complete. */

@@ -60,8 +60,9 @@ void rx_fact_body(struct rx_facts *facts, size_t at)
 	open = rx_phrase_end(before, "(|" FULL_OPEN);
 	if (!open)
 		return;
-	name = short_form(rx_text_slice(rest, length, rest.length - length > RX_FACT_REACH ? length + RX_FACT_REACH
-									      : rest.length),
+	name = short_form(rx_text_slice(rest, length,
+				  rest.length - length > RX_FACT_REACH ? length + RX_FACT_REACH
+								       : rest.length),
 		&end);
 	if (!end || name.length == 0 || name.length > NAME_LIMIT)
 		return;

@@ -21,7 +21,8 @@ static const struct {
 	{"邮政信箱|信箱|邮寄地址|地址", FORM_ADDRESS},
 };
 
-static const char all_labels[] = "联系电话|电话|手机|传真|电子邮箱|电子邮件|电子信箱|邮箱|邮政编码|邮编|邮政信箱|联系人|联系地址|地址|网址";
+static const char all_labels[] = "联系电话|电话|手机|传真|电子邮箱|电子邮件|电子信箱|邮箱|邮政编码|"
+				 "邮编|邮政信箱|联系人|联系地址|地址|网址";
 
 static struct rx_text from_here(const struct rx_facts *facts, size_t at)
 {
@@ -34,7 +35,9 @@ static size_t behind_colon(const struct rx_facts *facts, size_t at)
 	size_t length;
 
 	at = rx_phrase_skip_blanks(facts->text, at);
-	while ((length = rx_phrase_start(from_here(facts, at), ":|" FULL_COLON "|为|是|(|" FULL_OPEN)) > 0)
+	while ((length = rx_phrase_start(
+			from_here(facts, at), ":|" FULL_COLON "|为|是|(|" FULL_OPEN))
+		> 0)
 		at = rx_phrase_skip_blanks(facts->text, at + length);
 	return at;
 }
@@ -51,8 +54,8 @@ static bool is_stroke(uint32_t code)
 
 static bool is_mail(uint32_t code)
 {
-	return is_digit(code) || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || code == '.'
-		|| code == '_' || code == '-' || code == '+';
+	return is_digit(code) || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')
+		|| code == '.' || code == '_' || code == '-' || code == '+';
 }
 
 /* The end of a number of 7 to 20 digits with strokes and brackets in it, or at. */
@@ -66,7 +69,8 @@ static size_t phone_end(const struct rx_facts *facts, size_t at)
 		if (is_digit(code)) {
 			digits++;
 			end = at + length;
-		} else if (!is_stroke(code) && code != '(' && code != ')' && !(code == ' ' && digits && digits < 5)) {
+		} else if (!is_stroke(code) && code != '(' && code != ')'
+			&& !(code == ' ' && digits && digits < 5)) {
 			break;
 		}
 	}
@@ -109,7 +113,8 @@ static size_t address_end(const struct rx_facts *facts, size_t at)
 
 	if (rest.length > RX_FACT_REACH)
 		rest.length = RX_FACT_REACH;
-	stop = rx_phrase_find(rest, ",|" FULL_COMMA "|;|" FULL_SEMICOLON "|。|\t|  |\xE3\x80\x80|\xC2\xA0", &word);
+	stop = rx_phrase_find(rest,
+		",|" FULL_COMMA "|;|" FULL_SEMICOLON "|。|\t|  |\xE3\x80\x80|\xC2\xA0", &word);
 	if (stop != RX_NONE)
 		rest.length = stop;
 	stop = rx_phrase_find(rest, all_labels, &word);
@@ -136,7 +141,8 @@ static void put_contact(struct rx_facts *facts, struct rx_text title, size_t sta
 
 	if (place == RX_NONE)
 		return;
-	rx_record_set(&facts->parse->records, place, RX_COLUMN_VALUE, rx_text_slice(facts->text, start, end));
+	rx_record_set(&facts->parse->records, place, RX_COLUMN_VALUE,
+		rx_text_slice(facts->text, start, end));
 	facts->parse->records.items[place].title = title;
 }
 
@@ -145,7 +151,8 @@ static size_t around_sign(struct rx_facts *facts, size_t at)
 {
 	size_t start = at, end;
 
-	while (start > facts->paragraph->start && is_mail((unsigned char)facts->text.bytes[start - 1]))
+	while (start > facts->paragraph->start
+		&& is_mail((unsigned char)facts->text.bytes[start - 1]))
 		start--;
 	end = mail_end(facts, start);
 	if (end <= at + 1 || start == at)
@@ -167,7 +174,8 @@ static size_t take_values(struct rx_facts *facts, enum form form, struct rx_text
 		if (form != FORM_PHONE && form != FORM_MAIL)
 			break;
 		start = rx_phrase_skip_blanks(facts->text, end);
-		mark = rx_phrase_start(from_here(facts, start), "、|/|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|或");
+		mark = rx_phrase_start(
+			from_here(facts, start), "、|/|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|或");
 		start = rx_phrase_skip_blanks(facts->text, start + mark);
 		end = contact_end(facts, form, start);
 	}
@@ -194,9 +202,10 @@ size_t rx_fact_contact(struct rx_facts *facts, size_t at)
 		if (!length)
 			continue;
 		front = rx_text_slice(facts->text, facts->paragraph->start, at);
-		more = rx_phrase_end(front, "联系|监督|举报|受理|咨询|办公|固定|值班|投诉|通讯|通信|来信|邮寄");
-		end = take_values(facts, labels[i].form, rx_text_slice(facts->text, at - more, at + length),
-			at + length);
+		more = rx_phrase_end(
+			front, "联系|监督|举报|受理|咨询|办公|固定|值班|投诉|通讯|通信|来信|邮寄");
+		end = take_values(facts, labels[i].form,
+			rx_text_slice(facts->text, at - more, at + length), at + length);
 		return end > at + length ? end : at;
 	}
 	return at;

@@ -29,7 +29,8 @@ static bool follows(const struct rx_facts *facts, size_t at, const char *words)
 static bool may_begin(const struct rx_facts *facts, size_t at)
 {
 	return !rx_fact_goes_on(facts, at)
-		|| (follows(facts, at, "第") && rx_phrase_start(behind(facts, at), "一季度|二季度|三季度|四季度"));
+		|| (follows(facts, at, "第")
+			&& rx_phrase_start(behind(facts, at), "一季度|二季度|三季度|四季度"));
 }
 
 static bool is_whole_paragraph(const struct rx_facts *facts, const struct rx_when *when)
@@ -57,7 +58,8 @@ static bool lone_day_is_date(const struct rx_facts *facts, const struct rx_when 
 {
 	return facts->before_paragraph == facts->place
 		&& !follows(facts, when->start, "每|限|共|期|满|前|月|超过|近|约")
-		&& !rx_phrase_start(behind(facts, when->end), "内|以内|之内|均|常|报|游|益|子|用|产|工作");
+		&& !rx_phrase_start(
+			behind(facts, when->end), "内|以内|之内|均|常|报|游|益|子|用|产|工作");
 }
 
 /* 610日: a length of time unless the document loses units. */
@@ -78,7 +80,8 @@ static bool is_month(const struct rx_facts *facts, const struct rx_when *when)
 
 	if (when->count != 1 || when->points[0].readings[0].day || !rx_phrase_end(words, "月"))
 		return true;
-	if (rx_phrase_is(words, "一月") && rx_phrase_start(behind(facts, when->end), "一|两|二|三|几"))
+	if (rx_phrase_is(words, "一月")
+		&& rx_phrase_start(behind(facts, when->end), "一|两|二|三|几"))
 		return false;
 	return !rx_phrase_start(behind(facts, when->end), "内|以内|之内|有余|之久|龄|租|薪|饼");
 }
@@ -112,7 +115,8 @@ static int32_t year_in_window(const struct rx_facts *facts, struct rx_reading re
 {
 	if (!facts->feedback.first || !facts->published.first)
 		return 0;
-	for (int32_t year = year_of(facts->feedback.first); year <= year_of(facts->published.last); year++) {
+	for (int32_t year = year_of(facts->feedback.first); year <= year_of(facts->published.last);
+		year++) {
 		struct rx_days days = rx_reading_days(in_year(reading, year));
 
 		if (days.last >= facts->feedback.first && days.first <= facts->published.last)
@@ -121,7 +125,8 @@ static int32_t year_in_window(const struct rx_facts *facts, struct rx_reading re
 	return 0;
 }
 
-static int32_t year_before_publication(const struct rx_facts *facts, struct rx_reading reading, bool later)
+static int32_t year_before_publication(
+	const struct rx_facts *facts, struct rx_reading reading, bool later)
 {
 	int32_t year = year_of(facts->published.last);
 
@@ -135,7 +140,8 @@ static int32_t year_in_paragraph(const struct rx_facts *facts, struct rx_reading
 {
 	int32_t year = facts->before.year;
 
-	if (facts->before.month >= 10 && reading.month && reading.month <= 3 && facts->published.first
+	if (facts->before.month >= 10 && reading.month && reading.month <= 3
+		&& facts->published.first
 		&& rx_reading_days(in_year(reading, year + 1)).first <= facts->published.last)
 		year++;
 	return year;
@@ -148,7 +154,8 @@ static int32_t missing_year(const struct rx_facts *facts, struct rx_reading read
 	if (!later)
 		year = year_in_window(facts, reading);
 	/* 2018年以来,…9月: a year alone gives way to the window. */
-	if (facts->before_paragraph == facts->place && facts->before.year && (facts->before.month || !year))
+	if (facts->before_paragraph == facts->place && facts->before.year
+		&& (facts->before.month || !year))
 		return year_in_paragraph(facts, reading);
 	if (!year && facts->published.first)
 		year = year_before_publication(facts, reading, later || reading.part);
@@ -175,7 +182,8 @@ static void fill_years(const struct rx_facts *facts, struct rx_when *when)
 		/* 10月至2023年3月 */
 		int32_t year = when->points[1].readings[0].year;
 
-		fill_date(&when->points[0], year - (first->month > when->points[1].readings[0].month));
+		fill_date(&when->points[0],
+			year - (first->month > when->points[1].readings[0].month));
 	}
 	if (!first->year)
 		fill_date(&when->points[0], missing_year(facts, *first, when->side == RX_WHEN_BY));
@@ -184,7 +192,8 @@ static void fill_years(const struct rx_facts *facts, struct rx_when *when)
 		bool filled = next->year == 0;
 
 		fill_date(&when->points[at], first->year);
-		if (filled && when->range && when->points[at].count == 1 && when->points[0].count == 1
+		if (filled && when->range && when->points[at].count == 1
+			&& when->points[0].count == 1
 			&& rx_reading_days(*next).last < rx_reading_days(*first).first)
 			next->year++;
 	}
@@ -207,8 +216,8 @@ static void put_value(struct rx_facts *facts, size_t place, const char *value)
 }
 
 /* Up to the date: its last day; a bare month and year stay. */
-static void put_side(struct rx_facts *facts, size_t place, const struct rx_when *when, struct rx_reading reading,
-	const char *value)
+static void put_side(struct rx_facts *facts, size_t place, const struct rx_when *when,
+	struct rx_reading reading, const char *value)
 {
 	char text[80], day[16];
 
@@ -232,17 +241,20 @@ static void put_ambiguous(struct rx_facts *facts, size_t place, const struct rx_
 	const struct rx_elided *elided)
 {
 	size_t end = rx_fact_sentence_end(facts, when->end);
-	bool sums = rx_phrase_in(rx_text_slice(facts->text, when->end, end), "共|累计|先后|合计|总计");
+	bool sums =
+		rx_phrase_in(rx_text_slice(facts->text, when->end, end), "共|累计|先后|合计|总计");
 	struct rx_buffer all = {0};
 
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t at = 0; at < elided->count; at++) {
-			bool range = when->range || elided->values[at].first.month != elided->values[at].last.month;
+			bool range = when->range
+				|| elided->values[at].first.month != elided->values[at].last.month;
 			char value[72];
 
 			if ((range && sums) != (pass == 0))
 				continue;
-			rx_elided_format(elided->values[at].first, elided->values[at].last, range, value);
+			rx_elided_format(
+				elided->values[at].first, elided->values[at].last, range, value);
 			if (all.length)
 				rx_buffer_add_byte(&all, '|');
 			rx_buffer_add_string(&all, value);
@@ -260,7 +272,8 @@ static void put_list(struct rx_facts *facts, size_t place, const struct rx_when 
 	for (size_t at = 0; at < when->count; at++) {
 		char value[72];
 
-		rx_elided_format(when->points[at].readings[0], when->points[at].readings[0], false, value);
+		rx_elided_format(
+			when->points[at].readings[0], when->points[at].readings[0], false, value);
 		if (at)
 			rx_buffer_add_byte(&all, ';');
 		rx_buffer_add_string(&all, value);
@@ -299,8 +312,8 @@ static bool put_points(struct rx_facts *facts, size_t place, const struct rx_whe
 		remember(facts, when->points[when->count - 1].readings[0]);
 		return true;
 	}
-	rx_elided_values(facts->text, when, when->bare && !is_whole_paragraph(facts, when), window_of(facts),
-		&elided);
+	rx_elided_values(facts->text, when, when->bare && !is_whole_paragraph(facts, when),
+		window_of(facts), &elided);
 	if (elided.count > 1) {
 		put_ambiguous(facts, place, when, &elided);
 		return false;
@@ -335,15 +348,17 @@ static void put_date(struct rx_facts *facts, struct rx_when *when)
 	if (follows(facts, start, "第"))
 		start -= 3;
 	/* 自2018年 */
-	if (when->side == RX_WHEN_PLAIN && !when->range && when->count == 1 && follows(facts, start, "自从|自")
-		&& !follows(facts, start, "来自"))
+	if (when->side == RX_WHEN_PLAIN && !when->range && when->count == 1
+		&& follows(facts, start, "自从|自") && !follows(facts, start, "来自"))
 		when->side = RX_WHEN_FROM;
 	fill_years(facts, when);
 	place = rx_fact_add(facts, RX_DOCTYPE_DATE, start, when->end);
-	if (place == RX_NONE || (!when->points[0].readings[0].year && !when->points[0].readings[0].month))
+	if (place == RX_NONE
+		|| (!when->points[0].readings[0].year && !when->points[0].readings[0].month))
 		return;
 	if (put_points(facts, place, when) && is_restored(when))
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("date-restored"));
+		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
+			RX_LITERAL("date-restored"));
 }
 
 /* 8月…;9组织: the unit of a month that goes on from the last one is lost. */
@@ -364,7 +379,8 @@ static size_t lost_month(struct rx_facts *facts, size_t at)
 	rx_reading_format(facts->before, value);
 	put_value(facts, place, value);
 	if (place != RX_NONE)
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("date-restored"));
+		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
+			RX_LITERAL("date-restored"));
 	return at + length;
 }
 
@@ -396,7 +412,8 @@ bool rx_fact_date_lossy(struct rx_text text)
 
 		while (end < text.length && text.bytes[end] >= '0' && text.bytes[end] <= '9')
 			end++;
-		seen += end - at >= 5 && end - at <= 8 && (at == 0 || text.bytes[at - 1] < '0' || text.bytes[at - 1] > '9')
+		seen += end - at >= 5 && end - at <= 8
+			&& (at == 0 || text.bytes[at - 1] < '0' || text.bytes[at - 1] > '9')
 			&& rx_phrase_start(rx_text_slice(text, end, text.length), "月|日");
 		at = end;
 	}

@@ -20,13 +20,15 @@ static void add(struct rx_elided *elided, struct rx_reading first, struct rx_rea
 
 static bool in_order(struct rx_reading first, struct rx_reading last)
 {
-	return first.year == 0 || last.year == 0 || rx_reading_days(first).first <= rx_reading_days(last).last;
+	return first.year == 0 || last.year == 0
+		|| rx_reading_days(first).first <= rx_reading_days(last).last;
 }
 
 /* 2022712 as the months 7 to 12: the digits behind the year cut in two. */
 static void add_months(struct rx_text text, const struct rx_date *date, struct rx_elided *elided)
 {
-	size_t length = date->end - date->start, size = (unsigned char)text.bytes[date->start] < 0x80 ? 1 : 3;
+	size_t length = date->end - date->start,
+	       size = (unsigned char)text.bytes[date->start] < 0x80 ? 1 : 3;
 	unsigned digits[4] = {0};
 	size_t count = length / size - 4;
 
@@ -37,10 +39,12 @@ static void add_months(struct rx_text text, const struct rx_date *date, struct r
 	for (size_t cut = 1; cut < count; cut++) {
 		unsigned from = cut == 1 ? digits[0] : digits[0] * 10 + digits[1];
 		unsigned to = count - cut == 1 ? digits[cut] : digits[cut] * 10 + digits[cut + 1];
-		struct rx_reading first = {.year = date->readings[0].year, .month = (int32_t)from}, last = first;
+		struct rx_reading first = {.year = date->readings[0].year, .month = (int32_t)from},
+				  last = first;
 
 		last.month = (int32_t)to;
-		if (cut <= 2 && count - cut <= 2 && digits[0] && digits[cut] && from < to && to <= 12)
+		if (cut <= 2 && count - cut <= 2 && digits[0] && digits[cut] && from < to
+			&& to <= 12)
 			add(elided, first, last);
 	}
 }
@@ -65,8 +69,8 @@ static void keep_window(struct rx_elided *elided, struct rx_days window)
 		elided->count = kept;
 }
 
-void rx_elided_values(struct rx_text text, const struct rx_when *when, bool months, struct rx_days window,
-	struct rx_elided *elided)
+void rx_elided_values(struct rx_text text, const struct rx_when *when, bool months,
+	struct rx_days window, struct rx_elided *elided)
 {
 	const struct rx_date *first = &when->points[0], *last = &when->points[when->range ? 1 : 0];
 
@@ -93,7 +97,8 @@ static void format_one(struct rx_reading reading, bool end, char text[32])
 		snprintf(text, 32, reading.day ? "XXXX-%02d-%02d" : "XXXX-%02d", (int)reading.month,
 			(int)reading.day);
 	} else if (reading.part && !reading.day) {
-		rx_day_format(end ? rx_reading_days(reading).last : rx_reading_days(reading).first, day);
+		rx_day_format(
+			end ? rx_reading_days(reading).last : rx_reading_days(reading).first, day);
 		snprintf(text, 32, "%s", day);
 	} else {
 		rx_reading_format(reading, text);

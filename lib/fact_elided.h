@@ -20,8 +20,8 @@ struct rx_elided {
  * All values of a date or range; months adds the ranges of months that a bare run may be (2022712).
  * Those outside the window are left out as long as one lies inside; window.first 0: not known.
  */
-void rx_elided_values(struct rx_text text, const struct rx_when *when, bool months, struct rx_days window,
-	struct rx_elided *elided);
+void rx_elided_values(struct rx_text text, const struct rx_when *when, bool months,
+	struct rx_days window, struct rx_elided *elided);
 
 /* Writes a value as EDTF. */
 void rx_elided_format(struct rx_reading first, struct rx_reading last, bool range, char text[72]);

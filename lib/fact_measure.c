@@ -13,12 +13,18 @@ static const struct {
 	enum rx_doctype type;
 } table[] = {
 	{"追缴|追回|清退|收缴|退还|退缴|挽回|上缴|清收|追讨|归还|退赔", RX_DOCTYPE_RECOVERY},
-	{"问责|追责|党纪处分|政务处分|立案|诫勉|批评教育|责任追究|组织处理|移送", RX_DOCTYPE_ACCOUNTABILITY},
+	{"问责|追责|党纪处分|政务处分|立案|诫勉|批评教育|责任追究|组织处理|移送",
+		RX_DOCTYPE_ACCOUNTABILITY},
 	{"举一反三|全面排查|全面自查|自查自纠|深入排查|开展排查", RX_DOCTYPE_GENERALISE},
 	{"专项整治|专项行动|专项治理|专项检查|集中整治|专项清理|专项督查", RX_DOCTYPE_CAMPAIGN},
-	{"选拔|招聘|任用|选任|配备|引进人才|人才引进|挂职|交流轮岗|轮岗|干部队伍|选优配强|充实", RX_DOCTYPE_PERSONNEL},
-	{"建章立制|出台|修订|完善制度|建立制度|健全制度|长效机制|制度体系|完善机制|健全机制|建立机制|规章制度|制定《|完善《|制度|机制|办法|细则", RX_DOCTYPE_INSTITUTION},
-	{"制定方案|整改方案|工作方案|实施方案|制定计划|任务清单|整改清单|细化任务|明确路径|明确处置路径", RX_DOCTYPE_PLAN},
+	{"选拔|招聘|任用|选任|配备|引进人才|人才引进|挂职|交流轮岗|轮岗|干部队伍|选优配强|充实",
+		RX_DOCTYPE_PERSONNEL},
+	{"建章立制|出台|修订|完善制度|建立制度|健全制度|长效机制|制度体系|完善机制|健全机制|"
+	 "建立机制|规章制度|制定《|完善《|制度|机制|办法|细则",
+		RX_DOCTYPE_INSTITUTION},
+	{"制定方案|整改方案|工作方案|实施方案|制定计划|任务清单|整改清单|细化任务|明确路径|"
+	 "明确处置路径",
+		RX_DOCTYPE_PLAN},
 	{"考核|绩效|考评|评分", RX_DOCTYPE_APPRAISAL},
 	{"培训|轮训|练兵|专题班", RX_DOCTYPE_TRAINING},
 	{"学习|党课|研讨|理论武装|思想认识|思想教育|警示教育|宣讲|政治站位|传达", RX_DOCTYPE_STUDY},
@@ -45,7 +51,8 @@ static int type_of(const struct rx_signs *signs, struct rx_text text)
 	for (size_t at = 0; at + 3 <= text.length; at++) {
 		struct rx_text rest;
 
-		if ((unsigned char)text.bytes[at] < 0xE3 || !(rx_sign_at(signs, text.bytes + at) & RX_SIGN_MEASURE))
+		if ((unsigned char)text.bytes[at] < 0xE3
+			|| !(rx_sign_at(signs, text.bytes + at) & RX_SIGN_MEASURE))
 			continue;
 		rest = rx_text_slice(text, at, text.length);
 		for (size_t row = 0; row < best; row++) {
@@ -71,6 +78,7 @@ void rx_fact_measures(struct rx_facts *facts)
 			continue;
 		if (end - record->start > BEGINNING)
 			end = record->start + BEGINNING;
-		record->type = type_of(&facts->signs, rx_parse_slice(facts->parse, record->start, end));
+		record->type =
+			type_of(&facts->signs, rx_parse_slice(facts->parse, record->start, end));
 	}
 }

@@ -22,7 +22,9 @@ static size_t meeting_end(struct rx_text text, size_t from)
 		rest = rx_text_slice(text, end, text.length);
 		if (rx_phrase_start(rest, "议室|员|计|展|见|同|场|商|期|址|费|徽|标|诊"))
 			continue;
-		if (rx_phrase_end(rx_text_slice(text, 0, at), "社|委员|工|协|学|联合|机|体|领|误|意|约") && !rx_phrase_start(rest, "议"))
+		if (rx_phrase_end(
+			    rx_text_slice(text, 0, at), "社|委员|工|协|学|联合|机|体|领|误|意|约")
+			&& !rx_phrase_start(rest, "议"))
 			continue;
 		if (rx_phrase_start(rest, "会议"))
 			return end + 6;
@@ -60,7 +62,8 @@ void rx_fact_meeting(struct rx_facts *facts, size_t at)
 		return;
 	start = skip_count(facts->text, at + length);
 	stop = rx_fact_stop(facts, start,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA | 1u << RX_CUE_COLON);
+		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA
+			| 1u << RX_CUE_COLON);
 	if (stop <= start)
 		return;
 	clause = rx_text_slice(facts->text, start, stop);

@@ -23,7 +23,8 @@ static size_t word_before(const struct rx_facts *facts, size_t at, const char *w
 
 static size_t skip_spaces(struct rx_text text, size_t at)
 {
-	while (at < text.length && (text.bytes[at] == ' '
+	while (at < text.length
+		&& (text.bytes[at] == ' '
 			|| (text.length - at >= 2 && memcmp(text.bytes + at, "\xC2\xA0", 2) == 0)))
 		at += text.bytes[at] == ' ' ? 1 : 2;
 	return at;
@@ -59,14 +60,19 @@ static const struct bound before[] = {
 	{"不得超过|不超过|最多|至多|不高于|不多于|不大于|控制在", "le", ""},
 	{"超过了|超过|超出|多于|高于|大于|突破|逾|超", "gt", ""},
 	{"不足|少于|低于|小于|未满|不满|不到|接近|将近", "lt", ""},
-	{"近|上", "lt", "最近|附近|就近|临近|以上|同上|之上|线上|网上|会上|路上|身上|早上|晚上|加上|向上|往上|基本上|基础上|马上"},
+	{"近|上", "lt",
+		"最近|附近|就近|临近|以上|同上|之上|线上|网上|会上|路上|身上|早上|晚上|加上|向上|"
+		"往上|基本上|基础上|马上"},
 	{"大约|约为|约|大概", "about", "签约|条约|合约|制约|集约|节约|公约|违约|履约|预约"},
 };
 
 static const struct bound after[] = {
-	{"以上|及以上|或以上|或者以上|" FULL_OPEN "含" FULL_CLOSE "以上|(含)以上", "ge", ""}, {"以下|及以下|或以下", "le", ""},
-	{"以内|之内|内", "le", "内部|内容|内设|内外|内控|内审|内涵|内幕"}, {"左右|上下", "about", ""},
-	{"多|余", "gt", "多个|多次|多名|多家|多项|多种|多方|多样|多元|多部|多地|多层|余名|余额|余款|余下"},
+	{"以上|及以上|或以上|或者以上|" FULL_OPEN "含" FULL_CLOSE "以上|(含)以上", "ge", ""},
+	{"以下|及以下|或以下", "le", ""},
+	{"以内|之内|内", "le", "内部|内容|内设|内外|内控|内审|内涵|内幕"},
+	{"左右|上下", "about", ""},
+	{"多|余", "gt",
+		"多个|多次|多名|多家|多项|多种|多方|多样|多元|多部|多地|多层|余名|余额|余款|余下"},
 };
 
 static const char *bound_before(const struct rx_facts *facts, size_t *start)
@@ -75,7 +81,8 @@ static const char *bound_before(const struct rx_facts *facts, size_t *start)
 
 	while (at > facts->paragraph->start && facts->text.bytes[at - 1] == ' ')
 		at--;
-	if (at < facts->paragraph->start + 3 || !rx_text_one_of(facts->text, at - 3, "于少有过多大在出破逾超足满到近上约为概均"))
+	if (at < facts->paragraph->start + 3
+		|| !rx_text_one_of(facts->text, at - 3, "于少有过多大在出破逾超足满到近上约为概均"))
 		return NULL;
 	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
 		size_t length = word_before(facts, at, before[i].words);
@@ -92,7 +99,8 @@ static const char *bound_after(const struct rx_facts *facts, size_t *end)
 {
 	struct rx_text rest = behind(facts, *end);
 
-	if (!rx_text_one_of(rest, 0, "以及或之内左上多余" FULL_OPEN) && !rx_text_starts(rest, RX_LITERAL("(")))
+	if (!rx_text_one_of(rest, 0, "以及或之内左上多余" FULL_OPEN)
+		&& !rx_text_starts(rest, RX_LITERAL("(")))
 		return NULL;
 	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
 		size_t length = rx_phrase_start(rest, after[i].words);
@@ -110,13 +118,17 @@ static const char *bound_after(const struct rx_facts *facts, size_t *end)
 /* 万元 and 亿元 are read as the number's; 50元6角三分 as one amount. */
 static size_t small_money(const struct rx_facts *facts, size_t at, struct rx_decimal *value)
 {
-	static const struct { const char *word; int power; } parts[] = {{"角", -1}, {"分", -2}};
+	static const struct {
+		const char *word;
+		int power;
+	} parts[] = {{"角", -1}, {"分", -2}};
 	struct rx_number number;
 
 	for (size_t i = 0; i < 2; i++) {
 		size_t unit;
 
-		if (!rx_number_at(facts->text, at, &number) || number.value.scale || number.value.coefficient > 9)
+		if (!rx_number_at(facts->text, at, &number) || number.value.scale
+			|| number.value.coefficient > 9)
 			continue;
 		unit = rx_phrase_start(behind(facts, number.end), parts[i].word);
 		if (!unit || !rx_decimal_add(value, shifted(number.value, parts[i].power)))
@@ -128,12 +140,27 @@ static size_t small_money(const struct rx_facts *facts, size_t at, struct rx_dec
 
 static bool take_money(const struct rx_facts *facts, size_t at, struct rx_quantity *quantity)
 {
-	static const struct { const char *words; const char *code; const char *unless; } units[] = {
-		{"元人民币|元|块钱", "CNY", "元旦|元素|元月|元宵"}, {"人民币", "CNY", ""},
-		{"美元|美金", "USD", ""}, {"欧元", "EUR", ""}, {"港元|港币", "HKD", ""}, {"日元", "JPY", ""},
-		{"英镑", "GBP", ""}, {"韩元", "KRW", ""}, {"澳元", "AUD", ""}, {"加元|加拿大元", "CAD", ""},
-		{"卢布", "RUB", ""}, {"瑞士法郎", "CHF", ""}, {"新加坡元", "SGD", ""}, {"台币|新台币", "TWD", ""},
-		{"泰铢", "THB", ""}, {"比特币", "BTC", ""},
+	static const struct {
+		const char *words;
+		const char *code;
+		const char *unless;
+	} units[] = {
+		{"元人民币|元|块钱", "CNY", "元旦|元素|元月|元宵"},
+		{"人民币", "CNY", ""},
+		{"美元|美金", "USD", ""},
+		{"欧元", "EUR", ""},
+		{"港元|港币", "HKD", ""},
+		{"日元", "JPY", ""},
+		{"英镑", "GBP", ""},
+		{"韩元", "KRW", ""},
+		{"澳元", "AUD", ""},
+		{"加元|加拿大元", "CAD", ""},
+		{"卢布", "RUB", ""},
+		{"瑞士法郎", "CHF", ""},
+		{"新加坡元", "SGD", ""},
+		{"台币|新台币", "TWD", ""},
+		{"泰铢", "THB", ""},
+		{"比特币", "BTC", ""},
 	};
 	struct rx_text rest = behind(facts, at);
 
@@ -161,7 +188,8 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 	struct rx_text rest = behind(facts, at);
 	size_t length, more;
 
-	if (!rx_text_starts(rest, RX_LITERAL("%")) && !rx_text_one_of(rest, 0, "\xEF\xBC\x85\xEF\xB9\xAA‰个成"))
+	if (!rx_text_starts(rest, RX_LITERAL("%"))
+		&& !rx_text_one_of(rest, 0, "\xEF\xBC\x85\xEF\xB9\xAA‰个成"))
 		return false;
 	length = rx_phrase_start(rest, "%|\xEF\xBC\x85|\xEF\xB9\xAA");
 	quantity->type = RX_DOCTYPE_RATIO;
@@ -175,13 +203,17 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 		quantity->end = at + length;
 		return true;
 	}
-	if ((length = rx_phrase_start(rest, "个百分点|个 百分点|个百 分点|个 百 分点|个百分 点")) > 0) {
+	if ((length = rx_phrase_start(rest, "个百分点|个 百分点|个百 分点|个 百 分点|个百分 点"))
+		> 0) {
 		quantity->uom = RX_LITERAL("百分点");
 		quantity->end = at + length;
 		return true;
 	}
 	length = rx_phrase_start(rest, "成");
-	if (!length || rx_phrase_start(rest, "成员|成立|成果|成效|成功|成为|成都|成本|成绩|成年|成熟|成不|成品|成分|成型|成就|成长|成套|成片")
+	if (!length
+		|| rx_phrase_start(rest,
+			"成员|成立|成果|成效|成功|成为|成都|成本|成绩|成年|成熟|成不|成品|成分|"
+			"成型|成就|成长|成套|成片")
 		|| rx_decimal_compare(number->value, (struct rx_decimal){10, 0}) > 0)
 		return false;
 	quantity->value = shifted(quantity->value, 1);
@@ -190,7 +222,8 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 
 	more = skip_spaces(facts->text, at + length);
 	if (!number->value.scale && rx_number_at(facts->text, more, &tenth) && !tenth.digits
-		&& !tenth.value.scale && tenth.value.coefficient <= 9 && !rx_fact_unit(facts->text, tenth.end, NULL)
+		&& !tenth.value.scale && tenth.value.coefficient <= 9
+		&& !rx_fact_unit(facts->text, tenth.end, NULL)
 		&& rx_decimal_add(&quantity->value, tenth.value)) {
 		quantity->end = tenth.end;
 		return true;
@@ -205,8 +238,8 @@ static bool is_one(const struct rx_number *number)
 }
 
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
-static bool han_counts(const struct rx_facts *facts, const struct rx_number *number, enum rx_unit_use use,
-	size_t end)
+static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
+	enum rx_unit_use use, size_t end)
 {
 	struct rx_text rest = behind(facts, end);
 
@@ -219,7 +252,9 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 		return true;
 	/* 一件一件, 一户一策 */
 	if (use == RX_UNIT_MANY || rx_phrase_start(rest, "一")
-		|| word_before(facts, number->start, "新|这|那|同|另|唯|统|单|逐|其|上|下|前|后|有|进|万|再|又|初|专|如|不|首|头|最后|到|来|为|之"))
+		|| word_before(facts, number->start,
+			"新|这|那|同|另|唯|统|单|逐|其|上|下|前|后|有|进|万|再|又|初|专|如|不|首|"
+			"头|最后|到|来|为|之"))
 		return false;
 	return true;
 }
@@ -233,7 +268,8 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	if (!length || !han_counts(facts, number, use, at + length))
 		return false;
 	/* 两两 */
-	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end), rx_text_slice(facts->text, at, at + length)))
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
+		    rx_text_slice(facts->text, at, at + length)))
 		return false;
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);
@@ -255,7 +291,8 @@ static bool take_days(const struct rx_facts *facts, size_t at, const struct rx_n
 
 	if (!length || !number->whole || number->digits > 3
 		|| !(rx_phrase_start(behind(facts, at + length), "内|以内|之内")
-			|| word_before(facts, number->start, "期限|为期|共|提前|延期|满|限期|不超过|不少于|超过")))
+			|| word_before(facts, number->start,
+				"期限|为期|共|提前|延期|满|限期|不超过|不少于|超过")))
 		return false;
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = RX_LITERAL("日");
@@ -264,7 +301,8 @@ static bool take_days(const struct rx_facts *facts, size_t at, const struct rx_n
 }
 
 /* What stands behind a number makes it a quantity. */
-static bool take_unit(const struct rx_facts *facts, const struct rx_number *number, struct rx_quantity *quantity)
+static bool take_unit(
+	const struct rx_facts *facts, const struct rx_number *number, struct rx_quantity *quantity)
 {
 	size_t at = number->end, more = rx_phrase_start(behind(facts, at), "余|多|几");
 	bool found;
@@ -275,7 +313,8 @@ static bool take_unit(const struct rx_facts *facts, const struct rx_number *numb
 	quantity->bound = number->more || more ? "gt" : NULL;
 	at = skip_spaces(facts->text, at + more);
 	found = take_money(facts, at, quantity) || take_ratio(facts, at, number, quantity)
-		|| take_count(facts, at, number, quantity) || take_days(facts, at, number, quantity);
+		|| take_count(facts, at, number, quantity)
+		|| take_days(facts, at, number, quantity);
 	return found;
 }
 
@@ -284,8 +323,9 @@ static bool take_unit(const struct rx_facts *facts, const struct rx_number *numb
 /* Ordinals, and digits that go on from something else, count nothing. */
 static bool may_begin(const struct rx_facts *facts, size_t at)
 {
-	return !rx_fact_goes_on(facts, at) && !(at >= 3 && rx_text_one_of(facts->text, at - 3, "№之")
-		&& word_before(facts, at, "№|分之"));
+	return !rx_fact_goes_on(facts, at)
+		&& !(at >= 3 && rx_text_one_of(facts->text, at - 3, "№之")
+			&& word_before(facts, at, "№|分之"));
 }
 
 static struct rx_text trimmed_number(struct rx_buffer *buffer, struct rx_decimal value)
@@ -337,16 +377,18 @@ static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
 	struct rx_quantity first, second = {0};
 	struct rx_number other;
 
-	if (!mark || number->vague || !rx_number_at(facts->text, number->end + mark, &other) || other.vague
-		|| (number->digits != 0) != (other.digits != 0) || number->digits > 6
-		|| rx_decimal_compare(number->value, other.value) >= 0 || !take_unit(facts, &other, &second))
+	if (!mark || number->vague || !rx_number_at(facts->text, number->end + mark, &other)
+		|| other.vague || (number->digits != 0) != (other.digits != 0) || number->digits > 6
+		|| rx_decimal_compare(number->value, other.value) >= 0
+		|| !take_unit(facts, &other, &second))
 		return 0;
 	first = second;
 	first.value = number->value;
 	first.start = number->start;
 	first.end = first.number_end = number->end;
 	/* 3-5万元 */
-	if (second.type == RX_DOCTYPE_AMOUNT && number->whole && !other.whole && number->digits <= 4) {
+	if (second.type == RX_DOCTYPE_AMOUNT && number->whole && !other.whole
+		&& number->digits <= 4) {
 		struct rx_number scaled;
 		size_t at = number->end + mark;
 
@@ -354,9 +396,11 @@ static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
 			at++;
 		if (at < other.end && rx_phrase_start(behind(facts, at), "万|亿|千|百")
 			&& rx_number_at(facts->text, number->end + mark, &scaled))
-			first.value = shifted(number->value, rx_phrase_start(behind(facts, at), "亿") ? 8
+			first.value = shifted(number->value,
+				rx_phrase_start(behind(facts, at), "亿")           ? 8
 					: rx_phrase_start(behind(facts, at), "万") ? 4
-					: rx_phrase_start(behind(facts, at), "千") ? 3 : 2);
+					: rx_phrase_start(behind(facts, at), "千") ? 3
+										   : 2);
 	}
 	first.bound = "ge";
 	second.bound = "le";
@@ -368,19 +412,24 @@ static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
 /* 百分之二点四 */
 static size_t take_fraction(struct rx_facts *facts, size_t at)
 {
-	static const struct { const char *words; int power; } fractions[] = {
-		{"百分之|百 分 之|百  分 之|百 分之|佰分之|佰 分 之", 0}, {"千分之|仟分之", -1}, {"万分之", -2}};
+	static const struct {
+		const char *words;
+		int power;
+	} fractions[] = {{"百分之|百 分 之|百  分 之|百 分之|佰分之|佰 分 之", 0},
+		{"千分之|仟分之", -1}, {"万分之", -2}};
 	struct rx_number number;
 
 	if (!rx_text_one_of(facts->text, at, "百千万仟佰"))
 		return at;
 	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++) {
 		size_t length = rx_phrase_start(behind(facts, at), fractions[i].words);
-		struct rx_quantity quantity = {.type = RX_DOCTYPE_RATIO, .uom = RX_LITERAL("%"), .start = at};
+		struct rx_quantity quantity = {
+			.type = RX_DOCTYPE_RATIO, .uom = RX_LITERAL("%"), .start = at};
 
 		if (!length)
 			continue;
-		if (!rx_number_at(facts->text, skip_spaces(facts->text, at + length), &number) || number.vague)
+		if (!rx_number_at(facts->text, skip_spaces(facts->text, at + length), &number)
+			|| number.vague)
 			return at + length;
 		quantity.value = shifted(number.value, fractions[i].power);
 		quantity.end = quantity.number_end = number.end;
@@ -427,10 +476,12 @@ static size_t take_half(struct rx_facts *facts, size_t at)
 	struct rx_number number = {.start = at, .end = at + 3, .value = {5, 1}};
 	struct rx_text rest = behind(facts, at);
 
-	if (!rx_text_one_of(rest, 0, "半") || !rx_phrase_start(rest, "半年|半天|半个|半成|半小时") || word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
+	if (!rx_text_one_of(rest, 0, "半") || !rx_phrase_start(rest, "半年|半天|半个|半成|半小时")
+		|| word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
 		return at;
 	if (!take_ratio(facts, at + 3, &number, &quantity)
-		&& (rx_phrase_start(rest, "半年报|半年度") || !rx_phrase_start(rest, "半年|半天|半个月|半个小时|半个钟头|半小时")
+		&& (rx_phrase_start(rest, "半年报|半年度")
+			|| !rx_phrase_start(rest, "半年|半天|半个月|半个小时|半个钟头|半小时")
 			|| !take_count(facts, at + 3, &number, &quantity)))
 		return at;
 	put_quantity(facts, &quantity);
@@ -449,19 +500,27 @@ static bool is_doubtful(const struct rx_facts *facts, size_t at)
 /* 剩余4股权: the measure word is lost; so it is in front of a damaged stretch. */
 static size_t take_bare(struct rx_facts *facts, const struct rx_number *number)
 {
-	struct rx_quantity quantity = {.type = RX_DOCTYPE_QUANTITY, .value = number->value, .uom = {"", 0},
-		.start = number->start, .end = number->end, .number_end = number->end};
+	struct rx_quantity quantity = {.type = RX_DOCTYPE_QUANTITY,
+		.value = number->value,
+		.uom = {"", 0},
+		.start = number->start,
+		.end = number->end,
+		.number_end = number->end};
 	size_t length, place;
 	bool cut = is_doubtful(facts, number->end);
 
-	if (!number->whole || number->digits == 0 || number->digits > 3 || number->end >= facts->text.length)
+	if (!number->whole || number->digits == 0 || number->digits > 3
+		|| number->end >= facts->text.length)
 		return number->start;
-	if (!cut && (!facts->lossy || !rx_is_han(rx_utf8_decode(facts->text, number->end, &length))
-			|| !word_before(facts, number->start, "剩余|其余|其中|共|仅|余下|还有|已完成|已整改|尚有")))
+	if (!cut
+		&& (!facts->lossy || !rx_is_han(rx_utf8_decode(facts->text, number->end, &length))
+			|| !word_before(facts, number->start,
+				"剩余|其余|其中|共|仅|余下|还有|已完成|已整改|尚有")))
 		return number->start;
 	place = put_quantity(facts, &quantity);
 	if (place != RX_NONE)
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("char-lost"));
+		rx_record_set(
+			&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("char-lost"));
 	return number->end;
 }
 
@@ -485,7 +544,8 @@ size_t rx_fact_quantity(struct rx_facts *facts, size_t at)
 	if (number.vague || rx_phrase_start(behind(facts, number.end), "分之"))
 		return number.end;
 	/* 拾起, 陆地, 队伍 */
-	if (rx_phrase_is(rx_text_slice(facts->text, at, number.end), "拾|陆|伍|柒|捌|玖|肆|叁|贰|壹"))
+	if (rx_phrase_is(
+		    rx_text_slice(facts->text, at, number.end), "拾|陆|伍|柒|捌|玖|肆|叁|贰|壹"))
 		return at;
 	end = take_range(facts, &number);
 	if (end)

@@ -27,7 +27,8 @@ static bool stands_behind(struct rx_text text, size_t at, const char *words)
 }
 
 /* Length of the word of a table that stands at an offset; 0 when there is none. */
-static size_t take_word(struct rx_text text, size_t at, const struct word *words, size_t count, int *offset)
+static size_t take_word(
+	struct rx_text text, size_t at, const struct word *words, size_t count, int *offset)
 {
 	struct rx_text rest = from_here(text, at);
 
@@ -42,11 +43,13 @@ static size_t take_word(struct rx_text text, size_t at, const struct word *words
 	return 0;
 }
 
-#define TAKE(text, at, words, offset) take_word(text, at, words, sizeof(words) / sizeof(words[0]), offset)
+#define TAKE(text, at, words, offset) \
+	take_word(text, at, words, sizeof(words) / sizeof(words[0]), offset)
 
 static int32_t today_number(const struct rx_when_context *context)
 {
-	return rx_day_number((struct rx_civil){context->today.year, context->today.month, context->today.day});
+	return rx_day_number(
+		(struct rx_civil){context->today.year, context->today.month, context->today.day});
 }
 
 static void put_point(struct rx_when *when, struct rx_reading reading, size_t end)
@@ -99,11 +102,13 @@ static size_t inside_year(struct rx_text text, size_t at, struct rx_reading *rea
 		&& date.readings[0].year == reading->year
 		&& rx_phrase_in(rx_text_slice(text, date.start, date.end), "月")) {
 		*reading = date.readings[0];
-		return date.end + (reading->day ? 0 : rx_phrase_start(from_here(text, date.end), "份"));
+		return date.end
+			+ (reading->day ? 0 : rx_phrase_start(from_here(text, date.end), "份"));
 	}
 	if (rx_phrase_start(from_here(text, at + skip), "第")) {
 		length = small_number(text, at + skip + 3, &value);
-		if (length && value <= 12 && rx_phrase_start(from_here(text, at + skip + 3 + length), "个月")) {
+		if (length && value <= 12
+			&& rx_phrase_start(from_here(text, at + skip + 3 + length), "个月")) {
 			reading->month = (int32_t)value;
 			return at + skip + 3 + length + 6;
 		}
@@ -111,10 +116,12 @@ static size_t inside_year(struct rx_text text, size_t at, struct rx_reading *rea
 	return rx_date_part(text, at, reading);
 }
 
-static bool read_year(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_year(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"今年度|今年|本年度|本年", 0, "级|龄"}, {"去年|上一年度|上年度|上年|上一年", -1, "级"},
-		{"明年|下一年度|下年度", 1, ""}, {"前年", -2, ""}, {"后年", 2, ""}};
+	static const struct word words[] = {{"今年度|今年|本年度|本年", 0, "级|龄"},
+		{"去年|上一年度|上年度|上年|上一年", -1, "级"}, {"明年|下一年度|下年度", 1, ""},
+		{"前年", -2, ""}, {"后年", 2, ""}};
 	static const struct word others[] = {{"同年|当年", 0, "度"}, {"次年", 1, ""}};
 	struct rx_reading reading = {0};
 	int offset;
@@ -144,10 +151,11 @@ static struct rx_reading month_away(struct rx_reading today, int offset)
 	return (struct rx_reading){months / 12, months % 12 + 1, 0, 0};
 }
 
-static bool read_month(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_month(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"本月份|本月|这个月", 0, ""}, {"上个月|上月", -1, ""},
-		{"下个月|下月", 1, ""}};
+	static const struct word words[] = {
+		{"本月份|本月|这个月", 0, ""}, {"上个月|上月", -1, ""}, {"下个月|下月", 1, ""}};
 	struct rx_reading reading;
 	int offset;
 	size_t length = TAKE(text, at, words, &offset), more;
@@ -174,13 +182,17 @@ static bool read_month(struct rx_text text, size_t at, const struct rx_when_cont
 
 static bool begins_clause(struct rx_text text, size_t at)
 {
-	return at == 0 || stands_behind(text, at, ",|" FULL_COMMA "|。|;|\n|我|他|她|们|在|是|于|从|到|至");
+	return at == 0
+		|| stands_behind(
+			text, at, ",|" FULL_COMMA "|。|;|\n|我|他|她|们|在|是|于|从|到|至");
 }
 
-static bool read_day(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_day(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"今日|今天", 0, "头条"}, {"昨日|昨天", -1, ""}, {"明日|明天", 1, ""},
-		{"大前天", -3, ""}, {"前天", -2, ""}, {"大后天", 3, ""}, {"后天", 2, "性|努力|培养"}};
+	static const struct word words[] = {{"今日|今天", 0, "头条"}, {"昨日|昨天", -1, ""},
+		{"明日|明天", 1, ""}, {"大前天", -3, ""}, {"前天", -2, ""}, {"大后天", 3, ""},
+		{"后天", 2, "性|努力|培养"}};
 	struct rx_civil civil;
 	int offset;
 	size_t length = TAKE(text, at, words, &offset);
@@ -209,21 +221,27 @@ static int weekday_at(struct rx_text text, size_t at)
 /* 最后一个周三: of what is not said. */
 static bool read_last_weekday(struct rx_text text, size_t at, struct rx_when *when)
 {
-	size_t length = rx_phrase_start(from_here(text, at), "最后一个周|最后一个星期|第一个周|第一个星期");
+	size_t length =
+		rx_phrase_start(from_here(text, at), "最后一个周|最后一个星期|第一个周|第一个星期");
 
 	if (!length || weekday_at(text, at + length) < 0)
 		return false;
 	return put_open(when, at + length + 3);
 }
 
-static bool read_week(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_week(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"本周|这周|这个星期|本星期|这星期|这礼拜", 0, "期|边|围|年|岁|密|转"},
+	static const struct word words[] = {
+		{"本周|这周|这个星期|本星期|这星期|这礼拜", 0, "期|边|围|年|岁|密|转"},
 		{"上上周|上上个周|上上星期", -2, ""}, {"下下周|下下个周|下下星期", 2, ""},
-		{"上周|上个星期|上星期|上一周|上个周|上一个周|上一个星期|上礼拜", -1, "期|边|围|年"},
-		{"下周|下个星期|下星期|下一周|下个周|下一个周|下一个星期|下礼拜", 1, "期|边|围|年"}};
+		{"上周|上个星期|上星期|上一周|上个周|上一个周|上一个星期|上礼拜", -1,
+			"期|边|围|年"},
+		{"下周|下个星期|下星期|下一周|下个周|下一个周|下一个星期|下礼拜", 1,
+			"期|边|围|年"}};
 	int offset = 0, day;
-	size_t length = TAKE(text, at, words, &offset), half = rx_phrase_start(from_here(text, at), "上半周|下半周");
+	size_t length = TAKE(text, at, words, &offset),
+	       half = rx_phrase_start(from_here(text, at), "上半周|下半周");
 	int32_t monday;
 
 	if (!length && !half)
@@ -239,12 +257,16 @@ static bool read_week(struct rx_text text, size_t at, const struct rx_when_conte
 		return true;
 	}
 	day = weekday_at(text, at + length);
-	if (day < 0 || (day == 0 && rx_phrase_start(from_here(text, at + length + 3), "共|起|并|直|定"))) {
+	if (day < 0
+		|| (day == 0
+			&& rx_phrase_start(from_here(text, at + length + 3), "共|起|并|直|定"))) {
 		put_days(when, monday, monday + 6, at + length);
 		return true;
 	}
-	put_point(when, (struct rx_reading){rx_day_civil(monday + day).year, rx_day_civil(monday + day).month,
-				rx_day_civil(monday + day).day, 0}, at + length + 3);
+	put_point(when,
+		(struct rx_reading){rx_day_civil(monday + day).year,
+			rx_day_civil(monday + day).month, rx_day_civil(monday + day).day, 0},
+		at + length + 3);
 	return true;
 }
 
@@ -257,10 +279,14 @@ static bool read_recurring(struct rx_text text, size_t at, struct rx_when *when)
 		const char *value;
 		const char *unless;
 	} words[] = {
-		{"每半年", "R/P6M", ""}, {"每季度|每个季度|每一季度|每季", "R/P3M", "考核|考评"},
-		{"每月|每个月", "R/P1M", "均"}, {"每两个月|每两月|每2个月", "R/P2M", ""},
-		{"每周|每星期|每个星期", "R/P1W", "期|岁"}, {"每两周|每半月|每半个月", "R/P2W", ""},
-		{"每年度|每年", "R/P1Y", "级"}, {"每日|每天", "R/P1D", ""},
+		{"每半年", "R/P6M", ""},
+		{"每季度|每个季度|每一季度|每季", "R/P3M", "考核|考评"},
+		{"每月|每个月", "R/P1M", "均"},
+		{"每两个月|每两月|每2个月", "R/P2M", ""},
+		{"每周|每星期|每个星期", "R/P1W", "期|岁"},
+		{"每两周|每半月|每半个月", "R/P2W", ""},
+		{"每年度|每年", "R/P1Y", "级"},
+		{"每日|每天", "R/P1D", ""},
 	};
 	struct rx_text rest = from_here(text, at);
 
@@ -290,8 +316,8 @@ static int32_t moved(const struct rx_when_context *context, long count, char uni
 		return today + amount * (unit == 'W' ? 7 : 1);
 	month = month_away(context->today, unit == 'Y' ? amount * 12 : amount);
 	last = rx_month_length(month.year, month.month);
-	return rx_day_number((struct rx_civil){month.year, month.month,
-		context->today.day < last ? context->today.day : last});
+	return rx_day_number((struct rx_civil){
+		month.year, month.month, context->today.day < last ? context->today.day : last});
 }
 
 static char length_unit(struct rx_text rest, size_t *length)
@@ -310,9 +336,11 @@ static char length_unit(struct rx_text rest, size_t *length)
 }
 
 /* 近三年, 过去5年, 未来两年, 上2个月 */
-static bool read_span(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_span(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"最近|过去的|过去|近|上", -1, ""}, {"未来|今后|下", 1, ""}};
+	static const struct word words[] = {
+		{"最近|过去的|过去|近|上", -1, ""}, {"未来|今后|下", 1, ""}};
 	int direction;
 	size_t length = TAKE(text, at, words, &direction), digits, unit_length;
 	long count;
@@ -324,7 +352,8 @@ static bool read_span(struct rx_text text, size_t at, const struct rx_when_conte
 	if (!digits || count == 0 || count > 100)
 		return false;
 	unit = length_unit(from_here(text, at + length + digits), &unit_length);
-	if (!unit || rx_phrase_start(from_here(text, at + length + digits + unit_length), "制|期|级"))
+	if (!unit
+		|| rx_phrase_start(from_here(text, at + length + digits + unit_length), "制|期|级"))
 		return false;
 	if (!context->today.day)
 		return put_open(when, at + length + digits + unit_length);
@@ -335,9 +364,11 @@ static bool read_span(struct rx_text text, size_t at, const struct rx_when_conte
 }
 
 /* 5天前, where a clause begins: behind something else the words count from that. */
-static bool read_ago(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_ago(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"天以前|天之前|天前", -1, "后"}, {"天以后|天之后|天后", 1, ""}};
+	static const struct word words[] = {
+		{"天以前|天之前|天前", -1, "后"}, {"天以后|天之后|天后", 1, ""}};
 	int direction;
 	long count;
 	size_t digits, length;
@@ -352,11 +383,13 @@ static bool read_ago(struct rx_text text, size_t at, const struct rx_when_contex
 	if (!context->today.day)
 		return put_open(when, at + digits + length);
 	civil = rx_day_civil(moved(context, count, 'D', direction));
-	put_point(when, (struct rx_reading){civil.year, civil.month, civil.day, 0}, at + digits + length);
+	put_point(when, (struct rx_reading){civil.year, civil.month, civil.day, 0},
+		at + digits + length);
 	return true;
 }
 
-static bool read_so_far(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_so_far(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	size_t length = rx_phrase_start(from_here(text, at),
 		"截至目前|截止目前|截至现在|截至今日|截止今日|截至当前|截至发稿|截至公示");
@@ -371,15 +404,17 @@ static bool read_so_far(struct rx_text text, size_t at, const struct rx_when_con
 
 /* ---- parts without their year --------------------------------------------------------------- */
 
-static bool read_part(struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_part(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	struct rx_text rest = from_here(text, at);
 	struct rx_reading reading = {0};
 	size_t end = rx_date_part(text, at, &reading);
 
 	/* 底, 末 and 初 alone are nothing. */
-	if (end > at && (reading.part == 'h' || reading.part == 'H' || reading.part >= '0') && reading.part != 'b'
-		&& reading.part != 'e' && reading.part != 'm' && reading.part != 'l') {
+	if (end > at && (reading.part == 'h' || reading.part == 'H' || reading.part >= '0')
+		&& reading.part != 'b' && reading.part != 'e' && reading.part != 'm'
+		&& reading.part != 'l') {
 		put_point(when, reading, end);
 		return true;
 	}
@@ -408,12 +443,14 @@ static bool read_century(struct rx_text text, size_t at, struct rx_when *when)
 
 	if (!length) {
 		more = small_number(text, at, &century);
-		if (!more || century < 15 || century > 21 || !rx_phrase_start(from_here(rest, more), "世纪"))
+		if (!more || century < 15 || century > 21
+			|| !rx_phrase_start(from_here(rest, more), "世纪"))
 			return false;
 		length = more + 6;
 	}
 	more = small_number(text, at + length, &decade);
-	if (!more || decade % 10 || decade > 90 || !rx_phrase_start(from_here(rest, length + more), "年代"))
+	if (!more || decade % 10 || decade > 90
+		|| !rx_phrase_start(from_here(rest, length + more), "年代"))
 		return false;
 	snprintf(when->fixed, sizeof(when->fixed), "%ld/%ld", (century - 1) * 100 + decade,
 		(century - 1) * 100 + decade + 9);
@@ -423,7 +460,8 @@ static bool read_century(struct rx_text text, size_t at, struct rx_when *when)
 
 void rx_relative_signs(struct rx_signs *signs)
 {
-	rx_signs_add_each(signs, "今去明昨前后近每截本上下这当同次最过未年月第大", RX_SIGN_RELATIVE);
+	rx_signs_add_each(
+		signs, "今去明昨前后近每截本上下这当同次最过未年月第大", RX_SIGN_RELATIVE);
 }
 
 /* What stands behind a numeral of either kind. */
@@ -459,16 +497,35 @@ static bool goes_on(struct rx_text text, size_t at)
 	uint32_t code = rx_number_character(text, at, &length);
 
 	switch (code) {
-	case 0x5E74: case 0x6708: case 0x5468: case 0x661F: case 0x4E16: case 0x534A: case 0x4E2A: case 0x5929:
-	case 0x65E5: case 0x5B63: case 0x793C: case 0x524D: case 0x540E: case 0x8FD1: case 0x53BB: case 0x6765:
-	case 0x5E95: case 0x672B: case 0x4E0A: case 0x4E0B: case 0x81F3: case 0x6B62: case 0x51E0:
-		return true; /* 年月周星世半个天 日季礼前后近去来 底末上下至止几 */
+	case 0x5E74:
+	case 0x6708:
+	case 0x5468:
+	case 0x661F:
+	case 0x4E16:
+	case 0x534A:
+	case 0x4E2A:
+	case 0x5929:
+	case 0x65E5:
+	case 0x5B63:
+	case 0x793C:
+	case 0x524D:
+	case 0x540E:
+	case 0x8FD1:
+	case 0x53BB:
+	case 0x6765:
+	case 0x5E95:
+	case 0x672B:
+	case 0x4E0A:
+	case 0x4E0B:
+	case 0x81F3:
+	case 0x6B62:
+	case 0x51E0: return true; /* 年月周星世半个天 日季礼前后近去来 底末上下至止几 */
 	default: return (code >= '0' && code <= '9') || rx_number_han(code) >= 0;
 	}
 }
 
-bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context *context,
-	struct rx_when *when)
+bool rx_relative_at(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	size_t behind = behind_numeral(text, at), length;
 
@@ -479,19 +536,33 @@ bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context
 	switch (rx_number_character(text, at, &length)) {
 	case 0x622A: return read_so_far(text, at, context, when); /* 截 */
 	case 0x6BCF: return read_recurring(text, at, when);       /* 每 */
-	case 0x4ECA: case 0x53BB: case 0x660E: case 0x6628: case 0x5F53: case 0x540C: case 0x6B21: case 0x5927:
-		return read_year(text, at, context, when) || read_day(text, at, context, when);
-	case 0x524D: case 0x540E: /* 前 后 */
+	case 0x4ECA:
+	case 0x53BB:
+	case 0x660E:
+	case 0x6628:
+	case 0x5F53:
+	case 0x540C:
+	case 0x6B21:
+	case 0x5927: return read_year(text, at, context, when) || read_day(text, at, context, when);
+	case 0x524D:
+	case 0x540E: /* 前 后 */
 		return read_year(text, at, context, when) || read_day(text, at, context, when)
 			|| read_part(text, at, context, when);
-	case 0x672C: case 0x4E0A: case 0x4E0B: case 0x8FD9: /* 本 上 下 这 */
+	case 0x672C:
+	case 0x4E0A:
+	case 0x4E0B:
+	case 0x8FD9: /* 本 上 下 这 */
 		return read_year(text, at, context, when) || read_month(text, at, context, when)
 			|| read_week(text, at, context, when) || read_century(text, at, when)
 			|| read_span(text, at, context, when) || read_part(text, at, context, when);
-	case 0x8FD1: case 0x8FC7: case 0x672A: return read_span(text, at, context, when); /* 近 过 未 */
-	case 0x6700: case 0x7B2C: /* 最 第 */
+	case 0x8FD1:
+	case 0x8FC7:
+	case 0x672A: return read_span(text, at, context, when); /* 近 过 未 */
+	case 0x6700:
+	case 0x7B2C: /* 最 第 */
 		return read_week(text, at, context, when) || read_span(text, at, context, when);
-	case 0x5E74: case 0x6708: return read_part(text, at, context, when); /* 年 月 */
+	case 0x5E74:
+	case 0x6708: return read_part(text, at, context, when); /* 年 月 */
 	default: return false;
 	}
 }
@@ -507,7 +578,8 @@ static int32_t first_week(struct rx_days days)
 }
 
 /* The first or last count units of the days. */
-static bool put_part(struct rx_days days, long count, char unit, bool last, size_t end, struct rx_when *when)
+static bool put_part(
+	struct rx_days days, long count, char unit, bool last, size_t end, struct rx_when *when)
 {
 	int32_t week = first_week(days), first = days.first, until = days.last;
 	struct rx_civil start = rx_day_civil(days.first), close = rx_day_civil(days.last);
@@ -516,14 +588,16 @@ static bool put_part(struct rx_days days, long count, char unit, bool last, size
 		first = week;
 		until = week + 7 * (int32_t)count - 1;
 	} else if (unit == 'M' && count <= 12) {
-		int32_t month = last ? close.month - (int32_t)count + 1 : start.month + (int32_t)count - 1;
+		int32_t month =
+			last ? close.month - (int32_t)count + 1 : start.month + (int32_t)count - 1;
 
 		if (month < 1 || month > 12)
 			return false;
 		if (last)
 			first = rx_day_number((struct rx_civil){close.year, month, 1});
 		else
-			until = rx_day_number((struct rx_civil){start.year, month, rx_month_length(start.year, month)});
+			until = rx_day_number((struct rx_civil){
+				start.year, month, rx_month_length(start.year, month)});
 	} else if (unit == 'D' || unit == 'W') {
 		int32_t length = (int32_t)count * (unit == 'W' ? 7 : 1);
 
@@ -536,10 +610,11 @@ static bool put_part(struct rx_days days, long count, char unit, bool last, size
 	return true;
 }
 
-bool rx_relative_within(struct rx_text text, struct rx_reading reading, const struct rx_when_context *context,
-	struct rx_when *when)
+bool rx_relative_within(struct rx_text text, struct rx_reading reading,
+	const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct word words[] = {{"第", 0, ""}, {"前", 1, ""}, {"最后", -1, ""}, {"后", -1, ""}};
+	static const struct word words[] = {
+		{"第", 0, ""}, {"前", 1, ""}, {"最后", -1, ""}, {"后", -1, ""}};
 	size_t at = when->end, length, digits, unit_length;
 	struct rx_days days;
 	int side;

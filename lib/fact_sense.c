@@ -41,10 +41,10 @@ static void set_title(struct rx_facts *facts, size_t place, struct rx_text title
 /* ---- money ---------------------------------------------------------------------------------- */
 
 static const struct rx_sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
-	{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"}, {"上缴|缴入|上交|缴库|解缴", "remit"},
-	{"归还原渠道|原渠道归还|归还|还原渠道", "return"}, {"清退|退还|退回|退赔|退缴|返还|退费", "refund"},
-	{"挽回|节约|避免损失|核减|审减", "save"}, {"调账|账务调整|调整账务|调整账目", "adjust"},
-	{"促进拨付|拨付|下达|支付", "allocate"}};
+	{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"},
+	{"上缴|缴入|上交|缴库|解缴", "remit"}, {"归还原渠道|原渠道归还|归还|还原渠道", "return"},
+	{"清退|退还|退回|退赔|退缴|返还|退费", "refund"}, {"挽回|节约|避免损失|核减|审减", "save"},
+	{"调账|账务调整|调整账务|调整账目", "adjust"}, {"促进拨付|拨付|下达|支付", "allocate"}};
 
 /* The verb of the clause, else of the sentence. */
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
@@ -54,7 +54,9 @@ static void money_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 
 	if (!name)
 		name = LAST(facts, RX_SIGN_MONEY, verbs,
-			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start), quantity->start), &word);
+			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
+				quantity->start),
+			&word);
 	if (name)
 		set_word(facts, place, RX_COLUMN_VERB, name);
 }
@@ -67,17 +69,22 @@ static const struct rx_sense measures[] = {
 	{"立案审查调查|立案审查|立案调查|立案查处|立案", "file"},
 	{"党纪政务处分|党纪政纪处分|党政纪处分", "punish"},
 	{"党纪处分|党内警告|党内严重警告|党内处分|开除党籍|撤销党内职务", "punish-party"},
-	{"政务处分|政纪处分|行政处分|政务警告|记大过|记过", "punish-official"}, {"处分", "punish"},
-	{"组织处理|组织调整", "handle"}, {"诫勉谈话|诫勉", "admonish"}, {"批评教育", "criticise"},
+	{"政务处分|政纪处分|行政处分|政务警告|记大过|记过", "punish-official"},
+	{"处分", "punish"},
+	{"组织处理|组织调整", "handle"},
+	{"诫勉谈话|诫勉", "admonish"},
+	{"批评教育", "criticise"},
 	{"谈话提醒|提醒谈话|提醒约谈|约谈", "remind"},
 	{"责令检查|责令书面检查|责令作出书面检查|责令作出检查|作出书面检查|书面检查", "review"},
 	{"移送司法机关|移送司法|移送检察机关", "prosecute"},
-	{"移交问题线索|移交线索|移送问题线索|移送线索|转交问题线索", "refer"}, {"通报批评|通报曝光|通报", "notify"},
+	{"移交问题线索|移交线索|移送问题线索|移送线索|转交问题线索", "refer"},
+	{"通报批评|通报曝光|通报", "notify"},
 	{"问责|追责", "account"},
 };
 
 /* 对3人进行诫勉, 给予2名干部党内警告处分: the measure behind the number. */
-static const char *measure_behind(struct rx_facts *facts, const struct rx_quantity *quantity, struct rx_text *word)
+static const char *measure_behind(
+	struct rx_facts *facts, const struct rx_quantity *quantity, struct rx_text *word)
 {
 	struct rx_text text = rear(facts, quantity), next;
 	size_t stop;
@@ -90,7 +97,8 @@ static const char *measure_behind(struct rx_facts *facts, const struct rx_quanti
 	return LAST(facts, RX_SIGN_DISCIPLINE, measures, text, word);
 }
 
-static void discipline_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
+static void discipline_sense(
+	struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
 	struct rx_text text = front(facts, quantity), word, between;
 	const char *name;
@@ -115,7 +123,8 @@ static void discipline_sense(struct rx_facts *facts, size_t place, const struct 
 
 /* ---- totals --------------------------------------------------------------------------------- */
 
-static const char nouns[] = "整改问题|具体问题|反馈问题|问题|整改任务|任务|整改措施|具体措施|措施|整改事项|事项|整改意见";
+static const char nouns[] = "整改问题|具体问题|反馈问题|问题|整改任务|任务|整改措施|具体措施|措施|"
+			    "整改事项|事项|整改意见";
 
 /* The problems or tasks that a number counts, behind it or in front of it. */
 static struct rx_text noun_of(const struct rx_facts *facts, const struct rx_quantity *quantity)
@@ -125,24 +134,29 @@ static struct rx_text noun_of(const struct rx_facts *facts, const struct rx_quan
 
 	if ((length = rx_phrase_start(text, "的|方面的|方面|大类")) > 0)
 		text = rx_text_slice(text, length, text.length);
-	if ((length = rx_phrase_start(text, "具体|主要|突出|共性|个性|存在的|巡察|巡视|审计|督察|反馈|整改")) > 0
+	if ((length = rx_phrase_start(
+		     text, "具体|主要|突出|共性|个性|存在的|巡察|巡视|审计|督察|反馈|整改"))
+			> 0
 		&& rx_phrase_start(rx_text_slice(text, length, text.length), nouns))
 		text = rx_text_slice(text, length, text.length);
 	length = rx_phrase_start(text, nouns);
 	if (length)
 		return rx_text_slice(text, 0, length);
-	text = without_end(front(facts, quantity), "共计|合计|总计|共|了|有|为|计|总数|:|" FULL_COLON "| ");
+	text = without_end(
+		front(facts, quantity), "共计|合计|总计|共|了|有|为|计|总数|:|" FULL_COLON "| ");
 	length = rx_phrase_end(text, nouns);
 	return rx_text_slice(text, text.length - length, text.length);
 }
 
 /* In measures and commitments numbers count what was done, not what the document is about. */
-static bool speaks_of_document(const struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
+static bool speaks_of_document(
+	const struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
 	size_t owner = facts->parse->records.items[place].parent;
 	enum rx_kind kind = facts->parse->records.items[owner].kind;
-	struct rx_text sentence = rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
-		rx_fact_sentence_end(facts, quantity->end));
+	struct rx_text sentence =
+		rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
+			rx_fact_sentence_end(facts, quantity->end));
 
 	if (rx_phrase_in(sentence, "反馈|巡察组|巡视组|督察组|审计查出|审计指出|整改任务|整改问题"))
 		return true;
@@ -152,11 +166,17 @@ static bool speaks_of_document(const struct rx_facts *facts, size_t place, const
 
 static void total_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	static const struct { const char *words; enum rx_status status; } statuses[] = {
-		{"未完成整改|未完成|未整改|尚未整改|正在整改|正在推进|持续推进|持续整改|整改中|推进", RX_STATUS_ACTIVE},
-		{"基本完成整改|基本完成", RX_STATUS_MOSTLY}, {"部分整改|部分完成", RX_STATUS_PARTIAL},
-		{"已完成整改|完成整改|已完成|整改完成|已整改|整改到位|完成", RX_STATUS_DONE}, {"已销号|完成销号|销号", RX_STATUS_CLOSED},
-		{"尚未启动|未启动", RX_STATUS_PLANNED}, {"达到序时进度|序时推进", RX_STATUS_ONTRACK}};
+	static const struct {
+		const char *words;
+		enum rx_status status;
+	} statuses[] = {{"未完成整改|未完成|未整改|尚未整改|正在整改|正在推进|持续推进|持续整改|"
+			 "整改中|推进",
+				RX_STATUS_ACTIVE},
+		{"基本完成整改|基本完成", RX_STATUS_MOSTLY},
+		{"部分整改|部分完成", RX_STATUS_PARTIAL},
+		{"已完成整改|完成整改|已完成|整改完成|已整改|整改到位|完成", RX_STATUS_DONE},
+		{"已销号|完成销号|销号", RX_STATUS_CLOSED}, {"尚未启动|未启动", RX_STATUS_PLANNED},
+		{"达到序时进度|序时推进", RX_STATUS_ONTRACK}};
 	struct rx_text noun, text;
 	struct rx_record *record;
 	int status = RX_UNSET;
@@ -164,12 +184,14 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	if (!rx_phrase_is(quantity->uom, "个|项|条|件"))
 		return;
 	noun = noun_of(facts, quantity);
-	text = without_end(front(facts, quantity), "共计|合计|共|了|问题|任务|事项|的有|的|有| |" FULL_COLON "|:");
+	text = without_end(front(facts, quantity),
+		"共计|合计|共|了|问题|任务|事项|的有|的|有| |" FULL_COLON "|:");
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]) && status == RX_UNSET; i++) {
 		if (rx_phrase_end(text, statuses[i].words))
 			status = (int)statuses[i].status;
 	}
-	if (noun.length ? !speaks_of_document(facts, place, quantity) : status == RX_UNSET || !facts->total)
+	if (noun.length ? !speaks_of_document(facts, place, quantity)
+			: status == RX_UNSET || !facts->total)
 		return;
 	record = &facts->parse->records.items[place];
 	record->type = RX_DOCTYPE_TOTAL;
@@ -229,13 +251,15 @@ static bool is_quantity(const struct rx_record *record)
 
 static bool same_unit(const struct rx_records *records, size_t one, size_t other)
 {
-	return rx_text_equal(rx_record_get(records, one, RX_COLUMN_UOM), rx_record_get(records, other, RX_COLUMN_UOM));
+	return rx_text_equal(rx_record_get(records, one, RX_COLUMN_UOM),
+		rx_record_get(records, other, RX_COLUMN_UOM));
 }
 
 /* Is there an end of a sentence between two offsets? */
 static bool stops_between(const struct rx_facts *facts, size_t from, size_t end)
 {
-	return rx_cues_find(&facts->parse->cues, facts->paragraph, 1u << RX_CUE_STOP, from, end) != RX_NONE;
+	return rx_cues_find(&facts->parse->cues, facts->paragraph, 1u << RX_CUE_STOP, from, end)
+		!= RX_NONE;
 }
 
 /* A total stands no more facts in front of its first part. */
@@ -255,7 +279,8 @@ void rx_fact_parts(struct rx_facts *facts)
 		if (!is_quantity(record))
 			continue;
 		if (last != RX_NONE) {
-			between = rx_text_slice(facts->text, records->items[last].end, record->start);
+			between =
+				rx_text_slice(facts->text, records->items[last].end, record->start);
 			if (stops_between(facts, records->items[last].end, record->start)) {
 				inside = false;
 				total = RX_NONE;
@@ -266,7 +291,8 @@ void rx_fact_parts(struct rx_facts *facts)
 				total = RX_NONE;
 			}
 		}
-		for (size_t one = at; inside && total == RX_NONE && at - one < LOOK_BACK && one-- > facts->first;) {
+		for (size_t one = at; inside && total == RX_NONE && at - one < LOOK_BACK
+			&& one-- > facts->first;) {
 			if (is_quantity(&records->items[one]) && records->items[one].start < mark
 				&& same_unit(records, one, at)
 				&& !stops_between(facts, records->items[one].end, record->start))

@@ -25,15 +25,16 @@ void rx_signs_add_each(struct rx_signs *signs, const char *characters, enum rx_s
 }
 
 /* The longest word at an offset that ends behind the best one so far, or where it does and is longer. */
-static const char *better(const struct rx_sense *senses, size_t count, struct rx_text text, size_t at,
-	struct rx_text *word)
+static const char *better(const struct rx_sense *senses, size_t count, struct rx_text text,
+	size_t at, struct rx_text *word)
 {
 	struct rx_text rest = rx_text_slice(text, at, text.length);
 	const char *name = NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t length = rx_phrase_start(rest, senses[i].words);
-		const char *end = rest.bytes + length, *best = word->bytes ? word->bytes + word->length : NULL;
+		const char *end = rest.bytes + length,
+			   *best = word->bytes ? word->bytes + word->length : NULL;
 
 		if (!length || (best && (end < best || (end == best && length <= word->length))))
 			continue;
@@ -43,8 +44,8 @@ static const char *better(const struct rx_sense *senses, size_t count, struct rx
 	return name;
 }
 
-const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign, const struct rx_sense *senses,
-	size_t count, struct rx_text text, struct rx_text *word)
+const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign,
+	const struct rx_sense *senses, size_t count, struct rx_text text, struct rx_text *word)
 {
 	const char *found = NULL;
 
@@ -54,7 +55,8 @@ const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign, const
 
 		if (word->bytes && word->bytes + word->length > bytes + WORD_LIMIT)
 			break;
-		if ((unsigned char)*bytes < 0xE3 || text.length - at < 3 || !(rx_sign_at(signs, bytes) & sign))
+		if ((unsigned char)*bytes < 0xE3 || text.length - at < 3
+			|| !(rx_sign_at(signs, bytes) & sign))
 			continue;
 		name = better(senses, count, text, at, word);
 		if (name)

@@ -31,7 +31,8 @@ struct rx_sense {
 
 static inline unsigned rx_sign_slot(const char *bytes)
 {
-	return ((unsigned)(unsigned char)bytes[1] & 0x3F) << 6 | ((unsigned)(unsigned char)bytes[2] & 0x3F);
+	return ((unsigned)(unsigned char)bytes[1] & 0x3F) << 6
+		| ((unsigned)(unsigned char)bytes[2] & 0x3F);
 }
 
 /* What may begin at a character of three bytes. */
@@ -50,7 +51,7 @@ void rx_signs_add_each(struct rx_signs *signs, const char *characters, enum rx_s
  * The last word of a table in a text: what it means, or NULL; *word is where it stands.  Of words that
  * end at one place the longest counts.  The first characters of all words were noted as sign.
  */
-const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign, const struct rx_sense *senses,
-	size_t count, struct rx_text text, struct rx_text *word);
+const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign,
+	const struct rx_sense *senses, size_t count, struct rx_text text, struct rx_text *word);
 
 #endif

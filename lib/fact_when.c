@@ -27,8 +27,8 @@ struct series {
 	size_t count;
 	enum unit unit;
 	bool range;
-	bool and;     /* joined with 和: two dates if each has its unit */
-	bool each;    /* every item has its unit */
+	bool and;  /* joined with 和: two dates if each has its unit */
+	bool each; /* every item has its unit */
 };
 
 static struct rx_text from_here(struct rx_text text, size_t at)
@@ -133,7 +133,8 @@ static void take_items(struct rx_text text, struct field field, struct series *s
 {
 	series->each = true;
 	for (;;) {
-		size_t list = list_mark(text, field.end), mark = list ? 0 : rx_date_range_mark(text, field.end);
+		size_t list = list_mark(text, field.end),
+		       mark = list ? 0 : rx_date_range_mark(text, field.end);
 		struct field next;
 
 		series->items[series->count++] = field;
@@ -145,7 +146,8 @@ static void take_items(struct rx_text text, struct field field, struct series *s
 			|| (series->unit && next.unit != series->unit))
 			return;
 		series->range = mark != 0;
-		series->and = series->and || (list && !rx_phrase_start(from_here(text, field.end), "、"));
+		series->and =
+			series->and || (list && !rx_phrase_start(from_here(text, field.end), "、"));
 		series->each = series->each && field.unit;
 		field = next;
 	}
@@ -155,25 +157,31 @@ static void take_items(struct rx_text text, struct field field, struct series *s
 static bool fits(const struct series *series, const struct field *item)
 {
 	switch (series->unit) {
-	case UNIT_MONTH: return series->base.month == 0 && item->digits <= 2 && item->number >= 1 && item->number <= 12;
+	case UNIT_MONTH:
+		return series->base.month == 0 && item->digits <= 2 && item->number >= 1
+			&& item->number <= 12;
 	case UNIT_DAY:
 		return series->base.month && item->digits <= 2 && item->number >= 1
-			&& item->number <= rx_month_length(series->base.year ? series->base.year : 2000, series->base.month);
+			&& item->number
+			<= rx_month_length(
+				series->base.year ? series->base.year : 2000, series->base.month);
 	default: return is_year(item) && series->base.year == 0;
 	}
 }
 
-static bool is_complete(struct rx_text text, struct series *series, const struct rx_when_context *context)
+static bool is_complete(
+	struct rx_text text, struct series *series, const struct rx_when_context *context)
 {
 	const struct field *last = &series->items[series->count - 1];
 	size_t length;
 	unsigned digit;
 
-	if (series->count < 2 || (series->and && series->each && !series->range))
+	if (series->count < 2 || (series->and &&series->each && !series->range))
 		return false;
 	/* 2017-2020 needs no unit. */
 	length = rx_numeral_digits(text, last->end, 1, &digit);
-	if (!last->unit && !(series->range && is_year(last) && is_year(&series->items[0]) && !length))
+	if (!last->unit
+		&& !(series->range && is_year(last) && is_year(&series->items[0]) && !length))
 		return false;
 	if (series->unit == UNIT_DAY && !series->base.month)
 		series->base.month = context->before.month;
@@ -202,7 +210,8 @@ static void put_series(const struct series *series, struct rx_when *when)
 			reading.day = number;
 		else if (series->unit != UNIT_MONTH)
 			reading.year = number;
-		when->points[at] = (struct rx_date){.readings = {reading}, .count = 1, .damaged = series->damaged};
+		when->points[at] = (struct rx_date){
+			.readings = {reading}, .count = 1, .damaged = series->damaged};
 	}
 	when->count = series->count;
 	when->range = series->range;
@@ -210,8 +219,8 @@ static void put_series(const struct series *series, struct rx_when *when)
 	when->bare = series->unit == UNIT_NONE;
 }
 
-static bool read_series(struct rx_text text, size_t at, const struct rx_when_context *context,
-	struct rx_when *when)
+static bool read_series(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	struct series series = {.base = {0}};
 	struct field field;
@@ -231,7 +240,8 @@ static bool ends_with_digit(struct rx_text text, const struct rx_date *date)
 {
 	struct rx_text words = rx_text_slice(text, date->start, date->end);
 	unsigned digit;
-	size_t size = words.length >= 3 && (unsigned char)words.bytes[words.length - 1] >= 0x80 ? 3 : 1;
+	size_t size =
+		words.length >= 3 && (unsigned char)words.bytes[words.length - 1] >= 0x80 ? 3 : 1;
 
 	return rx_numeral_digits(words, words.length - size, 1, &digit) > 0;
 }
@@ -251,11 +261,11 @@ static bool is_number(struct rx_text text, const struct rx_date *date)
 	const struct rx_reading *reading = &date->readings[0];
 
 	return !reading->day && reading->month && ends_with_digit(text, date)
-		&& memchr(words.bytes, '.', words.length)
-		&& !rx_date_range_mark(text, date->end);
+		&& memchr(words.bytes, '.', words.length) && !rx_date_range_mark(text, date->end);
 }
 
-static bool read_point(struct rx_text text, size_t at, const struct rx_reading *before, struct rx_date *date)
+static bool read_point(
+	struct rx_text text, size_t at, const struct rx_reading *before, struct rx_date *date)
 {
 	unsigned digit;
 
@@ -264,8 +274,10 @@ static bool read_point(struct rx_text text, size_t at, const struct rx_reading *
 	if (rx_numeral_digits(text, date->end, 1, &digit) && ends_with_digit(text, date))
 		return false;
 	/* 份 and 度 belong to it. */
-	if (date->count == 1 && !date->readings[0].day && !date->readings[0].part && !ends_with_digit(text, date)) {
-		size_t more = rx_phrase_start(from_here(text, date->end), date->readings[0].month ? "份" : "度");
+	if (date->count == 1 && !date->readings[0].day && !date->readings[0].part
+		&& !ends_with_digit(text, date)) {
+		size_t more = rx_phrase_start(
+			from_here(text, date->end), date->readings[0].month ? "份" : "度");
 
 		date->end = rx_date_part(text, date->end + more, &date->readings[0]);
 	}
@@ -278,7 +290,8 @@ static size_t between_mark(struct rx_text text, size_t at)
 	return rx_text_one_of(text, at, "和与及") ? 3 : 0;
 }
 
-static void read_range(struct rx_text text, struct rx_when *when, const struct rx_when_context *context)
+static void read_range(
+	struct rx_text text, struct rx_when *when, const struct rx_when_context *context)
 {
 	struct rx_date *first = &when->points[0], *second = &when->points[1];
 	struct rx_when other = {0};
@@ -290,7 +303,8 @@ static void read_range(struct rx_text text, struct rx_when *when, const struct r
 	if (!mark)
 		return;
 	found = read_point(text, skip_spaces(text, first->end + mark), &first->readings[0], second);
-	if (!found && rx_relative_at(text, first->end + mark, context, &other) && other.count == 1) {
+	if (!found && rx_relative_at(text, first->end + mark, context, &other)
+		&& other.count == 1) {
 		*second = other.points[0];
 		second->end = other.end;
 		found = true;
@@ -303,11 +317,12 @@ static void read_range(struct rx_text text, struct rx_when *when, const struct r
 	when->range = true;
 	when->bare = when->bare && is_bare(text, second) && second->damaged;
 	when->count = 2;
-	when->end = second->end + (between ? rx_phrase_start(from_here(text, second->end), "之间|间") : 0);
+	when->end = second->end
+		+ (between ? rx_phrase_start(from_here(text, second->end), "之间|间") : 0);
 }
 
-static bool read_dates(struct rx_text text, size_t at, const struct rx_when_context *context,
-	struct rx_when *when)
+static bool read_dates(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	struct rx_reading before = {.month = context->before.month};
 	struct rx_date *first = &when->points[0];
@@ -318,7 +333,8 @@ static bool read_dates(struct rx_text text, size_t at, const struct rx_when_cont
 	when->end = first->end;
 	when->bare = is_bare(text, first);
 	when->alone = first->readings[0].month && !first->readings[0].year
-		&& !rx_phrase_in(rx_text_slice(text, first->start, first->end), "月|/|-|.") && !first->damaged;
+		&& !rx_phrase_in(rx_text_slice(text, first->start, first->end), "月|/|-|.")
+		&& !first->damaged;
 	read_range(text, when, context);
 	return true;
 }
@@ -333,7 +349,9 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		enum rx_when_side side;
 	} sides[] = {
 		{"及以前|或之前|及之前|之前|以前", "", RX_WHEN_BY},
-		{"前", "期|后|提|往|端|半|列|三|两|几|一|二|四|五|六|七|八|九|十|1|2|3|4|5|6|7|8|9|N|任|身|沿|所|台|述|",
+		{"前",
+			"期|后|提|往|端|半|列|三|两|几|一|二|四|五|六|七|八|九|十|1|2|3|4|5|6|7|8|"
+			"9|N|任|身|沿|所|台|述|",
 			RX_WHEN_BY},
 		{"及以后|或之后|及之后|之后|以后|以来|至今|起至今|开始|起", "", RX_WHEN_FROM},
 		{"后", "勤|续|备|期|半|三|两|", RX_WHEN_FROM},
@@ -365,12 +383,13 @@ bool rx_when_may_begin(struct rx_text text, size_t at)
 		at += length;
 		code = rx_number_character(text, at, &length);
 	}
-	return at - start >= 12 || code == ' ' || rx_text_one_of(text, at, "年月日号世季天周星、至到和与及—–〜") || code == '-'
+	return at - start >= 12 || code == ' '
+		|| rx_text_one_of(text, at, "年月日号世季天周星、至到和与及—–〜") || code == '-'
 		|| code == '~';
 }
 
-bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *context,
-	struct rx_when *when)
+bool rx_when_at(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
 	memset(when, 0, sizeof(*when));
 	when->start = at;
@@ -383,7 +402,8 @@ bool rx_when_at(struct rx_text text, size_t at, const struct rx_when_context *co
 	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
 		return false;
 	}
-	if (when->count == 1 && rx_relative_within(text, when->points[0].readings[0], context, when))
+	if (when->count == 1
+		&& rx_relative_within(text, when->points[0].readings[0], context, when))
 		return true;
 	read_side(text, when);
 	return true;

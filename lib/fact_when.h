@@ -20,10 +20,10 @@ struct rx_when {
 	size_t end;
 	struct rx_date points[RX_WHEN_POINTS]; /* years that are not written are 0 */
 	size_t count;
-	bool range;   /* from the first point to the second */
-	bool bare;    /* a year or a run of digits without any unit */
-	bool open;    /* refers to a day that is not known: there is no value */
-	bool alone;   /* only a day: its month was taken from before */
+	bool range; /* from the first point to the second */
+	bool bare;  /* a year or a run of digits without any unit */
+	bool open;  /* refers to a day that is not known: there is no value */
+	bool alone; /* only a day: its month was taken from before */
 	enum rx_when_side side;
 	char fixed[40]; /* the value, where it is no list of points: R/P1M */
 };

@@ -164,8 +164,8 @@ size_t rx_facts_first(const struct rx_facts *facts, const uint32_t *order, size_
 /* ---- text ----------------------------------------------------------------------------------- */
 
 /* A list of type TAB verb TAB unit TAB sum SPACE count, in order, encoded as one cell. */
-void rx_facts_store(const struct rx_facts *facts, const uint32_t *order, size_t group,
-	struct rx_buffer *out)
+void rx_facts_store(
+	const struct rx_facts *facts, const uint32_t *order, size_t group, struct rx_buffer *out)
 {
 	struct rx_buffer value = {0};
 	size_t at = rx_facts_first(facts, order, group);
@@ -197,8 +197,7 @@ static int load_line(struct rx_facts *facts, size_t group, struct rx_text line)
 	while (tab && line.bytes[tab - 1] != '\t')
 		tab--;
 	blank = rx_text_find(line, RX_LITERAL(" "), tab);
-	if (!tab || blank == RX_NONE
-		|| !rx_number_parse(rx_text_slice(line, tab, blank), &number)
+	if (!tab || blank == RX_NONE || !rx_number_parse(rx_text_slice(line, tab, blank), &number)
 		|| !rx_count_parse(rx_text_slice(line, blank + 1, line.length), &count)
 		|| count == 0)
 		return 0;

@@ -17,7 +17,7 @@ struct rx_facts {
 	bool bound; /* the header in force has the columns */
 	size_t kind, id, parent, type, verb, uom, value;
 	struct rx_keys ids;  /* of the facts of the document so far */
-	bool *tops;	     /* per row of the chunk: a fact that counts */
+	bool *tops;          /* per row of the chunk: a fact that counts */
 	struct rx_keys keys; /* type, verb and unit joined with TAB; the owner is the group */
 	struct rx_total *totals;
 	size_t room;
@@ -44,8 +44,8 @@ size_t rx_facts_first(const struct rx_facts *facts, const uint32_t *order, size_
 
 /* A group's totals as text, and adding such a text: 1, 0 for text that is none, -1 for want of
  * memory.  order is that of rx_keys_sorted() on the keys. */
-void rx_facts_store(const struct rx_facts *facts, const uint32_t *order, size_t group,
-	struct rx_buffer *out);
+void rx_facts_store(
+	const struct rx_facts *facts, const uint32_t *order, size_t group, struct rx_buffer *out);
 int rx_facts_load(struct rx_facts *facts, size_t group, struct rx_text text);
 
 #endif

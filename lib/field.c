@@ -6,8 +6,7 @@
 /* Those of a rate: its sets, its value, and what is still within its deadline. */
 static bool is_of_rate(struct rx_text name)
 {
-	static const char *const rates[] = {
-		"done", "loose", "closed", "ontime", "within", "rank"};
+	static const char *const rates[] = {"done", "loose", "closed", "ontime", "within", "rank"};
 
 	for (size_t at = 0; at < sizeof(rates) / sizeof(rates[0]); at++) {
 		if (rx_text_equal(name, rx_text(rates[at])))

@@ -24,7 +24,8 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 	struct rx_text heading = rx_parse_slice(parse, words, end), status;
 	struct rx_record *record;
 
-	*finding = (struct rx_finding){.parse = parse, .last_measure = RX_NONE, .label = RX_LABEL_OTHER};
+	*finding = (struct rx_finding){
+		.parse = parse, .last_measure = RX_NONE, .label = RX_LABEL_OTHER};
 	rx_items_begin(&parse->items);
 	finding->place = rx_parse_record(parse, RX_KIND_FINDING, parent, start, end);
 	finding->first_record = parse->records.count;
@@ -40,15 +41,15 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 		rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS,
 			RX_LITERAL("quote-unbalanced"));
 		if (!rx_damage_has(parse, RX_SAY_QUOTE_UNBALANCED, start, end))
-			rx_parse_diag(parse, finding->place, start, end, "", RX_SAY_QUOTE_UNBALANCED);
+			rx_parse_diag(
+				parse, finding->place, start, end, "", RX_SAY_QUOTE_UNBALANCED);
 	}
 }
 
 void rx_finding_label(struct rx_finding *finding, const struct rx_label *label)
 {
 	switch (label->role) {
-	case RX_LABEL_DONE:
-		finding->done_label = true; /* fall through */
+	case RX_LABEL_DONE: finding->done_label = true; /* fall through */
 	case RX_LABEL_MEASURES:
 	case RX_LABEL_PLAN:
 		finding->label = label->role;
@@ -61,8 +62,8 @@ void rx_finding_label(struct rx_finding *finding, const struct rx_label *label)
 }
 
 /* The next colon, also inside brackets: (责任领导:甲;牵头科室:乙). */
-static size_t next_colon(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t next_colon(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
 
@@ -76,8 +77,8 @@ static size_t next_colon(const struct rx_parse *parse, const struct rx_paragraph
 }
 
 /* Where the value of a label ends: in front of the next label of the line, or at end. */
-static size_t value_end(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t value_end(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	size_t token, at = from;
 	struct rx_label label;
@@ -88,10 +89,13 @@ static size_t value_end(const struct rx_parse *parse, const struct rx_paragraph 
 		for (size_t start = colon; start > from && colon - start < 40; start--) {
 			if (((unsigned char)parse->text.bytes[start] & 0xC0) == 0x80)
 				continue;
-			if (start > from + 1 && !rx_phrase_end(rx_parse_slice(parse, from, start),
-				    " |;|" FULL_SEMICOLON "|。|,|" FULL_COMMA "|\xC2\xA0|\xE3\x80\x80"))
+			if (start > from + 1
+				&& !rx_phrase_end(rx_parse_slice(parse, from, start),
+					" |;|" FULL_SEMICOLON "|。|,|" FULL_COMMA
+					"|\xC2\xA0|\xE3\x80\x80"))
 				continue;
-			if (rx_label_name(rx_phrase_trim(rx_parse_slice(parse, start, colon)), &label))
+			if (rx_label_name(
+				    rx_phrase_trim(rx_parse_slice(parse, start, colon)), &label))
 				return start;
 		}
 		at = colon + 1;
@@ -163,8 +167,8 @@ static size_t take_label(struct rx_finding *finding, const struct rx_paragraph *
 }
 
 /* Takes the labels in front of a stretch; returns where the rest begins. */
-static size_t take_labels(struct rx_finding *finding, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t take_labels(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_label label;
@@ -188,8 +192,8 @@ static size_t bracket_end(const struct rx_parse *parse, size_t from, size_t end)
 }
 
 /* A sentence at the beginning that states the status; returns where the rest begins. */
-static size_t take_opening_status(struct rx_finding *finding, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t take_opening_status(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	size_t stop = rx_item_lead_end(&parse->cues, paragraph, from, end);
@@ -209,12 +213,13 @@ static size_t take_opening_status(struct rx_finding *finding, const struct rx_pa
 }
 
 /* The last sentence of a stretch; its start, or from when there is only one. */
-static size_t last_sentence(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t last_sentence(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	size_t start = from, token, at = from;
 
-	while ((token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_STOP, at, end)) != RX_NONE) {
+	while ((token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_STOP, at, end))
+		!= RX_NONE) {
 		at = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
 		if (rx_phrase_skip_blanks(rx_parse_slice(parse, 0, end), at) == end)
 			break;
@@ -224,8 +229,8 @@ static size_t last_sentence(const struct rx_parse *parse, const struct rx_paragr
 }
 
 /* A status in the last sentence or last clause of measures stays there, as part of the measure. */
-static void take_closing_status(struct rx_finding *finding, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static void take_closing_status(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	size_t start = last_sentence(parse, paragraph, from, end), token, at;
@@ -235,12 +240,15 @@ static void take_closing_status(struct rx_finding *finding, const struct rx_para
 	at = start;
 	while (status == RX_UNSET
 		&& (token = rx_cues_find(&parse->cues, paragraph,
-			    1u << RX_CUE_COMMA | 1u << RX_CUE_SEMICOLON, at, end)) != RX_NONE) {
+			    1u << RX_CUE_COMMA | 1u << RX_CUE_SEMICOLON, at, end))
+			!= RX_NONE) {
 		at = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
 		sentence = rx_parse_slice(parse, at, end);
 		/* Inside a sentence only a clause with a subject of its own speaks of the finding. */
 		if (rx_phrase_start(rx_phrase_trim(sentence),
-			    "目前正|目前已|目前尚|目前未|截至目前|该问题|该项问题|此问题|该项任务|此项任务|上述问题|目前已|目前该|目前,该|现已|现该问题|该项工作|该任务|目前问题|该项整改|问题已"))
+			    "目前正|目前已|目前尚|目前未|截至目前|该问题|该项问题|此问题|该项任务|"
+			    "此项任务|上述问题|目前已|目前该|目前,该|现已|现该问题|该项工作|该任务|"
+			    "目前问题|该项整改|问题已"))
 			status = rx_status_of_sentence(sentence);
 	}
 	take_status(finding, sentence, status);
@@ -275,8 +283,8 @@ static void note_gap(struct rx_parse *parse, size_t place, const struct rx_item 
 }
 
 /* Items as measures, and what stands in front of the first one. */
-static bool take_items(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
-	size_t end)
+static bool take_items(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_items *items = &parse->items;
@@ -287,8 +295,8 @@ static bool take_items(struct rx_finding *finding, const struct rx_paragraph *pa
 	}
 	for (size_t at = 0; at < items->count; at++) {
 		struct rx_item item = items->items[at];
-		size_t place = rx_finding_measure(finding, paragraph, item.start, item.words, item.end,
-			item.number);
+		size_t place = rx_finding_measure(
+			finding, paragraph, item.start, item.words, item.end, item.number);
 
 		if (item.before + 1 < item.number && item.before)
 			note_gap(parse, place, &item);
@@ -340,8 +348,8 @@ static bool take_group(struct rx_finding *finding, size_t from, size_t end)
 }
 
 /* A stretch without items goes on with a measure whose heading stood alone, or is one measure. */
-static void take_whole(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
-	size_t end)
+static void take_whole(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	size_t place;
@@ -369,8 +377,8 @@ static void take_whole(struct rx_finding *finding, const struct rx_paragraph *pa
 }
 
 /* A bracket at the beginning that holds labels: (责任领导:…;整改时限:…); returns where it ends. */
-static size_t take_bracket(struct rx_finding *finding, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+static size_t take_bracket(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	size_t token = rx_cues_token_at(&parse->cues, paragraph, from);
@@ -386,18 +394,21 @@ static size_t take_bracket(struct rx_finding *finding, const struct rx_paragraph
 		return from;
 	while (!(close->cue == RX_CUE_CLOSE && close->paired && close->value == open->value))
 		close++;
-	if (close->at >= end || !rx_label_at(&parse->cues, paragraph, parse->text,
-			    from + open->length, close->at, &label) || !label.colon)
+	if (close->at >= end
+		|| !rx_label_at(&parse->cues, paragraph, parse->text, from + open->length,
+			close->at, &label)
+		|| !label.colon)
 		return from;
 	take_labels(finding, paragraph, from + open->length, close->at);
 	finding->pending = false;
 	rx_parse_stretch(parse, from, close->at + (size_t)close->length, RX_DOCTYPE_LABEL);
-	return rx_phrase_skip_blanks(rx_parse_slice(parse, 0, end), close->at + (size_t)close->length);
+	return rx_phrase_skip_blanks(
+		rx_parse_slice(parse, 0, end), close->at + (size_t)close->length);
 }
 
 /* A label that stood alone on its line gets this paragraph as its value. */
-static bool take_pending(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
-	size_t end)
+static bool take_pending(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_label next, label = finding->pending_label;
@@ -416,8 +427,8 @@ static bool take_pending(struct rx_finding *finding, const struct rx_paragraph *
 	return true;
 }
 
-void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
-	size_t end)
+void rx_finding_text(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	finding->touched = true;
 	from = rx_phrase_skip_blanks(rx_parse_slice(finding->parse, 0, end), from);
@@ -458,14 +469,14 @@ void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *
 {
 	rx_items_resume(&finding->parse->items, node->glyph, node->number);
 	if (!take_items(finding, paragraph, node->start, paragraph->end))
-		rx_finding_measure(finding, paragraph, node->start, node->words, paragraph->end,
-			node->number);
+		rx_finding_measure(
+			finding, paragraph, node->start, node->words, paragraph->end, node->number);
 	take_closing_status(finding, paragraph, node->words, paragraph->end);
 }
 
 /* …。(已完成整改) and …。(正在整改,预计12月底前完成): the status in a bracket that ends a measure. */
-static int bracket_status(const struct rx_parse *parse, const struct rx_record *measure,
-	struct rx_text *words)
+static int bracket_status(
+	const struct rx_parse *parse, const struct rx_record *measure, struct rx_text *words)
 {
 	static const char opens[] = "(|" FULL_OPEN "|【|[|〔";
 	struct rx_text text = rx_parse_slice(parse, measure->start, measure->end), word;
@@ -474,7 +485,9 @@ static int bracket_status(const struct rx_parse *parse, const struct rx_record *
 	text = rx_text_slice(text, 0, text.length - rx_phrase_end(text, "。|;|" FULL_SEMICOLON));
 	close = rx_phrase_end(text, ")|" FULL_CLOSE "|】|]|〕");
 	from = text.length > BRACKET_LIMIT ? text.length - BRACKET_LIMIT : 0;
-	while (close && (at = rx_phrase_find(rx_text_slice(text, from, text.length), opens, &word)) != RX_NONE) {
+	while (close
+		&& (at = rx_phrase_find(rx_text_slice(text, from, text.length), opens, &word))
+			!= RX_NONE) {
 		open = from + at + word.length;
 		from = open;
 	}
@@ -569,5 +582,6 @@ void rx_finding_end(struct rx_finding *finding)
 	read_brackets(finding);
 	read_parts(finding);
 	if (finding->measures && !finding->labelled)
-		rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS, RX_LITERAL("no-label"));
+		rx_record_set(
+			&parse->records, finding->place, RX_COLUMN_FLAGS, RX_LITERAL("no-label"));
 }

@@ -9,19 +9,19 @@
 /* A finding that is being read. */
 struct rx_finding {
 	struct rx_parse *parse;
-	size_t place;               /* of its record */
-	enum rx_label_role label;   /* what the measures stand under */
-	bool touched;               /* something of it was read beside its heading */
-	bool labelled;              /* some label stood in front of measures */
-	bool done_label;            /* 整改完成情况 was among them */
+	size_t place;             /* of its record */
+	enum rx_label_role label; /* what the measures stand under */
+	bool touched;             /* something of it was read beside its heading */
+	bool labelled;            /* some label stood in front of measures */
+	bool done_label;          /* 整改完成情况 was among them */
 	struct rx_duties duties;
-	size_t measures;            /* how many so far */
-	size_t last_measure;        /* place of the last one, or RX_NONE */
-	size_t first_record;        /* records from here on may be its measures */
-	bool pending;               /* pending_label stood alone on its line: its value follows */
+	size_t measures;     /* how many so far */
+	size_t last_measure; /* place of the last one, or RX_NONE */
+	size_t first_record; /* records from here on may be its measures */
+	bool pending;        /* pending_label stood alone on its line: its value follows */
 	struct rx_label pending_label;
-	bool label_ahead;           /* a label of measures comes later: words in front of it are no measure */
-	bool open_item;             /* the last measure's heading stood alone, its text follows */
+	bool label_ahead; /* a label of measures comes later: words in front of it are no measure */
+	bool open_item;   /* the last measure's heading stood alone, its text follows */
 };
 
 /* Adds the finding whose heading is [start,end) of the text, words behind its enumerator. */
@@ -29,8 +29,8 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 	size_t start, size_t words, size_t end, unsigned number);
 
 /* Reads [from, end) of a paragraph as belonging to the finding. */
-void rx_finding_text(struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from,
-	size_t end);
+void rx_finding_text(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end);
 
 /* Reads a paragraph from a label in it on. */
 void rx_finding_labelled(struct rx_finding *finding, const struct rx_paragraph *paragraph,

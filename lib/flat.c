@@ -26,8 +26,8 @@ struct table {
 	char separator;
 	size_t count;
 	struct field fields[COLUMNS];
-	size_t title;    /* column of the findings */
-	bool measures;   /* a column holds measures, so that what was done is a report */
+	size_t title;  /* column of the findings */
+	bool measures; /* a column holds measures, so that what was done is a report */
 };
 
 struct cell {
@@ -129,16 +129,19 @@ static bool begins_row(const struct rx_parse *parse, const struct table *table, 
 }
 
 /* Lines below a row that belong to it: they come in front of another row, and are not too many. */
-static size_t row_end(const struct rx_parse *parse, const struct table *table, size_t place, size_t end)
+static size_t row_end(
+	const struct rx_parse *parse, const struct table *table, size_t place, size_t end)
 {
 	size_t at = place + 1, tabs = separators_in(table, text_of(parse, place)), next;
 
 	if (tabs + 1 >= table->count)
 		return at;
-	for (next = at; next < end && next < place + ROW_PARAGRAPHS && tabs + 1 < table->count; next++) {
+	for (next = at; next < end && next < place + ROW_PARAGRAPHS && tabs + 1 < table->count;
+		next++) {
 		size_t more = separators_in(table, text_of(parse, next));
 
-		if (tabs + more + 1 > table->count || rx_phrase_in(text_of(parse, next), "\xE3\x80\x80\xE3\x80\x80"))
+		if (tabs + more + 1 > table->count
+			|| rx_phrase_in(text_of(parse, next), "\xE3\x80\x80\xE3\x80\x80"))
 			break;
 		tabs += more;
 		/* A line that brings cells is the row's; lines in front of it are then too. */
@@ -170,8 +173,8 @@ static bool goes_on(const struct rx_parse *parse, const struct table *table, con
 			|| field->column == RX_COLUMN_REPORT);
 }
 
-static void split_row(const struct rx_parse *parse, const struct table *table, size_t place, size_t end,
-	struct row *row)
+static void split_row(const struct rx_parse *parse, const struct table *table, size_t place,
+	size_t end, struct row *row)
 {
 	size_t tabs = 0, breaks;
 
@@ -184,7 +187,8 @@ static void split_row(const struct rx_parse *parse, const struct table *table, s
 		struct rx_text line = without_frame(text_of(parse, at), table->separator), cell;
 		bool new_cell = at == place;
 
-		if (!new_cell && breaks && (breaks >= end - at || !goes_on(parse, table, row, at))) {
+		if (!new_cell && breaks
+			&& (breaks >= end - at || !goes_on(parse, table, row, at))) {
 			new_cell = true;
 			breaks--;
 		}
@@ -215,7 +219,8 @@ void rx_flat_mark(struct rx_parse *parse)
 		parse->cues.paragraphs[at].table = RX_TABLE_HEADER;
 		for (size_t rule = at + 1; rule < next; rule++)
 			parse->cues.paragraphs[rule].table = RX_TABLE_ROW;
-		while (next < count && (is_rule(text_of(parse, next)) || begins_row(parse, &table, next))) {
+		while (next < count
+			&& (is_rule(text_of(parse, next)) || begins_row(parse, &table, next))) {
 			size_t end = row_end(parse, &table, next, count);
 
 			for (; next < end; next++)
@@ -227,7 +232,8 @@ void rx_flat_mark(struct rx_parse *parse)
 
 /* ---- records -------------------------------------------------------------------------------- */
 
-static void read_measures(struct rx_finding *finding, const struct cell *cell, enum rx_label_role role)
+static void read_measures(
+	struct rx_finding *finding, const struct cell *cell, enum rx_label_role role)
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_label label = {.role = role, .colon = true};
@@ -245,7 +251,8 @@ static void read_measures(struct rx_finding *finding, const struct cell *cell, e
 	}
 }
 
-static void read_field(struct rx_finding *finding, const struct field *field, const struct cell *cell)
+static void read_field(
+	struct rx_finding *finding, const struct field *field, const struct cell *cell)
 {
 	struct rx_parse *parse = finding->parse;
 	struct rx_text value = rx_parse_slice(parse, cell->start, cell->end);
@@ -279,7 +286,8 @@ static void read_cell(struct rx_finding *finding, const struct table *table, siz
 	}
 }
 
-static unsigned number_of(const struct rx_parse *parse, const struct table *table, const struct row *row)
+static unsigned number_of(
+	const struct rx_parse *parse, const struct table *table, const struct row *row)
 {
 	unsigned number = 0;
 

@@ -33,8 +33,8 @@ static bool count(struct rx_flow *flow, enum rx_flow_part part, size_t group, ui
 
 /* It is late from the end of the period in which the day behind its deadline lies, unless it was opened
  * later or closed by then. */
-static bool add_late(
-	struct rx_flow *flow, const struct rx_case *one, size_t group, uint32_t opened, uint32_t closed)
+static bool add_late(struct rx_flow *flow, const struct rx_case *one, size_t group, uint32_t opened,
+	uint32_t closed)
 {
 	uint32_t late = place_of(flow, one->due + 1);
 
@@ -46,8 +46,7 @@ static bool add_late(
 		&& (!closed || count(flow, RX_FLOW_SETTLED, group, closed));
 }
 
-static bool add_case(
-	struct rx_flow *flow, const struct rx_case *one, size_t group, int32_t today)
+static bool add_case(struct rx_flow *flow, const struct rx_case *one, size_t group, int32_t today)
 {
 	uint32_t opened = BEFORE, closed = 0;
 	bool ready;
@@ -105,8 +104,8 @@ void rx_flow_ready(struct rx_flow *flow, int32_t today)
 	}
 }
 
-void rx_flow_days(const struct rx_flow *flow, int32_t number, int32_t today, int32_t *first,
-	int32_t *last)
+void rx_flow_days(
+	const struct rx_flow *flow, int32_t number, int32_t today, int32_t *first, int32_t *last)
 {
 	struct rx_days days = rx_period_days(flow->period, number);
 
@@ -120,14 +119,12 @@ static uint64_t count_of(
 	return rx_buckets_count(&flow->parts[part], key_of(group, place));
 }
 
-void rx_flow_step(
-	const struct rx_flow *flow, size_t group, int32_t number, struct rx_flow_row *row)
+void rx_flow_step(const struct rx_flow *flow, size_t group, int32_t number, struct rx_flow_row *row)
 {
 	uint32_t place = (uint32_t)(number + BIAS);
 
 	if (number == flow->first)
-		*row = (struct rx_flow_row){
-			.open = count_of(flow, RX_FLOW_OPENED, group, BEFORE),
+		*row = (struct rx_flow_row){.open = count_of(flow, RX_FLOW_OPENED, group, BEFORE),
 			.overdue = count_of(flow, RX_FLOW_LATE, group, BEFORE)};
 	row->opened = count_of(flow, RX_FLOW_OPENED, group, place);
 	row->closed = count_of(flow, RX_FLOW_CLOSED, group, place);

@@ -23,7 +23,7 @@ struct rx_flow {
 	enum rx_period period;
 	const char *name; /* of the period; borrowed */
 	struct rx_buckets parts[RX_FLOW_PARTS];
-	size_t undated; /* findings that could not be placed */
+	size_t undated;      /* findings that could not be placed */
 	int32_t first, last; /* periods that have a row, after rx_flow_ready() */
 };
 
@@ -36,8 +36,8 @@ int rx_flow_add(struct rx_flow *flow, const struct rx_chunk *chunk);
 void rx_flow_ready(struct rx_flow *flow, int32_t today);
 
 /* The days of a period, the last one not behind today. */
-void rx_flow_days(const struct rx_flow *flow, int32_t number, int32_t today, int32_t *first,
-	int32_t *last);
+void rx_flow_days(
+	const struct rx_flow *flow, int32_t number, int32_t today, int32_t *first, int32_t *last);
 
 /* A group's figures, period after period: begin with the first period. */
 struct rx_flow_row {

@@ -61,8 +61,8 @@ static bool is_traditional(const struct rx_folded *folded, struct rx_text text)
 	size_t places[] = {0, (text.length - length) / 2, text.length - length};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		if (sample_is_traditional(folded,
-			    rx_text_slice(text, places[i], places[i] + length)))
+		if (sample_is_traditional(
+			    folded, rx_text_slice(text, places[i], places[i] + length)))
 			return true;
 		if (length == text.length)
 			break;
@@ -121,17 +121,18 @@ static size_t gloss_length(struct rx_text text, size_t at, bool traditional)
 
 static bool is_dropped(uint32_t code)
 {
-	return (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || code == 0xAD;
+	return (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF
+		|| code == 0xAD;
 }
 
 struct cleaner {
 	struct rx_folded *folded;
 	struct rx_text text;
-	size_t at;      /* in text */
-	size_t kept;    /* everything in front of it is in clean or dropped */
+	size_t at;   /* in text */
+	size_t kept; /* everything in front of it is in clean or dropped */
 	bool traditional;
 	struct rx_wrap wrap;
-	size_t line;    /* where the line begins */
+	size_t line; /* where the line begins */
 };
 
 /* Copies what stands in front of the current place. */
@@ -178,8 +179,8 @@ static void take_line_end(struct cleaner *cleaner)
 		return;
 	}
 	skip(cleaner, length);
-	grown = rx_array_grow(folded->line_ends, folded->line_end_count, &folded->line_end_room,
-		sizeof(*grown));
+	grown = rx_array_grow(
+		folded->line_ends, folded->line_end_count, &folded->line_end_room, sizeof(*grown));
 	if (!grown) {
 		folded->clean_buffer.failed = true;
 		return;
@@ -194,8 +195,8 @@ static bool is_line_end(struct rx_text text, size_t at)
 		|| (text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n');
 }
 
-static void clean(struct rx_folded *folded, struct rx_text text, bool traditional,
-	const struct rx_wrap *wrap)
+static void clean(
+	struct rx_folded *folded, struct rx_text text, bool traditional, const struct rx_wrap *wrap)
 {
 	struct cleaner cleaner = {folded, text, 0, 0, traditional, *wrap, 0};
 	uint32_t before = 0;
@@ -216,8 +217,8 @@ static void clean(struct rx_folded *folded, struct rx_text text, bool traditiona
 		else if (is_dropped(code))
 			skip(&cleaner, length);
 		else if (code == '&'
-			&& rx_text_starts(rx_text_slice(text, cleaner.at, text.length),
-				RX_LITERAL("&nbsp;")))
+			&& rx_text_starts(
+				rx_text_slice(text, cleaner.at, text.length), RX_LITERAL("&nbsp;")))
 			replace_entity(&cleaner);
 		else
 			cleaner.at += length;
@@ -267,6 +268,7 @@ int rx_fold(struct rx_folded *folded, struct rx_text printed, bool prose)
 	folded->view = folded->clean;
 	if (traditional)
 		simplify(folded);
-	return folded->offsets.failed || folded->clean_buffer.failed || folded->view_buffer.failed ? -1
-												   : 0;
+	return folded->offsets.failed || folded->clean_buffer.failed || folded->view_buffer.failed
+		? -1
+		: 0;
 }

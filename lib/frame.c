@@ -9,14 +9,20 @@
 #include "role.h"
 #include "status.h"
 
-static const char nouns[] = "通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布";
+static const char nouns[] =
+	"通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布";
 static const char furniture[] =
-	"主办单位|承办单位|主办:|主办" FULL_COLON "|承办:|承办" FULL_COLON "|版权所有|ICP备|公网安备|网站标识码|网站地图|扫一扫|您访问的链接|浏览器|打印|关闭|"
-	"技术支持|上一篇|下一篇|相关文章|相关链接|相关阅读|分享到|责任编辑|当前位置|首页|浏览次数|浏览量|访问量|阅读数|点击数|点击量|字号|字体|色调|视力保护|无障碍|关怀版|"
-	"搜狗|Copyright|copyright|返回顶部|网站声明|联系我们|手机版|微信公众号|收藏|朗读|分享|来源:|来源" FULL_COLON "|编辑:|编辑" FULL_COLON "|审核:|审核" FULL_COLON;
+	"主办单位|承办单位|主办:|主办" FULL_COLON "|承办:|承办" FULL_COLON
+	"|版权所有|ICP备|公网安备|网站标识码|网站地图|扫一扫|您访问的链接|浏览器|打印|关闭|"
+	"技术支持|上一篇|下一篇|相关文章|相关链接|相关阅读|分享到|责任编辑|当前位置|首页|浏览次数|"
+	"浏览量|访问量|阅读数|点击数|点击量|字号|字体|色调|视力保护|无障碍|关怀版|"
+	"搜狗|Copyright|copyright|返回顶部|网站声明|联系我们|手机版|微信公众号|收藏|朗读|分享|来源:"
+	"|来源" FULL_COLON "|编辑:|编辑" FULL_COLON "|审核:|审核" FULL_COLON;
 static const char contact[] =
-	"欢迎|如有意见|如有异议|如对|联系|监督|受理|公示期|公示时间|特此|以上报告|附件|附:|附" FULL_COLON "|电话|地址|邮政|邮编|邮箱|电子邮|公开期|意见反馈|举报|"
-	"通讯地址|通信地址|来信|干部群众对|专此|公示日期|反映问题|对公示内容|群众如|单位和个人|任何单位|社会各界|专线|传真|请社会|如认为|有异议|公示期间";
+	"欢迎|如有意见|如有异议|如对|联系|监督|受理|公示期|公示时间|特此|以上报告|附件|附:|"
+	"附" FULL_COLON "|电话|地址|邮政|邮编|邮箱|电子邮|公开期|意见反馈|举报|"
+	"通讯地址|通信地址|来信|干部群众对|专此|公示日期|反映问题|对公示内容|群众如|单位和个人|"
+	"任何单位|社会各界|专线|传真|请社会|如认为|有异议|公示期间";
 
 static struct rx_text paragraph_text(const struct rx_parse *parse, size_t place)
 {
@@ -47,8 +53,11 @@ static bool is_metadata(struct rx_text line)
 	line = rx_phrase_trim(rx_text_slice(line, rx_phrase_start(line, "|"), line.length));
 	return line.length < 200
 		&& rx_phrase_start(line,
-			"索引号|文件名称|名称|发布机构|发文机关|成文日期|生成日期|公开方式|公开日期|公开形式|发布时间|发布日期|发表时间|日期|时间|来源|信息来源|"
-			"稿件来源|作者|浏览次数|浏览量|访问量|阅读|点击|字号|字体|【字体|【字号|色调|分享|打印|当前位置|责任编辑|主题分类|文号|发文字号|有效性|主题词|信息分类|公开范围|公开时限")
+			   "索引号|文件名称|名称|发布机构|发文机关|成文日期|生成日期|公开方式|"
+			   "公开日期|公开形式|发布时间|发布日期|发表时间|日期|时间|来源|信息来源|"
+			   "稿件来源|作者|浏览次数|浏览量|访问量|阅读|点击|字号|字体|【字体|【字号|"
+			   "色调|分享|打印|当前位置|责任编辑|主题分类|文号|发文字号|有效性|主题词|"
+			   "信息分类|公开范围|公开时限")
 		> 0;
 }
 
@@ -56,7 +65,9 @@ static bool is_preamble(struct rx_text text)
 {
 	return (rx_phrase_in(text, "。") || rx_phrase_end(text, "如下:|如下" FULL_COLON))
 		&& (rx_phrase_in(text, "巡察|巡视|审计|督察|整改|督查|检查"))
-		&& (rx_phrase_in(text, "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|根据|按照|承担")
+		&& (rx_phrase_in(text,
+			    "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|"
+			    "根据|按照|承担")
 			|| rx_phrase_start(text, "根据|按照|为"));
 }
 
@@ -95,9 +106,11 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	if (paragraph->table)
 		return true;
 	if (lead)
-		return lead->value == 1 && !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
-			       && rx_phrase_end(text, nouns));
-	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
+		return lead->value == 1
+			&& !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
+				&& rx_phrase_end(text, nouns));
+	if (rx_label_at(
+		    &parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
 		return label.colon && label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER
 			&& !is_metadata(text);
 	/* 关于“…”整改进展情况:…。 is no title. */
@@ -111,10 +124,12 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	if (!preamble_seen)
 		return false;
 	if (rx_phrase_start(text, "关于|针对|“") && text.length < 300
-		&& rx_heading_form(text) & RX_FORM_PROBLEM && !rx_phrase_end(text, "通报|报告|公示|公告|函"))
+		&& rx_heading_form(text) & RX_FORM_PROBLEM
+		&& !rx_phrase_end(text, "通报|报告|公示|公告|函"))
 		return true;
 	return text.length < 90 && !rx_phrase_end(text, "。|:|" FULL_COLON)
-		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end) == RX_NONE
+		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end)
+		== RX_NONE
 		&& rx_phrase_end(text, "情况|成效|打算|安排");
 }
 
@@ -153,11 +168,14 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
 		return label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER;
 	if (lead)
-		return !is_date_line(text) && !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), contact)
+		return !is_date_line(text)
+			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), contact)
 			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), "附件|《");
 	if (text.length < 90 && rx_phrase_end(text, "打算|安排|计划|措施|成效|情况")
-		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end) == RX_NONE
-		&& (rx_role_of_heading(text) == RX_DOCTYPE_NEXT || rx_role_of_heading(text) == RX_DOCTYPE_FINDINGS))
+		&& rx_cues_find(&parse->cues, paragraph, ~0u, paragraph->start, paragraph->end)
+			== RX_NONE
+		&& (rx_role_of_heading(text) == RX_DOCTYPE_NEXT
+			|| rx_role_of_heading(text) == RX_DOCTYPE_FINDINGS))
 		return true;
 	return rx_phrase_start(text, "关于|针对|“") && text.length < 300
 		&& rx_heading_form(text) & RX_FORM_PROBLEM;
@@ -173,7 +191,8 @@ static bool begins_tail(const struct rx_parse *parse, size_t place)
 		return true;
 	if (text.length < 240 && rx_phrase_in(text, furniture) && !rx_phrase_end(text, "。"))
 		return true;
-	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end,
+		       &label)
 		&& label.role == RX_LABEL_CONTACT;
 }
 
@@ -183,12 +202,13 @@ static bool may_sign(const struct rx_parse *parse, size_t place)
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct rx_text text = paragraph_text(parse, place);
 
-	return text.length <= 150 && rx_status_of_sentence(text) == RX_UNSET && !rx_tree_lead(&parse->cues, paragraph)
+	return text.length <= 150 && rx_status_of_sentence(text) == RX_UNSET
+		&& !rx_tree_lead(&parse->cues, paragraph)
 		&& !rx_phrase_end(text, "。|;|" FULL_SEMICOLON)
 		&& rx_cues_find(&parse->cues, paragraph,
-			   1u << RX_CUE_STOP | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA, paragraph->start,
-			   paragraph->end)
-			== RX_NONE;
+			   1u << RX_CUE_STOP | 1u << RX_CUE_COLON | 1u << RX_CUE_COMMA,
+			   paragraph->start, paragraph->end)
+		== RX_NONE;
 }
 
 static bool is_bare_label(const struct rx_parse *parse, size_t place)
@@ -272,9 +292,11 @@ static void find_title(struct rx_parse *parse)
 	for (size_t at = 0; at < limit; at++) {
 		struct rx_text text = paragraph_text(parse, at);
 
-		if (!is_page_title(parse, at) && is_title(text) && (best == RX_NONE
-			|| (!rx_phrase_end(paragraph_text(parse, best), "通报|报告|公示|公告|的函|通知")
-				&& rx_phrase_end(text, "通报|报告|公示|公告|的函|通知"))))
+		if (!is_page_title(parse, at) && is_title(text)
+			&& (best == RX_NONE
+				|| (!rx_phrase_end(paragraph_text(parse, best),
+					    "通报|报告|公示|公告|的函|通知")
+					&& rx_phrase_end(text, "通报|报告|公示|公告|的函|通知"))))
 			best = at;
 	}
 	parse->title_start = parse->title_end = 0;
@@ -283,7 +305,8 @@ static void find_title(struct rx_parse *parse)
 		parse->title_start = best;
 		parse->title_end = best + 1;
 		/* Lines above belong to it as long as it does not begin with a body. */
-		while (parse->title_start && begins_inside(paragraph_text(parse, parse->title_start))
+		while (parse->title_start
+			&& begins_inside(paragraph_text(parse, parse->title_start))
 			&& is_short_line(parse, parse->title_start - 1)
 			&& !is_page_title(parse, parse->title_start - 1)
 			&& best - parse->title_start < 3)
@@ -293,8 +316,10 @@ static void find_title(struct rx_parse *parse)
 	for (size_t at = 0; at < limit; at++) {
 		size_t end = is_page_title(parse, at) ? at : broken_title_end(parse, at);
 
-		if (end > at && rx_phrase_in(rx_parse_slice(parse, rx_parse_paragraph(parse, at)->start,
-					     rx_parse_paragraph(parse, end - 1)->end), "整改|验收|销号")) {
+		if (end > at
+			&& rx_phrase_in(rx_parse_slice(parse, rx_parse_paragraph(parse, at)->start,
+						rx_parse_paragraph(parse, end - 1)->end),
+				"整改|验收|销号")) {
 			parse->title_start = at;
 			parse->title_end = end;
 			return;
@@ -313,7 +338,8 @@ enum rx_doctype rx_frame_type(const struct rx_parse *parse, size_t place)
 {
 	struct rx_text text = paragraph_text(parse, place);
 
-	if ((place >= parse->title_start && place < parse->title_end) || is_page_title(parse, place))
+	if ((place >= parse->title_start && place < parse->title_end)
+		|| is_page_title(parse, place))
 		return RX_DOCTYPE_TITLE;
 	if (place < parse->head_end)
 		return place >= parse->preamble && !is_metadata(text) ? RX_DOCTYPE_PREAMBLE
@@ -324,7 +350,9 @@ enum rx_doctype rx_frame_type(const struct rx_parse *parse, size_t place)
 		return RX_DOCTYPE_FURNITURE;
 	if (is_date_line(text)
 		|| (may_sign(parse, place) && !rx_phrase_start(text, contact)
-			&& rx_phrase_end(text, "委员会|党组|党委|党工委|党总支|人民政府|局|院|公司|厅|委|组|办公室|部|中心|街道|大学|学院|管委会|支部")))
+			&& rx_phrase_end(text,
+				"委员会|党组|党委|党工委|党总支|人民政府|局|院|公司|厅|委|组|"
+				"办公室|部|中心|街道|大学|学院|管委会|支部")))
 		return RX_DOCTYPE_SIGNATURE;
 	return rx_phrase_start(text, contact) || place > parse->tail_start ? RX_DOCTYPE_CONTACT
 									   : RX_DOCTYPE_BODY;

@@ -7,17 +7,20 @@
 #include "phrase.h"
 #include "status.h"
 
-static const char stops[] = "。|.|:|" FULL_COLON "|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|、|!|" FULL_STOP_MARK;
+static const char stops[] =
+	"。|.|:|" FULL_COLON "|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|、|!|" FULL_STOP_MARK;
 static const char problem_openings[] = "关于|针对|对于|对|“|\"";
 
 /* Problems in general: the heading of a section, not of one finding. */
 static const char general_problems[] =
-	"反馈问题|反馈的问题|反馈意见问题|查出问题|查出的问题|查出主要问题|发现问题|发现的问题|具体问题|主要问题|存在问题|突出问题|指出问题|指出的问题|各类问题|共性问题|"
+	"反馈问题|反馈的问题|反馈意见问题|查出问题|查出的问题|查出主要问题|发现问题|发现的问题|"
+	"具体问题|主要问题|存在问题|突出问题|指出问题|指出的问题|各类问题|共性问题|"
 	"巡察问题|巡视问题|审计问题|督察问题|重点问题|其他问题|整改问题";
 
 /* What is left of an earlier round is general only with that round in front: 上轮巡察反馈未完成问题. */
 static const char leftovers[] = "未完成问题|未整改问题|遗留问题|整改不到位问题|未整改到位问题";
-static const char round_words[] = "反馈|巡察|巡视|督察|审计查出|上轮|上一轮|上次|前期|以往|往年|以前年度";
+static const char round_words[] =
+	"反馈|巡察|巡视|督察|审计查出|上轮|上一轮|上次|前期|以往|往年|以前年度";
 
 static bool is_general(struct rx_text bare)
 {
@@ -26,19 +29,26 @@ static bool is_general(struct rx_text bare)
 }
 
 /* Words that say that something is wanting; a heading that holds one is a bare negative sentence. */
-static const char negatives[] =
-	"不到位|不够|不足|不严|不实|不规范|不强|不高|不深|不力|不细|不全|不及时|不健全|不完善|不明显|不平衡|"
-	"不充分|不紧|不扎实|不彻底|不合理|不合规|不严肃|不严谨|不认真|不重视|不主动|不精准|不聚焦|不落实|不畅|"
-	"不清|不准|不符|不优|不佳|不好|不多|不大|不广|不快|不顺|不稳|不良|不当|不一|不作为|不担当|不敢|不愿|"
-	"不善|不匹配|不衔接|不协调|不均衡|不科学|不完整|不真实|不透明|不经济|不达标|不达|不履行|不执行|不积极|不紧密|不突出|不牢|"
-	"缺失|缺乏|缺位|缺少|薄弱|滞后|缓慢|差距|偏差|偏低|偏弱|偏软|偏慢|偏少|流于形式|形式主义|官僚主义|"
-	"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|漏洞|短板|"
-	"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
-	"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|违纪|混乱|简单化|表面化|一刀切";
+static const char negatives[] = "不到位|不够|不足|不严|不实|不规范|不强|不高|不深|不力|不细|不全|"
+				"不及时|不健全|不完善|不明显|不平衡|"
+				"不充分|不紧|不扎实|不彻底|不合理|不合规|不严肃|不严谨|不认真|"
+				"不重视|不主动|不精准|不聚焦|不落实|不畅|"
+				"不清|不准|不符|不优|不佳|不好|不多|不大|不广|不快|不顺|不稳|不良|"
+				"不当|不一|不作为|不担当|不敢|不愿|"
+				"不善|不匹配|不衔接|不协调|不均衡|不科学|不完整|不真实|不透明|"
+				"不经济|不达标|不达|不履行|不执行|不积极|不紧密|不突出|不牢|"
+				"缺失|缺乏|缺位|缺少|薄弱|滞后|缓慢|差距|偏差|偏低|偏弱|偏软|偏慢|"
+				"偏少|流于形式|形式主义|官僚主义|"
+				"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|"
+				"未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|漏洞|短板|"
+				"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|"
+				"仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
+				"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|"
+				"违纪|混乱|简单化|表面化|一刀切";
 
-static const char rectified[] =
-	"整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|整改情况|整改进展|整改落实|整改工作|"
-	"的整改措施|整改措施";
+static const char rectified[] = "整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|"
+				"整改情况|整改进展|整改落实|整改工作|"
+				"的整改措施|整改措施";
 
 static struct rx_text without_stops(struct rx_text heading)
 {
@@ -54,7 +64,8 @@ static struct rx_text without_stops(struct rx_text heading)
 static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
 {
 	static const char opens[] = "(|" FULL_OPEN "|【|[|〔";
-	size_t close = rx_phrase_end(heading, ")|" FULL_CLOSE "|】|]|〕"), at = RX_NONE, next = 0, found;
+	size_t close = rx_phrase_end(heading, ")|" FULL_CLOSE "|】|]|〕"), at = RX_NONE, next = 0,
+	       found;
 	struct rx_text word, inner;
 
 	*status = (struct rx_text){"", 0};
@@ -80,9 +91,10 @@ struct rx_text rx_heading_without_status(struct rx_text heading)
 }
 
 /* Verbs that do something about what is wanting: 堵塞漏洞, 补齐短板. */
-static const char remedies[] =
-	"堵塞|堵住|补齐|补足|消除|排查|排除|整治|治理|化解|防范|防止|杜绝|避免|纠治|纠正|破除|查找|查摆|查改|解决|克服|扫除|革除|清理|清除|"
-	"严防|力戒|反对|整改|梳理|弥补|填补|改变|扭转|根治|查处|打击|严查|严肃处理|追缴|惩治|缩小|减少";
+static const char remedies[] = "堵塞|堵住|补齐|补足|消除|排查|排除|整治|治理|化解|防范|防止|杜绝|"
+			       "避免|纠治|纠正|破除|查找|查摆|查改|解决|克服|扫除|革除|清理|清除|"
+			       "严防|力戒|反对|整改|梳理|弥补|填补|改变|扭转|根治|查处|打击|严查|"
+			       "严肃处理|追缴|惩治|缩小|减少";
 
 /* Is the want at an offset what its clause does away with? */
 static bool is_remedied(struct rx_text title, size_t at)
@@ -93,7 +105,9 @@ static bool is_remedied(struct rx_text title, size_t at)
 	while (from < at && ((unsigned char)title.bytes[from] & 0xC0) == 0x80)
 		from++;
 	before = rx_text_slice(title, from, at);
-	while ((found = rx_phrase_find(before, ",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、", &word)) != RX_NONE)
+	while ((found = rx_phrase_find(
+			before, ",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、", &word))
+		!= RX_NONE)
 		before = rx_text_slice(before, found + word.length, before.length);
 	return rx_phrase_in(before, remedies);
 }
@@ -104,7 +118,8 @@ static bool is_negative(struct rx_text title)
 	size_t at = 0, found;
 	struct rx_text word;
 
-	while ((found = rx_phrase_find(rx_text_slice(title, at, title.length), negatives, &word)) != RX_NONE) {
+	while ((found = rx_phrase_find(rx_text_slice(title, at, title.length), negatives, &word))
+		!= RX_NONE) {
 		if (!is_remedied(title, at + found))
 			return true;
 		at += found + word.length;
@@ -137,20 +152,23 @@ unsigned rx_heading_form(struct rx_text heading)
 		form |= RX_FORM_GROUP;
 	if (is_general(bare))
 		return form | RX_FORM_GROUP;
-	if (rx_phrase_end(bare, "问题|问题的整改|问题整改") && rx_phrase_start(bare, problem_openings)
+	if (rx_phrase_end(bare, "问题|问题的整改|问题整改")
+		&& rx_phrase_start(bare, problem_openings)
 		&& !(rx_phrase_start(bare, "对") && rx_phrase_in(bare, ",|" FULL_COMMA)))
 		form |= RX_FORM_PROBLEM;
 	if (form & RX_FORM_RECTIFIED && rx_phrase_end(bare, "问题"))
 		form |= RX_FORM_PERHAPS;
 	if (rx_phrase_end(bare, "方面") && rx_phrase_start(bare, "反馈问题"))
 		return form | RX_FORM_GROUP;
-	if (rx_phrase_end(bare, "方面存在的问题|方面存在问题") && !rx_phrase_start(bare, "关于|针对"))
+	if (rx_phrase_end(bare, "方面存在的问题|方面存在问题")
+		&& !rx_phrase_start(bare, "关于|针对"))
 		return form | RX_FORM_GROUP;
 	if (rx_phrase_start(bare, "“") && rx_phrase_end(bare, "”") && bare.length > 15)
 		form |= RX_FORM_PROBLEM;
-	if (rx_phrase_start(bare, "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON
-		"|存在问题:|存在问题" FULL_COLON "|具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON
-		"|整改问题:|整改问题" FULL_COLON))
+	if (rx_phrase_start(bare,
+		    "关于“|针对“|关于\"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON
+		    "|存在问题:|存在问题" FULL_COLON "|具体问题:|具体问题" FULL_COLON
+		    "|主要问题:|主要问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON))
 		form |= RX_FORM_PROBLEM;
 	if (rx_phrase_end(bare, "的问题|”问题|”的问题"))
 		form |= RX_FORM_PROBLEM;
@@ -213,7 +231,8 @@ static size_t heading_colon(const struct rx_cues *cues, const struct rx_paragrap
 	if (token == RX_NONE)
 		return RX_NONE;
 	before = rx_text_slice(text, from, cues->tokens[token].at);
-	if (rx_phrase_is(rx_phrase_trim(before), "反馈问题|问题|存在问题|具体问题|主要问题|整改问题"))
+	if (rx_phrase_is(
+		    rx_phrase_trim(before), "反馈问题|问题|存在问题|具体问题|主要问题|整改问题"))
 		return RX_NONE;
 	return cues->tokens[token].at + cues->tokens[token].length;
 }
@@ -232,7 +251,8 @@ static size_t label_bracket(const struct rx_cues *cues, const struct rx_paragrap
 			break;
 		if (token->cue == RX_CUE_OPEN && token->at > from
 			&& (token->value == RX_PAIR_ROUND || token->value == RX_PAIR_SQUARE)
-			&& rx_label_at(cues, paragraph, text, token->at + (size_t)token->length, end, &label)
+			&& rx_label_at(cues, paragraph, text, token->at + (size_t)token->length,
+				end, &label)
 			&& label.colon)
 			return token->at;
 	}
@@ -267,13 +287,16 @@ bool rx_heading_is_general(struct rx_text heading)
 {
 	static const char openings[] = "关于|针对|对于|对照|对|就";
 	static const char pointers[] =
-		"上述|以上|该|这些|此|其他|其余|反馈|巡察组反馈|巡视组反馈|巡察反馈|巡视反馈|督察反馈|审计反馈|指出|提出|发现|存在|审计查出|"
+		"上述|以上|该|这些|此|其他|其余|反馈|巡察组反馈|巡视组反馈|巡察反馈|巡视反馈|"
+		"督察反馈|审计反馈|指出|提出|发现|存在|审计查出|"
 		"查出|检查发现|本次|此次|省|市|区|县|中央|每|各|所有|全部|个性|共性|自查";
 	struct rx_text bare = without_stops(heading);
 
 	bare = rx_text_slice(bare, rx_phrase_start(bare, openings), bare.length);
 	return rx_phrase_start(bare, pointers) && bare.length <= 90
-		&& (rx_phrase_end(bare, "上述问题|以上问题|该问题|这些问题|此问题|此类问题|该类问题|该项问题") == bare.length
+		&& (rx_phrase_end(bare,
+			    "上述问题|以上问题|该问题|这些问题|此问题|此类问题|该类问题|该项问题")
+				== bare.length
 			|| rx_phrase_end(bare, general_problems));
 }
 
@@ -355,12 +378,19 @@ struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *
 		title = cut_status(title, &words);
 		if (words.length)
 			*status = words;
-		title = cut_end(title, "的整改落实情况|的整改进展情况|的整改完成情况|的整改情况|整改落实情况|"
-				       "整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
+		title = cut_end(title,
+			"的整改落实情况|的整改进展情况|的整改完成情况|的整改情况|整改落实情况|"
+			"整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
 		title = cut_count(title);
 		title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题|的问题|问题");
-		title = cut_start(title, "关于|针对|对于|具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON "|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON "|存在问题:|存在问题" FULL_COLON);
-		if (title.length > 3 && !rx_phrase_start(title, "对标|对外|对口|对接|对下|对上|对照|对内|对党|对策|对重|对所"))
+		title = cut_start(title,
+			"关于|针对|对于|具体问题:|具体问题" FULL_COLON
+			"|主要问题:|主要问题" FULL_COLON "|反馈问题:|反馈问题" FULL_COLON
+			"|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON
+			"|存在问题:|存在问题" FULL_COLON);
+		if (title.length > 3
+			&& !rx_phrase_start(title,
+				"对标|对外|对口|对接|对下|对上|对照|对内|对党|对策|对重|对所"))
 			title = cut_start(title, "对");
 		title = cut_quotes(without_stops(title));
 	} while (!rx_text_equal(before, title) && ++rounds < 5);

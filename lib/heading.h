@@ -10,11 +10,11 @@
 
 /* Bits of a heading's form. */
 enum {
-	RX_FORM_PROBLEM = 1,  /* names itself a problem: 关于…的问题, 针对…问题 */
-	RX_FORM_NEGATIVE = 2, /* says that something is wanting: …不到位 */
-	RX_FORM_GROUP = 4,    /* …方面: a heading over several problems */
+	RX_FORM_PROBLEM = 1,   /* names itself a problem: 关于…的问题, 针对…问题 */
+	RX_FORM_NEGATIVE = 2,  /* says that something is wanting: …不到位 */
+	RX_FORM_GROUP = 4,     /* …方面: a heading over several problems */
 	RX_FORM_RECTIFIED = 8, /* …整改情况: announces what was done */
-	RX_FORM_PERHAPS = 16  /* X问题整改情况: one problem, or all problems of X */
+	RX_FORM_PERHAPS = 16   /* X问题整改情况: one problem, or all problems of X */
 };
 
 /* A comma further behind its beginning ends no heading, and no enumerator so far away begins one. */

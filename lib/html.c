@@ -26,19 +26,67 @@ static const struct {
 	const char *name;
 	enum element element;
 } elements[] = {
-	{"address", BLOCK}, {"article", BLOCK}, {"aside", BLOCK}, {"blockquote", BLOCK}, {"body", BLOCK},
-	{"br", BREAK}, {"caption", BLOCK}, {"center", BLOCK}, {"dd", BLOCK}, {"details", BLOCK},
-	{"dir", BLOCK}, {"div", BLOCK}, {"dl", BLOCK}, {"dt", BLOCK}, {"fieldset", BLOCK},
-	{"figcaption", BLOCK}, {"figure", BLOCK}, {"footer", BLOCK}, {"form", BLOCK}, {"h1", BLOCK},
-	{"h2", BLOCK}, {"h3", BLOCK}, {"h4", BLOCK}, {"h5", BLOCK}, {"h6", BLOCK}, {"head", BLOCK},
-	{"header", BLOCK}, {"hr", BLOCK}, {"html", BLOCK}, {"iframe", OPTIONAL}, {"legend", BLOCK},
-	{"li", BLOCK}, {"link", DATA}, {"main", BLOCK}, {"menu", BLOCK}, {"meta", DATA},
-	{"nav", BLOCK}, {"noframes", OPTIONAL}, {"noscript", OPTIONAL}, {"ol", BLOCK},
-	{"option", BLOCK}, {"p", BLOCK}, {"pre", PREFORMATTED}, {"script", HIDDEN},
-	{"section", BLOCK}, {"select", BLOCK}, {"style", HIDDEN}, {"summary", BLOCK},
-	{"svg", OPTIONAL}, {"table", ROW}, {"tbody", ROW}, {"td", CELL}, {"template", OPTIONAL},
-	{"textarea", BLOCK}, {"tfoot", ROW}, {"th", CELL}, {"thead", ROW}, {"title", TITLE},
-	{"tr", ROW}, {"ul", BLOCK}, {"xml", OPTIONAL},
+	{"address", BLOCK},
+	{"article", BLOCK},
+	{"aside", BLOCK},
+	{"blockquote", BLOCK},
+	{"body", BLOCK},
+	{"br", BREAK},
+	{"caption", BLOCK},
+	{"center", BLOCK},
+	{"dd", BLOCK},
+	{"details", BLOCK},
+	{"dir", BLOCK},
+	{"div", BLOCK},
+	{"dl", BLOCK},
+	{"dt", BLOCK},
+	{"fieldset", BLOCK},
+	{"figcaption", BLOCK},
+	{"figure", BLOCK},
+	{"footer", BLOCK},
+	{"form", BLOCK},
+	{"h1", BLOCK},
+	{"h2", BLOCK},
+	{"h3", BLOCK},
+	{"h4", BLOCK},
+	{"h5", BLOCK},
+	{"h6", BLOCK},
+	{"head", BLOCK},
+	{"header", BLOCK},
+	{"hr", BLOCK},
+	{"html", BLOCK},
+	{"iframe", OPTIONAL},
+	{"legend", BLOCK},
+	{"li", BLOCK},
+	{"link", DATA},
+	{"main", BLOCK},
+	{"menu", BLOCK},
+	{"meta", DATA},
+	{"nav", BLOCK},
+	{"noframes", OPTIONAL},
+	{"noscript", OPTIONAL},
+	{"ol", BLOCK},
+	{"option", BLOCK},
+	{"p", BLOCK},
+	{"pre", PREFORMATTED},
+	{"script", HIDDEN},
+	{"section", BLOCK},
+	{"select", BLOCK},
+	{"style", HIDDEN},
+	{"summary", BLOCK},
+	{"svg", OPTIONAL},
+	{"table", ROW},
+	{"tbody", ROW},
+	{"td", CELL},
+	{"template", OPTIONAL},
+	{"textarea", BLOCK},
+	{"tfoot", ROW},
+	{"th", CELL},
+	{"thead", ROW},
+	{"title", TITLE},
+	{"tr", ROW},
+	{"ul", BLOCK},
+	{"xml", OPTIONAL},
 };
 
 enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
@@ -76,16 +124,16 @@ struct stripper {
 	struct rx_text text;
 	size_t at;
 	enum pending pending;
-	size_t blank_at;    /* of a pending blank: where it stands */
-	bool blank_breaks;  /* and that there is a line end in it */
-	size_t tabs;        /* cells since the last text */
-	bool row_text;      /* the row has text */
-	bool row_broken;    /* and a line end in its last cell with text */
-	bool cell_begins;   /* a cell, without text so far */
-	unsigned pre;       /* inside so many <pre> */
-	size_t title_start; /* of an open <title>, or RX_NONE */
-	bool quotes;        /* quotes in tags hide '>' */
-	bool comments;      /* comments have an end */
+	size_t blank_at;        /* of a pending blank: where it stands */
+	bool blank_breaks;      /* and that there is a line end in it */
+	size_t tabs;            /* cells since the last text */
+	bool row_text;          /* the row has text */
+	bool row_broken;        /* and a line end in its last cell with text */
+	bool cell_begins;       /* a cell, without text so far */
+	unsigned pre;           /* inside so many <pre> */
+	size_t title_start;     /* of an open <title>, or RX_NONE */
+	bool quotes;            /* quotes in tags hide '>' */
+	bool comments;          /* comments have an end */
 	bool endless[ELEMENTS]; /* no more end tags of this element */
 };
 
@@ -122,7 +170,8 @@ static void put_pending(struct stripper *stripper, char byte)
 	if (stripper->page->buffer.length == 0)
 		pending = PENDING_NONE;
 	if (pending == PENDING_BLANK
-		&& !(stripper->blank_breaks && is_wide_lead(byte) && ends_wide(&stripper->page->buffer)))
+		&& !(stripper->blank_breaks && is_wide_lead(byte)
+			&& ends_wide(&stripper->page->buffer)))
 		put(stripper, ' ', stripper->blank_at, 1);
 	for (size_t at = 0; pending == PENDING_TABS && at < stripper->tabs; at++)
 		put(stripper, '\t', stripper->at, 0);
@@ -197,8 +246,8 @@ static void take_reference(struct stripper *stripper)
 		put_pending(stripper, bytes[0]);
 		before = page->buffer.length;
 		rx_buffer_add_code(&page->buffer, code);
-		rx_offsets_add(&page->offsets, before, stripper->at, page->buffer.length - before,
-			length);
+		rx_offsets_add(
+			&page->offsets, before, stripper->at, page->buffer.length - before, length);
 	}
 	stripper->at += length;
 }
@@ -215,9 +264,10 @@ static bool skip_element(struct stripper *stripper, struct rx_text name, size_t 
 		&& (at = rx_text_find(text, RX_LITERAL("</"), at)) != RX_NONE) {
 		size_t end = at + 2 + name.length;
 
-		if (end <= text.length && rx_text_equal_nocase(rx_text_slice(text, at + 2, end), name)
-			&& (end == text.length || is_space(text.bytes[end]) || text.bytes[end] == '>'
-				|| text.bytes[end] == '/')) {
+		if (end <= text.length
+			&& rx_text_equal_nocase(rx_text_slice(text, at + 2, end), name)
+			&& (end == text.length || is_space(text.bytes[end])
+				|| text.bytes[end] == '>' || text.bytes[end] == '/')) {
 			stripper->at = rx_tag_at(text, at, false).end;
 			return true;
 		}
@@ -343,8 +393,8 @@ static void index_lines(struct rx_page *page, struct rx_text text)
 	size_t at = 0;
 
 	while ((at = rx_text_find(text, RX_LITERAL("\n"), at)) != RX_NONE) {
-		uint32_t *lines = rx_array_grow(page->lines, page->line_count, &page->line_room,
-			sizeof(*lines));
+		uint32_t *lines = rx_array_grow(
+			page->lines, page->line_count, &page->line_room, sizeof(*lines));
 
 		if (!lines) {
 			page->failed = true;
@@ -372,7 +422,10 @@ size_t rx_html_line(const struct rx_page *page, size_t at)
 
 void rx_html_strip(struct rx_page *page, struct rx_text text)
 {
-	struct stripper stripper = {.page = page, .text = text, .title_start = RX_NONE, .quotes = true,
+	struct stripper stripper = {.page = page,
+		.text = text,
+		.title_start = RX_NONE,
+		.quotes = true,
 		.comments = true};
 
 	rx_buffer_reset(&page->buffer);
@@ -401,8 +454,9 @@ void rx_html_strip(struct rx_page *page, struct rx_text text)
 
 bool rx_html_sniff(struct rx_text text)
 {
-	static const char *const tags[] = {"!doctype", "html", "head", "body", "meta", "title", "div", "p",
-		"table", "span", "article", "section", "script", "style", "h1", "h2", "h3", "center", "font"};
+	static const char *const tags[] = {"!doctype", "html", "head", "body", "meta", "title",
+		"div", "p", "table", "span", "article", "section", "script", "style", "h1", "h2",
+		"h3", "center", "font"};
 	size_t at = 0, limit = text.length < 1024 ? text.length : 1024;
 
 	while (at < limit && is_space(text.bytes[at]))
@@ -419,7 +473,8 @@ bool rx_html_sniff(struct rx_text text)
 
 			if (rest.length > tag.length
 				&& rx_text_equal_nocase(rx_text_slice(rest, 0, tag.length), tag)
-				&& (is_space(rest.bytes[tag.length]) || rest.bytes[tag.length] == '>'))
+				&& (is_space(rest.bytes[tag.length])
+					|| rest.bytes[tag.length] == '>'))
 				return true;
 		}
 	}

@@ -23,7 +23,7 @@ struct rx_page {
 	struct rx_offsets offsets; /* from the text to the page */
 	size_t head_end;           /* where the text of <title> ends; 0 when there is none */
 	struct rx_page_meta meta;
-	uint32_t *lines;           /* offsets of the page's line ends */
+	uint32_t *lines; /* offsets of the page's line ends */
 	size_t line_count;
 	size_t line_room;
 	bool failed;

@@ -24,8 +24,9 @@ static bool is_digit(uint32_t code)
 /* 年 月 日 号 、 至 - ~ and the dashes: what adjoins the digits of dates and numbers. */
 static bool adjoins_digits(uint32_t code)
 {
-	return code == 0x5E74 || code == 0x6708 || code == 0x65E5 || code == 0x53F7 || code == 0x3001
-		|| code == 0x81F3 || code == '-' || code == '~' || code == 0x2014 || code == 0x2013;
+	return code == 0x5E74 || code == 0x6708 || code == 0x65E5 || code == 0x53F7
+		|| code == 0x3001 || code == 0x81F3 || code == '-' || code == '~' || code == 0x2014
+		|| code == 0x2013;
 }
 
 static bool is_letter(uint32_t code)

@@ -16,7 +16,7 @@ struct taken {
 	struct slot {
 		struct rx_text id;
 		unsigned count;
-	} *slots;
+	} * slots;
 	size_t mask;
 };
 
@@ -35,8 +35,8 @@ static char letter_of(enum rx_kind kind)
 }
 
 /* Hash of everything that names the record: kind, series, and for what is no finding its parent. */
-static void base_id(const struct rx_parse *parse, const struct rx_record *record,
-	struct rx_buffer *out)
+static void base_id(
+	const struct rx_parse *parse, const struct rx_record *record, struct rx_buffer *out)
 {
 	struct rx_buffer name = {0};
 	struct rx_text words = record->title;
@@ -55,10 +55,12 @@ static void base_id(const struct rx_parse *parse, const struct rx_record *record
 	if (record->kind != RX_KIND_FINDING && record->parent != RX_NONE)
 		rx_buffer_add_text(&name, parse->records.items[record->parent].id);
 	rx_buffer_add_byte(&name, '\n');
-	if (record->kind == RX_KIND_TEXT || record->kind == RX_KIND_DIAG || record->kind == RX_KIND_FACT)
+	if (record->kind == RX_KIND_TEXT || record->kind == RX_KIND_DIAG
+		|| record->kind == RX_KIND_FACT)
 		words = rx_parse_slice(parse, record->start, record->end);
 	rx_identity_key(&name, words,
-		record->kind == RX_KIND_ACTION || record->kind == RX_KIND_COMMITMENT ? ITEM_KEY : FINDING_KEY);
+		record->kind == RX_KIND_ACTION || record->kind == RX_KIND_COMMITMENT ? ITEM_KEY
+										     : FINDING_KEY);
 	rx_buffer_add_byte(out, letter_of(record->kind));
 	rx_buffer_add_byte(out, '-');
 	rx_identity_hash(out, rx_buffer_text(&name), ID_DIGITS);
@@ -104,7 +106,8 @@ void rx_ids_assign(struct rx_parse *parse, unsigned occurrence)
 		/* A measure's id goes on from its finding's, which has the mark of the document. */
 		if (record->kind != RX_KIND_MEASURE)
 			add_suffix(&id, '@', occurrence);
-		add_suffix(&id, '~', take(&taken, rx_arena_copy(&parse->arena, rx_buffer_text(&id))));
+		add_suffix(
+			&id, '~', take(&taken, rx_arena_copy(&parse->arena, rx_buffer_text(&id))));
 		record->id = rx_arena_copy(&parse->arena, rx_buffer_text(&id));
 	}
 	rx_buffer_release(&id);

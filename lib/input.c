@@ -82,7 +82,7 @@ static ssize_t read_part(struct rx_input *input, char *bytes, size_t room)
 {
 	uint64_t left = input->end - input->at;
 	ssize_t length = left ? pread(input->descriptor, bytes, left < room ? (size_t)left : room,
-					(off_t)input->at)
+				 (off_t)input->at)
 			      : 0;
 
 	if (length > 0)

@@ -27,14 +27,14 @@ void rx_items_begin(struct rx_items *items)
 }
 
 /* What stands in front of a token: another token right there, or RX_NONE for the start. */
-static bool behind_comma(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t token)
+static bool behind_comma(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t token)
 {
 	return token > paragraph->token && cues->tokens[token - 1].cue == RX_CUE_COMMA;
 }
 
-static bool behind_stop(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t token, size_t from)
+static bool behind_stop(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t token, size_t from)
 {
 	const struct rx_token *before = &cues->tokens[token - 1];
 
@@ -55,7 +55,8 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 	if (first)
 		return found->value == 1
 			&& (rx_glyph_is_item(glyph) || at_start || glyph == RX_GLYPH_CIRCLE
-				|| glyph == RX_GLYPH_PAREN || !behind_comma(cues, paragraph, token));
+				|| glyph == RX_GLYPH_PAREN
+				|| !behind_comma(cues, paragraph, token));
 	if (glyph != items->glyph)
 		return found->value == 1 && at_start;
 	if (found->value == items->number + 1)
@@ -66,13 +67,14 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 		return behind_stop(cues, paragraph, token, from);
 	/* A number left out: believed of 一是 and ① anywhere, of other glyphs behind a stop. */
 	return found->value > items->number && found->value <= items->number + 3u
-		&& (glyph == RX_GLYPH_SHI || glyph == RX_GLYPH_CIRCLE || behind_stop(cues, paragraph, token, from));
+		&& (glyph == RX_GLYPH_SHI || glyph == RX_GLYPH_CIRCLE
+			|| behind_stop(cues, paragraph, token, from));
 }
 
 static int add_item(struct rx_items *items, const struct rx_token *token, size_t end)
 {
-	struct rx_item *grown = rx_array_grow(items->items, items->count, &items->room,
-		sizeof(*grown));
+	struct rx_item *grown =
+		rx_array_grow(items->items, items->count, &items->room, sizeof(*grown));
 	unsigned before;
 
 	if (!grown)
@@ -104,8 +106,10 @@ static int begin_unmarked(struct rx_items *items, const struct rx_cues *cues,
 	struct rx_token first = {.at = (uint32_t)from, .cue = RX_CUE_ENUMERATOR};
 
 	if (items->glyph != RX_GLYPH_NONE || from >= end || from == paragraph->start
-		|| (token < last && cues->tokens[token].at == from && cues->tokens[token].cue == RX_CUE_ENUMERATOR)
-		|| !rx_enumerator_at(text, from, &found) || found.number != 1 || found.length > UINT8_MAX)
+		|| (token < last && cues->tokens[token].at == from
+			&& cues->tokens[token].cue == RX_CUE_ENUMERATOR)
+		|| !rx_enumerator_at(text, from, &found) || found.number != 1
+		|| found.length > UINT8_MAX)
 		return 0;
 	first.glyph = found.glyph;
 	first.value = 1;
@@ -143,8 +147,8 @@ int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 	return 0;
 }
 
-size_t rx_item_lead_end(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t from, size_t end)
+size_t rx_item_lead_end(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	size_t token = rx_cues_find(cues, paragraph, 1u << RX_CUE_STOP, from, end);
 

@@ -46,7 +46,7 @@ int rx_items_find(struct rx_items *items, const struct rx_cues *cues,
 /*
  * Offset behind the lead sentence of an item: behind its first true stop, else its end.
  */
-size_t rx_item_lead_end(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
-	size_t from, size_t end);
+size_t rx_item_lead_end(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph, size_t from, size_t end);
 
 #endif

@@ -49,8 +49,8 @@ static size_t probe(const struct rx_keys *keys, uint32_t hash, uint32_t owner, s
 	for (; keys->slots[at]; at = (at + 1) & mask) {
 		const struct rx_key *entry = &keys->entries[(uint32_t)keys->slots[at] - 1];
 
-		if (keys->slots[at] >> 32 == hash && entry->owner == owner &&
-			rx_text_equal(
+		if (keys->slots[at] >> 32 == hash && entry->owner == owner
+			&& rx_text_equal(
 				key, rx_text_of(keys->bytes.bytes + entry->offset, entry->length)))
 			break;
 	}

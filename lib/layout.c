@@ -20,7 +20,8 @@ const struct rx_layout *rx_layout_find(struct rx_text name)
 
 const char *rx_layout_names(void)
 {
-	return "table list tree weekly ledger three-lists ranking timeline evidence notice slip same";
+	return "table list tree weekly ledger three-lists ranking timeline evidence notice slip "
+	       "same";
 }
 
 void rx_layout_bind(
@@ -45,7 +46,8 @@ void rx_report_withheld(struct rx_report *report)
 	if (report->withheld.count == 0)
 		return;
 	rx_sentence_one(&text,
-		rx_report_say(report, "# {record is|records are} not shown for their scope of publication.",
+		rx_report_say(report,
+			"# {record is|records are} not shown for their scope of publication.",
 			"按照公开范围，另有#条记录未列入。"),
 		report->withheld.count);
 	report->format->paragraph(&report->page, rx_buffer_text(&text));

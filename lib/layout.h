@@ -33,15 +33,15 @@ struct rx_report {
 
 struct rx_layout {
 	const char *name;
-	const char *titles[2]; /* by language */
-	bool titled;           /* has a title even where the format can do without */
-	bool fixed;            /* has columns of its own */
-	bool streams;          /* may be shown by formats that have rows only */
-	bool raw_lists;        /* wants lists as they are in the stream */
-	bool landscape;        /* is printed on the broad side of the paper */
-	bool rebinds;          /* each header gives its own columns */
-	bool named;            /* takes its title from the first document */
-	bool whole;            /* wants the text records of documents */
+	const char *titles[2];     /* by language */
+	bool titled;               /* has a title even where the format can do without */
+	bool fixed;                /* has columns of its own */
+	bool streams;              /* may be shown by formats that have rows only */
+	bool raw_lists;            /* wants lists as they are in the stream */
+	bool landscape;            /* is printed on the broad side of the paper */
+	bool rebinds;              /* each header gives its own columns */
+	bool named;                /* takes its title from the first document */
+	bool whole;                /* wants the text records of documents */
 	enum rx_audience audience; /* that it is for where nobody says otherwise */
 	/* Before the first row, or at the end when there is none: 0, or -1 without memory. */
 	int (*start)(struct rx_report *report);
@@ -72,8 +72,8 @@ extern const struct rx_layout rx_layout_same;
 
 /* The places of columns in the view of a report, RX_NONE where it has them not; and the value of one
  * of them in a row, empty where there is none. */
-void rx_layout_bind(
-	const struct rx_report *report, const enum rx_column *columns, size_t count, size_t *places);
+void rx_layout_bind(const struct rx_report *report, const enum rx_column *columns, size_t count,
+	size_t *places);
 
 static inline struct rx_text rx_layout_value(const struct rx_text *values, size_t place)
 {

@@ -18,7 +18,22 @@
 
 #include <stdlib.h>
 
-enum { KIND, TYPE, ID, PARENT, NO, TITLE, STATUS, UNIT, OVERSEER, VALUE, OPENED, UPDATED, TEXT, WANTED };
+enum {
+	KIND,
+	TYPE,
+	ID,
+	PARENT,
+	NO,
+	TITLE,
+	STATUS,
+	UNIT,
+	OVERSEER,
+	VALUE,
+	OPENED,
+	UPDATED,
+	TEXT,
+	WANTED
+};
 
 static const enum rx_column wanted[WANTED] = {RX_COLUMN_KIND, RX_COLUMN_TYPE, RX_COLUMN_ID,
 	RX_COLUMN_PARENT, RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_STATUS, RX_COLUMN_UNIT,
@@ -27,10 +42,10 @@ static const enum rx_column wanted[WANTED] = {RX_COLUMN_KIND, RX_COLUMN_TYPE, RX
 /* A record that the notice shows. */
 struct part {
 	int kind, type;
-	size_t depth;                  /* among sections, from 1 */
+	size_t depth; /* among sections, from 1 */
 	struct rx_span no, title, status;
-	size_t findings;               /* of a section: how many stand below it, or measures */
-	bool worded;                   /* a measure in its own words, which number it */
+	size_t findings; /* of a section: how many stand below it, or measures */
+	bool worded;     /* a measure in its own words, which number it */
 };
 
 struct notice {
@@ -110,7 +125,8 @@ static void introduce(struct rx_report *report, const struct rx_text *values)
 	struct notice *notice = report->state;
 	struct rx_buffer *out = &notice->intro;
 	enum rx_lang lang = report->page.lang;
-	struct rx_text unit = value_of(notice, values, UNIT), team = value_of(notice, values, OVERSEER);
+	struct rx_text unit = value_of(notice, values, UNIT),
+		       team = value_of(notice, values, OVERSEER);
 	struct rx_text period = value_of(notice, values, VALUE);
 	struct rx_text opened = value_of(notice, values, OPENED);
 	bool zh = lang == RX_LANG_ZH;
@@ -123,7 +139,10 @@ static void introduce(struct rx_report *report, const struct rx_text *values)
 			rx_buffer_add_string(out, zh ? "，" : ": ");
 		}
 		rx_buffer_add_text(out, team);
-		rx_buffer_add_string(out, zh ? "对" : team.length ? " inspected " : "inspection of ");
+		rx_buffer_add_string(out,
+			zh                    ? "对"
+				: team.length ? " inspected "
+					      : "inspection of ");
 		rx_buffer_add_text(out, unit);
 		rx_buffer_add_string(out, zh ? "开展检查。" : ". ");
 	}
@@ -132,8 +151,9 @@ static void introduce(struct rx_report *report, const struct rx_text *values)
 		rx_buffer_add_string(out, zh ? "反馈检查意见。" : ": feedback was given. ");
 	}
 	if (out->length)
-		rx_buffer_add_string(out, zh ? "现将整改进展情况通报如下。"
-					     : "Progress of rectification is as follows.");
+		rx_buffer_add_string(out,
+			zh ? "现将整改进展情况通报如下。"
+			   : "Progress of rectification is as follows.");
 }
 
 static bool is_shown(int kind, int type)
@@ -173,7 +193,8 @@ static void add_part(struct notice *notice, const struct rx_text *values, int ki
 {
 	struct part *grown;
 	struct part part = {.kind = kind, .type = type};
-	struct rx_text title = value_of(notice, values, TITLE), text = value_of(notice, values, TEXT);
+	struct rx_text title = value_of(notice, values, TITLE),
+		       text = value_of(notice, values, TEXT);
 	bool shown = is_shown(kind, type);
 
 	rx_ancestry_enter(&notice->ancestry, value_of(notice, values, ID),
@@ -189,7 +210,8 @@ static void add_part(struct notice *notice, const struct rx_text *values, int ki
 	part.depth = section_depth(notice);
 	part.no = keep(notice, value_of(notice, values, NO));
 	/* Findings and sections by their titles, all else word for word where the words are there. */
-	if (title.length == 0 || (kind != RX_KIND_FINDING && kind != RX_KIND_SECTION && text.length))
+	if (title.length == 0
+		|| (kind != RX_KIND_FINDING && kind != RX_KIND_SECTION && text.length))
 		title = text;
 	part.worded = kind == RX_KIND_MEASURE && text.length > 0;
 	part.title = keep(notice, title);
@@ -216,7 +238,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 		introduce(report, values);
 	add_part(notice, values, kind, type);
 	return notice->failed || notice->matters.failed || notice->texts.failed
-				|| notice->intro.failed || notice->unit.failed
+			|| notice->intro.failed || notice->unit.failed
 		? -1
 		: 0;
 }
@@ -286,8 +308,9 @@ static void write_part(struct rx_report *report, const struct part *part)
 	/* A record without a section needs a chapter to stand in. */
 	if (part->kind != RX_KIND_SECTION && part->kind != RX_KIND_TEXT && part->depth == 0
 		&& notice->chapter < 2)
-		chapter(report, rx_text(rx_report_say(
-					report, "Findings and measures", "反馈问题整改情况")));
+		chapter(report,
+			rx_text(rx_report_say(
+				report, "Findings and measures", "反馈问题整改情况")));
 	switch (part->kind) {
 	case RX_KIND_SECTION: write_section(report, part); break;
 	case RX_KIND_FINDING:

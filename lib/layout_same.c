@@ -20,7 +20,15 @@ static const enum rx_column wanted[WANTED] = {RX_COLUMN_KIND, RX_COLUMN_TYPE, RX
 	RX_COLUMN_VALUE, RX_COLUMN_LINE, RX_COLUMN_START, RX_COLUMN_END, RX_COLUMN_TEXT};
 
 /* What a cell came as. */
-enum part { PART_COLUMN, PART_CELL, PART_FINDING, PART_MEASURE, PART_SECTION, PART_ABOVE, PART_BELOW };
+enum part {
+	PART_COLUMN,
+	PART_CELL,
+	PART_FINDING,
+	PART_MEASURE,
+	PART_SECTION,
+	PART_ABOVE,
+	PART_BELOW
+};
 
 struct cell {
 	enum part part;
@@ -65,7 +73,8 @@ static size_t number(struct rx_text text)
 {
 	size_t value = 0;
 
-	for (size_t at = 0; at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9'; at++)
+	for (size_t at = 0; at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9';
+		at++)
 		value = value * 10 + (size_t)(text.bytes[at] - '0');
 	return text.length ? value : RX_NONE;
 }
@@ -113,9 +122,10 @@ static void take(struct same *same, const struct rx_text *values, enum part part
 		return;
 	}
 	same->cells = grown;
-	cell.name = keep(same, part == PART_COLUMN || part == PART_CELL
-					? rx_layout_value(values, same->places[TITLE])
-					: (struct rx_text){"", 0});
+	cell.name = keep(same,
+		part == PART_COLUMN || part == PART_CELL
+			? rx_layout_value(values, same->places[TITLE])
+			: (struct rx_text){"", 0});
 	cell.text = keep(same, rx_layout_value(values, same->places[TEXT]));
 	cell.line = number(rx_layout_value(values, same->places[LINE]));
 	cell.start = number(rx_layout_value(values, same->places[START]));
@@ -181,12 +191,14 @@ static size_t find_name(const struct same *same, size_t columns, struct rx_text 
 /* The bytes between two cells, where both have a place. */
 static size_t gap_of(const struct cell *before, const struct cell *cell)
 {
-	return before->end == RX_NONE || cell->start == RX_NONE ? RX_NONE : cell->start - before->end;
+	return before->end == RX_NONE || cell->start == RX_NONE ? RX_NONE
+								: cell->start - before->end;
 }
 
 /* May a cell stand in this column of the row that another cell is in?  From there to there are as many
  * separators as columns, and a few quotes; to the next row there are all those of a row more. */
-static bool follows(const struct cell *before, const struct cell *cell, size_t column, size_t columns)
+static bool follows(
+	const struct cell *before, const struct cell *cell, size_t column, size_t columns)
 {
 	size_t gap = gap_of(before, cell);
 
@@ -207,7 +219,8 @@ static bool continues(const struct cell *before, const struct cell *cell, size_t
 }
 
 /* A measure stands in the column of further steps when that of measures is passed in its row. */
-static bool is_plan(const struct cell *before, const struct cell *cell, size_t plans, size_t columns)
+static bool is_plan(
+	const struct cell *before, const struct cell *cell, size_t plans, size_t columns)
 {
 	if (before->column == plans)
 		return before->part == PART_MEASURE && cell->line == before->line;
@@ -261,7 +274,8 @@ static size_t add_cell(struct rx_report *report, size_t at, size_t end, size_t c
 
 	rx_buffer_reset(&same->joined);
 	rx_buffer_add_text(&same->joined, kept(same, same->cells[at].text));
-	for (; next < end && continues(&same->cells[next - 1], &same->cells[next], columns); next++) {
+	for (; next < end && continues(&same->cells[next - 1], &same->cells[next], columns);
+		next++) {
 		const struct cell *cell = &same->cells[next];
 
 		if (cell->line != same->cells[next - 1].line || cell->start == RX_NONE)

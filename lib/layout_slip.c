@@ -71,8 +71,8 @@ static void set(struct slips *slips, size_t line, struct rx_text value)
 	rx_buffer_add_text(&slips->cells[line], value);
 }
 
-static void add_source(struct slips *slips, struct rx_text file, struct rx_text line, const char *open,
-	const char *close)
+static void add_source(struct slips *slips, struct rx_text file, struct rx_text line,
+	const char *open, const char *close)
 {
 	struct rx_buffer *source = &slips->cells[SOURCE];
 
@@ -155,12 +155,12 @@ static void write_demand(struct rx_report *report, int32_t late, bool known)
 	}
 	rx_buffer_add_string(out,
 		rx_report_say(report,
-			"Please see to it that it is put right, say what has been done and what stands "
+			"Please see to it that it is put right, say what has been done and what "
+			"stands "
 			"in the way, and reply in writing with the evidence by ",
 			"请你单位对照整改要求抓紧落实，说明办理进展和未完成的原因，并于"));
 	rx_sentence_day(out, report->today + REPLY_DAYS, lang);
-	rx_buffer_add_string(
-		out, rx_report_say(report, ".", "前书面反馈办理结果，附佐证材料。"));
+	rx_buffer_add_string(out, rx_report_say(report, ".", "前书面反馈办理结果，附佐证材料。"));
 	report->format->paragraph(&report->page, rx_buffer_text(out));
 	report->format->paragraph(&report->page,
 		rx_text(rx_report_say(report, "Received by: ____________    Date: ____________",
@@ -175,8 +175,8 @@ static void write_slip(struct rx_report *report, const struct rx_text *values)
 
 	slips->count++;
 	rx_buffer_reset(&slips->text);
-	rx_sentence_one(&slips->text, rx_report_say(report, "Supervision slip No. #", "督办单（第#号）"),
-		slips->count);
+	rx_sentence_one(&slips->text,
+		rx_report_say(report, "Supervision slip No. #", "督办单（第#号）"), slips->count);
 	report->format->heading(&report->page, rx_buffer_text(&slips->text));
 	write_lines(report);
 	write_demand(report, late, known);

@@ -224,7 +224,8 @@ static enum rx_doctype type_of(const struct reading *reading, const struct rx_le
 
 /* The record of the header's cell that stands right above a column's cells, the last one made, gets
  * the column's whole name as title and its place, from 1, as value. */
-static void name_column(struct rx_parse *parse, const struct reading *reading, size_t row, size_t column)
+static void name_column(
+	struct rx_parse *parse, const struct reading *reading, size_t row, size_t column)
 {
 	const struct rx_ledger_head *head = reading->head;
 	struct rx_buffer place = {0};

@@ -17,7 +17,7 @@ enum verdict { SURE_FINDING = -3, FINDING = -1, UNKNOWN = 0, GROUP = 1, SURE_GRO
 enum { DEPTHS = 18 };
 
 struct level {
-	long sum;        /* of verdicts */
+	long sum; /* of verdicts */
 	size_t nodes;
 	size_t problems; /* nodes that name a problem or have a label of measures */
 };
@@ -62,8 +62,8 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.named += is_named(child);
 		votes.stated += child->own_label || child->states;
 		votes.headings += rx_shape_is_heading(parse, child);
-		votes.negative += (child->form & RX_FORM_NEGATIVE) != 0
-			&& child->end - child->words < 160;
+		votes.negative +=
+			(child->form & RX_FORM_NEGATIVE) != 0 && child->end - child->words < 160;
 		votes.deep += child->first_child != RX_NONE || child->own_items;
 	}
 	return votes;
@@ -123,7 +123,8 @@ static enum verdict judge_by_words(const struct rx_node *node, const struct vote
 		&& (!rx_shape_names_problem(node) || votes->headings * 2 >= votes->children))
 		return SURE_GROUP;
 	if (votes->stated * 2 >= votes->children
-		&& (votes->children > 1 || !(rx_shape_names_problem(node) || node->form & RX_FORM_NEGATIVE)))
+		&& (votes->children > 1
+			|| !(rx_shape_names_problem(node) || node->form & RX_FORM_NEGATIVE)))
 		return GROUP;
 	if (rx_shape_names_problem(node))
 		return SURE_FINDING;
@@ -133,8 +134,9 @@ static enum verdict judge_by_words(const struct rx_node *node, const struct vote
 	if (votes->headings == votes->children && votes->children > 1 && votes->negative)
 		return GROUP;
 	if (votes->negative * 2 >= votes->children)
-		return !(node->form & RX_FORM_NEGATIVE) || votes->deep * 2 >= votes->children ? GROUP
-											     : FINDING;
+		return !(node->form & RX_FORM_NEGATIVE) || votes->deep * 2 >= votes->children
+			? GROUP
+			: FINDING;
 	if (node->form & RX_FORM_NEGATIVE)
 		return FINDING;
 	return votes->deep * 2 >= votes->children ? GROUP : FINDING;
@@ -161,7 +163,8 @@ static bool has_say(const struct rx_tree *tree, const struct rx_node *node)
 {
 	while (node->parent != RX_NONE)
 		node = &tree->nodes[node->parent];
-	return !node->plain && (node->role == RX_DOCTYPE_FINDINGS || node->role == RX_DOCTYPE_OTHER);
+	return !node->plain
+		&& (node->role == RX_DOCTYPE_FINDINGS || node->role == RX_DOCTYPE_OTHER);
 }
 
 static void count_levels(struct levels *levels)

@@ -26,10 +26,10 @@ bool rx_lineage_bind(struct rx_lineage *lineage, const struct rx_header *header)
 {
 	/* The document's cells are kept as a row, so their places are those of its header. */
 	rx_buffer_reset(&lineage->doc);
-	return find_column(header, RX_COLUMN_KIND, &lineage->kind) &&
-	       find_column(header, RX_COLUMN_ID, &lineage->id) &&
-	       find_column(header, RX_COLUMN_PARENT, &lineage->parent) &&
-	       find_column(header, RX_COLUMN_TITLE, &lineage->title);
+	return find_column(header, RX_COLUMN_KIND, &lineage->kind)
+		&& find_column(header, RX_COLUMN_ID, &lineage->id)
+		&& find_column(header, RX_COLUMN_PARENT, &lineage->parent)
+		&& find_column(header, RX_COLUMN_TITLE, &lineage->title);
 }
 
 static void begin_document(struct rx_lineage *lineage, struct rx_text row)
@@ -85,8 +85,8 @@ bool rx_lineage_step(struct rx_lineage *lineage, const struct rx_chunk *chunk, s
 		lineage->row.section = keep_title(lineage, title, &lineage->row.section_length);
 	else if (rx_text_equal(kind, RX_LITERAL("finding")))
 		lineage->row.finding = keep_title(lineage, title, &lineage->row.finding_length);
-	return keep_node(lineage, rx_chunk_cell(chunk, row, lineage->id)) &&
-	       !lineage->texts.failed && !lineage->doc.failed;
+	return keep_node(lineage, rx_chunk_cell(chunk, row, lineage->id)) && !lineage->texts.failed
+		&& !lineage->doc.failed;
 }
 
 struct rx_text rx_lineage_section(const struct rx_lineage *lineage)

@@ -24,7 +24,7 @@ struct rx_lineage {
 	size_t room;
 	struct rx_buffer texts;
 	struct rx_ancestors row; /* of the row looked at last */
-	struct rx_buffer doc;	 /* the document's own row as it stood */
+	struct rx_buffer doc;    /* the document's own row as it stood */
 };
 
 void rx_lineage_release(struct rx_lineage *lineage);

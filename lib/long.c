@@ -49,8 +49,7 @@ static void begin_header(struct pen *pen)
 static bool end_header(struct pen *pen, const char *names)
 {
 	rx_buffer_add_string(&pen->line, names);
-	if (!pen->line.failed
-		&& rx_summary_check_names(pen->summary, rx_buffer_text(&pen->line)))
+	if (!pen->line.failed && rx_summary_check_names(pen->summary, rx_buffer_text(&pen->line)))
 		return false;
 	end_line(pen);
 	return true;
@@ -96,8 +95,7 @@ static void explain_operation(struct pen *pen, const struct rx_operation *operat
 	add_today(pen);
 	if (rx_text_equal(rx_text(operation->kind->name), RX_LITERAL("missing")))
 		said = said
-			&& rx_explain_cell(
-				operation->column, false, RX_LITERAL(""), &pen->filter);
+			&& rx_explain_cell(operation->column, false, RX_LITERAL(""), &pen->filter);
 	add_filter(pen, said);
 	end_line(pen);
 }
@@ -220,8 +218,8 @@ static void write_condition(struct pen *pen, const struct rx_figure *figure, siz
 		.value = whole_number(rx_rates_count(rates, group, figure->part)),
 		.of = whole_number(rx_rates_count(rates, group, figure->whole))};
 
-	entry.said = entry.known
-		&& rx_explain_condition(summary, group, figure->part, &pen->filter);
+	entry.said =
+		entry.known && rx_explain_condition(summary, group, figure->part, &pen->filter);
 	if (earlier != RX_NONE && rx_rates_known(&summary->last->rates, figure->part)) {
 		entry.has_last = true;
 		entry.last =
@@ -265,8 +263,8 @@ static bool explain_fact(struct pen *pen, size_t group, const struct entry *entr
 		&& rx_explain_cell(RX_LITERAL("verb"), false, rx_cell_value(entry->verb, &value),
 			&pen->filter);
 	said = said
-		&& rx_explain_cell(RX_LITERAL("uom"), false, rx_cell_value(entry->uom, &value),
-			&pen->filter);
+		&& rx_explain_cell(
+			RX_LITERAL("uom"), false, rx_cell_value(entry->uom, &value), &pen->filter);
 	rx_buffer_release(&value);
 	return said;
 }
@@ -294,8 +292,7 @@ static void write_fact(struct pen *pen, size_t group, size_t place)
 		return;
 	word = rx_word_find(RX_SET_TYPE, entry.figure);
 	if (word >= 0)
-		entry.label =
-			rx_word_label(RX_SET_TYPE, (size_t)word, rx_sink_lang(summary->sink));
+		entry.label = rx_word_label(RX_SET_TYPE, (size_t)word, rx_sink_lang(summary->sink));
 	entry.said = explain_fact(pen, group, &entry);
 	if (earlier != RX_NONE) {
 		entry.has_last = true;
@@ -311,12 +308,14 @@ static bool write_summary(struct pen *pen, const uint32_t *order, const uint32_t
 
 	begin_header(pen);
 	if (!end_header(pen,
-		    summary->last ? summary->explain
-				  ? "figure\tlabel\tverb\tuom\tvalue\tof\trate\tlast\tchange\tas_of"
-				    "\tfilter"
-				  : "figure\tlabel\tverb\tuom\tvalue\tof\trate\tlast\tchange\tas_of"
-		    : summary->explain ? "figure\tlabel\tverb\tuom\tvalue\tof\trate\tas_of\tfilter"
-				       : "figure\tlabel\tverb\tuom\tvalue\tof\trate\tas_of"))
+		    summary->last ? summary->explain ? "figure\tlabel\tverb\tuom\tvalue\tof\trate\t"
+						       "last\tchange\tas_of"
+						       "\tfilter"
+						     : "figure\tlabel\tverb\tuom\tvalue\tof\trate\t"
+						       "last\tchange\tas_of"
+			    : summary->explain
+			    ? "figure\tlabel\tverb\tuom\tvalue\tof\trate\tas_of\tfilter"
+			    : "figure\tlabel\tverb\tuom\tvalue\tof\trate\tas_of"))
 		return false;
 	for (size_t at = 0; at < summary->by.groups.count; at++) {
 		size_t group = order[at], fact = rx_facts_first(facts, facts_order, group);
@@ -363,9 +362,9 @@ static void add_dated(const char *form, int32_t before, int32_t last, struct rx_
 }
 
 #define DONE "status in (done, sustained, closing, closed)"
-#define STANDING                                                                                   \
-	"not status == void and (opened == \"\" or opened <= {B})"                                 \
-	" and (open or not closed_on == \"\" and not closed_on <= {B}"                             \
+#define STANDING                                                       \
+	"not status == void and (opened == \"\" or opened <= {B})"     \
+	" and (open or not closed_on == \"\" and not closed_on <= {B}" \
 	" or closed_on == \"\" and not done_on == \"\" and not done_on <= {B})"
 #define PLACED " and (open or not closed_on == \"\" or not done_on == \"\")"
 
@@ -400,8 +399,7 @@ static void flow_line(struct pen *pen, size_t group, int32_t number)
 	begin_group(pen, group);
 }
 
-static void write_flow(
-	struct pen *pen, size_t group, int32_t number, const struct rx_flow_row *row)
+static void write_flow(struct pen *pen, size_t group, int32_t number, const struct rx_flow_row *row)
 {
 	static const char *const names[] = {"opened", "closed", "open", "overdue"};
 	const uint64_t values[] = {row->opened, row->closed, row->open, row->overdue};
@@ -437,8 +435,8 @@ long rx_long_flow(struct rx_summary *summary, const uint32_t *order, struct rx_w
 	rx_buffer_add_string(&pen.line, flow->name);
 	rx_buffer_add_byte(&pen.line, '\t');
 	begin_header(&pen);
-	if (!end_header(&pen, summary->explain ? "figure\tvalue\tfilter"
-					       : "opened\tclosed\topen\toverdue")) {
+	if (!end_header(&pen,
+		    summary->explain ? "figure\tvalue\tfilter" : "opened\tclosed\topen\toverdue")) {
 		free(rows);
 		return finish(&pen, -1);
 	}

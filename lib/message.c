@@ -54,8 +54,8 @@ static size_t without_torn(const char *bytes, size_t length)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 /* The formats come from message.def only; a unit test checks that both languages agree. */
-size_t rx_message_vformat(char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id,
-	va_list arguments)
+size_t rx_message_vformat(
+	char *bytes, size_t size, enum rx_lang lang, enum rx_message_id id, va_list arguments)
 {
 	int length = vsnprintf(bytes, size, messages[id].format[lang], arguments);
 	size_t whole;

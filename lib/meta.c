@@ -55,8 +55,9 @@ static void note_meta(struct rx_page_meta *meta, const struct rx_tag *tag)
 		name = rx_tag_value(tag, "itemprop");
 	if (is_one_of(name, "ArticleTitle og:title"))
 		note(&meta->title, value);
-	else if (is_one_of(name, "PubDate publishdate publish_date publish-date article:published_time "
-				 "datePublished og:release_date weibo:article:create_at"))
+	else if (is_one_of(name,
+			 "PubDate publishdate publish_date publish-date article:published_time "
+			 "datePublished og:release_date weibo:article:create_at"))
 		note(&meta->published, value);
 	else if (is_one_of(name, "og:url Url") && is_address(value))
 		note(&meta->url, value);
@@ -88,7 +89,8 @@ void rx_meta_comment(struct rx_page_meta *meta, struct rx_text comment)
 		at = at == RX_NONE ? at : rx_text_find(comment, RX_LITERAL("http"), at);
 		if (at == RX_NONE)
 			continue;
-		for (end = at; end < comment.length && (unsigned char)comment.bytes[end] > ' '; end++)
+		for (end = at; end < comment.length && (unsigned char)comment.bytes[end] > ' ';
+			end++)
 			;
 		if (is_address(rx_text_slice(comment, at, end)))
 			note(&meta->url, rx_text_slice(comment, at, end));

@@ -38,19 +38,33 @@ uint32_t rx_number_character(struct rx_text text, size_t at, size_t *length)
 long rx_number_han(uint32_t code)
 {
 	switch (code) {
-	case 0x3007: case 0x96F6: return 0;
-	case 0x4E00: case 0x58F9: return 1;
-	case 0x4E8C: case 0x4E24: case 0x8D30: return 2;
-	case 0x4E09: case 0x53C1: return 3;
-	case 0x56DB: case 0x8086: return 4;
-	case 0x4E94: case 0x4F0D: return 5;
-	case 0x516D: case 0x9646: return 6;
-	case 0x4E03: case 0x67D2: return 7;
-	case 0x516B: case 0x634C: return 8;
-	case 0x4E5D: case 0x7396: return 9;
-	case 0x5341: case 0x62FE: return 10;
-	case 0x767E: case 0x4F70: return 100;
-	case 0x5343: case 0x4EDF: return 1000;
+	case 0x3007:
+	case 0x96F6: return 0;
+	case 0x4E00:
+	case 0x58F9: return 1;
+	case 0x4E8C:
+	case 0x4E24:
+	case 0x8D30: return 2;
+	case 0x4E09:
+	case 0x53C1: return 3;
+	case 0x56DB:
+	case 0x8086: return 4;
+	case 0x4E94:
+	case 0x4F0D: return 5;
+	case 0x516D:
+	case 0x9646: return 6;
+	case 0x4E03:
+	case 0x67D2: return 7;
+	case 0x516B:
+	case 0x634C: return 8;
+	case 0x4E5D:
+	case 0x7396: return 9;
+	case 0x5341:
+	case 0x62FE: return 10;
+	case 0x767E:
+	case 0x4F70: return 100;
+	case 0x5343:
+	case 0x4EDF: return 1000;
 	case 0x4E07: return 10000;
 	case 0x4EBF: return 100000000;
 	default: return -1;
@@ -276,7 +290,8 @@ static bool take_thousand(struct reading *reading, size_t length)
 /* 千米 千克 千瓦 千卡 千伏 are units. */
 static bool is_measured(uint32_t code)
 {
-	return code == 0x7C73 || code == 0x514B || code == 0x74E6 || code == 0x5361 || code == 0x4F0F;
+	return code == 0x7C73 || code == 0x514B || code == 0x74E6 || code == 0x5361
+		|| code == 0x4F0F;
 }
 
 /* One sign of a number; false when it ends. */
@@ -301,11 +316,13 @@ static bool take_sign(struct reading *reading, bool begun)
 	if (value < 0 || (value < 10 && reading->positions && reading->number->digits))
 		return false;
 	/* 5千米: a thousand of nothing. */
-	if (value == 1000 && is_measured(rx_number_character(reading->text, reading->at + length, &next)))
+	if (value == 1000
+		&& is_measured(rx_number_character(reading->text, reading->at + length, &next)))
 		return false;
 	/* 三十两: a weight. */
-	if (code == 0x4E24 && begun && rx_number_han(rx_number_character(reading->text,
-			reading->at + length, &next)) < 100)
+	if (code == 0x4E24 && begun
+		&& rx_number_han(rx_number_character(reading->text, reading->at + length, &next))
+			< 100)
 		return false;
 	reading->number->whole = false;
 	if (value >= 10) {
@@ -343,7 +360,8 @@ static void finish(struct reading *reading)
 	unsigned lower = reading->unit > 1 && !reading->zero ? reading->unit - 1 : 0;
 
 	/* 两千四 */
-	if (reading->positions == 1 && reading->digit.scale == 0 && reading->number->digits == 0 && lower)
+	if (reading->positions == 1 && reading->digit.scale == 0 && reading->number->digits == 0
+		&& lower)
 		end_digit(reading, lower);
 	else
 		end_digit(reading, 0);

@@ -62,8 +62,8 @@ int rx_part_read(
 	return report_xml(part, shown, xml, line);
 }
 
-static int read_format(struct rx_office *office, struct rx_part *part, struct rx_text bytes,
-	const char *which)
+static int read_format(
+	struct rx_office *office, struct rx_part *part, struct rx_text bytes, const char *which)
 {
 	if (rx_archive_has(&part->archive, "xl/workbook.xml"))
 		return rx_xlsx_read(office, part, which);

@@ -19,15 +19,16 @@ void rx_offsets_reset(struct rx_offsets *offsets)
 }
 
 /* The text has no gaps, so equal units leave only the other side to ask; without a division. */
-static bool goes_on(const struct rx_run *run, size_t text, size_t raw, size_t text_unit,
-	size_t raw_unit)
+static bool goes_on(
+	const struct rx_run *run, size_t text, size_t raw, size_t text_unit, size_t raw_unit)
 {
 	return run->text_unit == text_unit && run->raw_unit == raw_unit
-		&& (uint64_t)(raw - run->raw) * text_unit == (uint64_t)(text - run->text) * raw_unit;
+		&& (uint64_t)(raw - run->raw) * text_unit
+		== (uint64_t)(text - run->text) * raw_unit;
 }
 
-void rx_offsets_add(struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit,
-	size_t raw_unit)
+void rx_offsets_add(
+	struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit, size_t raw_unit)
 {
 	struct rx_run *runs;
 
@@ -40,8 +41,8 @@ void rx_offsets_add(struct rx_offsets *offsets, size_t text, size_t raw, size_t 
 		return;
 	}
 	offsets->runs = runs;
-	runs[offsets->count++] = (struct rx_run){(uint32_t)text, (uint32_t)raw, (uint8_t)text_unit,
-		(uint8_t)raw_unit};
+	runs[offsets->count++] = (struct rx_run){
+		(uint32_t)text, (uint32_t)raw, (uint8_t)text_unit, (uint8_t)raw_unit};
 }
 
 /* The run that holds an offset; the first one for what lies in front of it. */
@@ -67,7 +68,8 @@ size_t rx_offsets_start(const struct rx_offsets *offsets, size_t at)
 	if (offsets->count == 0)
 		return at;
 	run = run_at(offsets, at);
-	return at < run->text ? run->raw : run->raw + (at - run->text) / run->text_unit * run->raw_unit;
+	return at < run->text ? run->raw
+			      : run->raw + (at - run->text) / run->text_unit * run->raw_unit;
 }
 
 size_t rx_offsets_end(const struct rx_offsets *offsets, size_t at)

@@ -37,8 +37,8 @@ void rx_offsets_reset(struct rx_offsets *offsets);
  * bytes from offset raw on; calls come in the order of text and leave none of it out.  A run that goes
  * on is not made longer.
  */
-void rx_offsets_add(struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit,
-	size_t raw_unit);
+void rx_offsets_add(
+	struct rx_offsets *offsets, size_t text, size_t raw, size_t text_unit, size_t raw_unit);
 
 /* Where the byte at an offset of the text came from: the start of its unit. */
 size_t rx_offsets_start(const struct rx_offsets *offsets, size_t at);

@@ -44,8 +44,8 @@ int rx_absorb_count(struct rx_operation *operation, const struct rx_operation *o
 	return 1;
 }
 
-const struct rx_gather rx_gather_count = {RX_WANT_CELL, sizeof(uint64_t), add_count, rx_store_count,
-	rx_load_count, rx_absorb_count};
+const struct rx_gather rx_gather_count = {
+	RX_WANT_CELL, sizeof(uint64_t), add_count, rx_store_count, rx_load_count, rx_absorb_count};
 
 void rx_finish_count(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {
@@ -101,8 +101,8 @@ static int load_total(struct rx_operation *operation, size_t group, struct rx_te
 	struct rx_decimal number;
 	uint64_t count;
 
-	if (!rx_text_split(&rest, ' ', &sum) || !rest.bytes || !rx_number_parse(sum, &number) ||
-		!rx_count_parse(rest, &count) || count == 0 || !rx_total_add(total, number))
+	if (!rx_text_split(&rest, ' ', &sum) || !rest.bytes || !rx_number_parse(sum, &number)
+		|| !rx_count_parse(rest, &count) || count == 0 || !rx_total_add(total, number))
 		return 0;
 	total->count += count - 1;
 	return 1;
@@ -122,8 +122,8 @@ static int absorb_total(struct rx_operation *operation, const struct rx_operatio
 	return 1;
 }
 
-const struct rx_gather rx_gather_total = {RX_WANT_NUMBER, sizeof(struct rx_total), add_total,
-	store_total, load_total, absorb_total};
+const struct rx_gather rx_gather_total = {
+	RX_WANT_NUMBER, sizeof(struct rx_total), add_total, store_total, load_total, absorb_total};
 
 /* The sum and mean of no number at all are not stated. */
 void rx_finish_sum(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
@@ -139,8 +139,9 @@ void rx_finish_mean(const struct rx_operation *operation, size_t group, struct r
 	const struct rx_total *total = &((const struct rx_total *)operation->states)[group];
 
 	if (total->count)
-		rx_decimal_format(out, rx_decimal_divide(rx_decimal_normal(total->sum),
-					       total->count, MEAN_PLACES));
+		rx_decimal_format(out,
+			rx_decimal_divide(
+				rx_decimal_normal(total->sum), total->count, MEAN_PLACES));
 }
 
 /* ---- min and max ---------------------------------------------------------------------------- */
@@ -174,10 +175,11 @@ static void keep_date(
 		one = low ? days.last : -(int64_t)days.first;
 		other = low ? extreme->days.last : -(int64_t)extreme->days.first;
 	}
-	if (extreme->present &&
-		(one > other ||
-			(one == other && rx_text_compare(text,
-						 rx_text_of(extreme->text, extreme->length)) >= 0)))
+	if (extreme->present
+		&& (one > other
+			|| (one == other
+				&& rx_text_compare(text, rx_text_of(extreme->text, extreme->length))
+					>= 0)))
 		return;
 	if (text.length > sizeof(extreme->text))
 		return; /* no date is as long as this */
@@ -272,10 +274,10 @@ static int absorb_extreme(struct rx_operation *operation, const struct rx_operat
 	return 1;
 }
 
-const struct rx_gather rx_gather_min = {RX_WANT_ORDER, sizeof(struct rx_extreme), add_min,
-	store_extreme, load_min, absorb_extreme};
-const struct rx_gather rx_gather_max = {RX_WANT_ORDER, sizeof(struct rx_extreme), add_max,
-	store_extreme, load_max, absorb_extreme};
+const struct rx_gather rx_gather_min = {
+	RX_WANT_ORDER, sizeof(struct rx_extreme), add_min, store_extreme, load_min, absorb_extreme};
+const struct rx_gather rx_gather_max = {
+	RX_WANT_ORDER, sizeof(struct rx_extreme), add_max, store_extreme, load_max, absorb_extreme};
 
 void rx_finish_extreme(const struct rx_operation *operation, size_t group, struct rx_buffer *out)
 {

@@ -138,8 +138,8 @@ static int load_quantile(struct rx_operation *operation, size_t group, struct rx
 		struct rx_decimal number;
 		uint64_t count, key;
 
-		if (!rx_text_split(&item, '=', &text) || !rx_number_parse(text, &number) ||
-			!item.bytes || !rx_count_parse(item, &count))
+		if (!rx_text_split(&item, '=', &text) || !rx_number_parse(text, &number)
+			|| !item.bytes || !rx_count_parse(item, &count))
 			return 0;
 		key = (uint64_t)group << 32 | (uint32_t)rank_of(number);
 		if (!rx_buckets_add(&operation->buckets, key, count))
@@ -167,8 +167,8 @@ static int absorb_quantile(struct rx_operation *operation, const struct rx_opera
 	return 1;
 }
 
-const struct rx_gather rx_gather_quantile = {RX_WANT_NUMBER, 1, add_quantile, store_quantile,
-	load_quantile, absorb_quantile};
+const struct rx_gather rx_gather_quantile = {
+	RX_WANT_NUMBER, 1, add_quantile, store_quantile, load_quantile, absorb_quantile};
 
 /* ---- reading off ---------------------------------------------------------------------------- */
 

@@ -65,8 +65,8 @@ static bool difference(uint64_t n, rx_int128 squares, rx_int128 sum, rx_int128 *
 {
 	rx_int128 left, right;
 
-	if (__builtin_mul_overflow(squares, (rx_int128)n, &left) ||
-		__builtin_mul_overflow(sum, sum, &right))
+	if (__builtin_mul_overflow(squares, (rx_int128)n, &left)
+		|| __builtin_mul_overflow(sum, sum, &right))
 		return false;
 	*result = left > right ? left - right : 0;
 	return true;
@@ -141,9 +141,9 @@ static int load_spread(struct rx_operation *operation, size_t group, struct rx_t
 	struct rx_decimal sum, squares;
 	uint64_t count;
 
-	if (!rx_text_split(&rest, ' ', &word) || !rx_number_parse(word, &sum) || !rest.bytes ||
-		!rx_text_split(&rest, ' ', &word) || !rx_number_parse(word, &squares) ||
-		!rest.bytes || !rx_count_parse(rest, &count) || count == 0)
+	if (!rx_text_split(&rest, ' ', &word) || !rx_number_parse(word, &sum) || !rest.bytes
+		|| !rx_text_split(&rest, ' ', &word) || !rx_number_parse(word, &squares)
+		|| !rest.bytes || !rx_count_parse(rest, &count) || count == 0)
 		return 0;
 	if (!rx_total_add(&spread->sum, sum) || !rx_total_add(&spread->squares, squares))
 		return 0;

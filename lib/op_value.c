@@ -43,8 +43,8 @@ static bool add_batch(struct rx_operation *operation, const struct rx_chunk *chu
 
 	for (size_t at = 0; at < count; at++) {
 		cells[at] = rx_chunk_cell(chunk, hits[at].row, field->column);
-		plain[at] = field->type != RX_TYPE_LIST && cells[at].length &&
-			    !memchr(cells[at].bytes, '\\', cells[at].length);
+		plain[at] = field->type != RX_TYPE_LIST && cells[at].length
+			&& !memchr(cells[at].bytes, '\\', cells[at].length);
 		if (plain[at])
 			hashes[at] = rx_keys_hash(&operation->keys, hits[at].group, cells[at]);
 	}
@@ -155,8 +155,8 @@ static int load_values(struct rx_operation *operation, size_t group, struct rx_t
 		if (at < 2 || !rx_count_parse(rx_text_slice(item, at, item.length), &count))
 			return 0;
 		value = read_item(operation, rx_text_slice(item, 0, at - 1), list);
-		if (operation->scratch.failed ||
-			!rx_operation_tally(operation,
+		if (operation->scratch.failed
+			|| !rx_operation_tally(operation,
 				rx_keys_hash(&operation->keys, (uint32_t)group, value),
 				(uint32_t)group, value, count))
 			return -1;
@@ -188,8 +188,8 @@ static int absorb_values(struct rx_operation *operation, const struct rx_operati
 	return 1;
 }
 
-const struct rx_gather rx_gather_values = {RX_WANT_CELL, sizeof(uint64_t), add_values, store_values,
-	load_values, absorb_values};
+const struct rx_gather rx_gather_values = {
+	RX_WANT_CELL, sizeof(uint64_t), add_values, store_values, load_values, absorb_values};
 
 static int add_missing(struct rx_operation *operation, const struct rx_chunk *chunk)
 {
@@ -204,9 +204,8 @@ static int add_missing(struct rx_operation *operation, const struct rx_chunk *ch
 	return 0;
 }
 
-const struct rx_gather rx_gather_missing = {
-	RX_WANT_CELL, sizeof(uint64_t), add_missing, rx_store_count, rx_load_count,
-	rx_absorb_count};
+const struct rx_gather rx_gather_missing = {RX_WANT_CELL, sizeof(uint64_t), add_missing,
+	rx_store_count, rx_load_count, rx_absorb_count};
 
 /* ---- first and last ------------------------------------------------------------------------- */
 

@@ -211,8 +211,8 @@ bool rx_operation_tally(struct rx_operation *operation, uint32_t hash, uint32_t 
 
 void rx_operation_share(struct rx_operation *operation, struct rx_operation *other)
 {
-	if (operation->source || other->source || operation->kind->gather != other->kind->gather ||
-		operation->field != other->field)
+	if (operation->source || other->source || operation->kind->gather != other->kind->gather
+		|| operation->field != other->field)
 		return;
 	operation->source = other;
 	other->ordered |= operation->ordered;

@@ -57,23 +57,23 @@ struct rx_operation_kind {
 struct rx_operation {
 	const struct rx_operation_kind *kind;
 	struct rx_operation *source; /* another one that gathers the same, or NULL */
-	struct rx_text name;	     /* as it was asked for: sum, p95 */
-	struct rx_text column;	     /* the same; empty for an operation that takes none */
-	size_t field;		     /* the column's place among the fields */
-	unsigned percent;	     /* of p95: 95 */
-	bool ordered;		     /* it or one that shares it needs its keys in order */
-	uint64_t rows;		     /* in all, for shares */
-	void *states;		     /* one of state_size bytes per group */
+	struct rx_text name;         /* as it was asked for: sum, p95 */
+	struct rx_text column;       /* the same; empty for an operation that takes none */
+	size_t field;                /* the column's place among the fields */
+	unsigned percent;            /* of p95: 95 */
+	bool ordered;                /* it or one that shares it needs its keys in order */
+	uint64_t rows;               /* in all, for shares */
+	void *states;                /* one of state_size bytes per group */
 	size_t state_room;
 	struct rx_keys keys; /* of operations on values; owner is the group */
-	bool counted;	     /* it or one that shares it asks how often values came */
+	bool counted;        /* it or one that shares it asks how often values came */
 	uint64_t *counts;    /* that, per key, if counted */
 	size_t count_room;
-	uint32_t *order;	   /* places of all keys by group and bytes, while writing */
+	uint32_t *order;           /* places of all keys by group and bytes, while writing */
 	struct rx_buckets buckets; /* of operations on the order of numbers */
 	struct rx_bucket *sorted;  /* they in order, while writing */
-	size_t *starts;		   /* per group: where its keys or buckets begin in that order */
-	struct rx_buffer texts;	   /* of first and last */
+	size_t *starts;            /* per group: where its keys or buckets begin in that order */
+	struct rx_buffer texts;    /* of first and last */
 	struct rx_buffer scratch;
 };
 

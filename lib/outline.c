@@ -27,7 +27,7 @@ struct walk {
 	struct rx_finding task; /* the finding that labels outside of headings belong to */
 	bool task_open;
 	size_t task_parent;
-	unsigned task_number;   /* from 序号: in front of it */
+	unsigned task_number; /* from 序号: in front of it */
 };
 
 static struct rx_node *node_at(struct walk *walk, size_t place)
@@ -45,7 +45,8 @@ static void close_task(struct walk *walk)
 /* ---- items of organisation and next-step sections ------------------------------------------- */
 
 static size_t add_entry(struct walk *walk, enum rx_kind kind, size_t parent,
-	const struct rx_paragraph *paragraph, size_t start, size_t words, size_t end, unsigned number)
+	const struct rx_paragraph *paragraph, size_t start, size_t words, size_t end,
+	unsigned number)
 {
 	struct rx_parse *parse = walk->parse;
 	size_t place = rx_parse_record(parse, kind, parent, start, end), lead;
@@ -80,7 +81,8 @@ static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
 
 	if (kind == RX_KIND_TEXT)
 		return;
-	if (rx_items_find(&parse->items, &parse->cues, paragraph, parse->text, from, paragraph->end)) {
+	if (rx_items_find(
+		    &parse->items, &parse->cues, paragraph, parse->text, from, paragraph->end)) {
 		parse->arena.failed = true;
 		return;
 	}
@@ -92,8 +94,8 @@ static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
 	}
 }
 
-static size_t add_section(struct walk *walk, const struct rx_node *node, size_t parent,
-	enum rx_doctype role)
+static size_t add_section(
+	struct walk *walk, const struct rx_node *node, size_t parent, enum rx_doctype role)
 {
 	struct rx_parse *parse = walk->parse;
 	size_t place = rx_parse_record(parse, RX_KIND_SECTION, parent, node->start, node->end);
@@ -110,7 +112,8 @@ static size_t add_section(struct walk *walk, const struct rx_node *node, size_t 
 
 static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role);
 
-static void visit_plain_children(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
+static void visit_plain_children(
+	struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
 {
 	for (size_t child = node_at(walk, place)->first_child; child != RX_NONE;
 		child = node_at(walk, child)->next)
@@ -137,7 +140,8 @@ static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
 	size_t section;
 
-	if (node.depth > 1 && node.glyph > RX_GLYPH_HAN_PAREN && !rx_shape_is_heading(parse, &node)) {
+	if (node.depth > 1 && node.glyph > RX_GLYPH_HAN_PAREN
+		&& !rx_shape_is_heading(parse, &node)) {
 		visit_entry(walk, place, parent, role);
 		return;
 	}
@@ -159,7 +163,8 @@ static bool begins_task(const struct rx_parse *parse, const struct rx_paragraph 
 {
 	struct rx_label label;
 
-	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+	return rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end,
+		       &label)
 		&& label.colon && (label.role == RX_LABEL_FINDING || label.role == RX_LABEL_NUMBER);
 }
 
@@ -218,7 +223,8 @@ static void read_child(struct walk *walk, struct rx_finding *finding, size_t pla
 		return;
 	}
 	rx_finding_numbered(finding, paragraph, &node);
-	extend_measure(walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
+	extend_measure(
+		walk, finding, node.paragraph + 1, rx_shape_subtree_end(&parse->tree, place));
 }
 
 /* 整改情况: or 整改措施: below the heading, as against what only sums up: 整改成效:. */
@@ -227,7 +233,8 @@ static bool announces_measures(const struct rx_parse *parse, const struct rx_lab
 	struct rx_text name = rx_parse_slice(parse, label->start, label->end);
 
 	return (label->role == RX_LABEL_DONE || label->role == RX_LABEL_MEASURES)
-		&& !rx_phrase_start(name, "整改成效|整改结果|整改成果|完成情况|成效|主要成效|取得成效|整改完成情况");
+		&& !rx_phrase_start(name,
+			"整改成效|整改结果|整改成果|完成情况|成效|主要成效|取得成效|整改完成情况");
 }
 
 static bool label_ahead(const struct walk *walk, const struct rx_node *node)
@@ -238,7 +245,8 @@ static bool label_ahead(const struct walk *walk, const struct rx_node *node)
 	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 
-		if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label)
+		if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
+			    paragraph->end, &label)
 			&& announces_measures(parse, &label))
 			return true;
 	}
@@ -303,7 +311,9 @@ static size_t task_heading_end(struct walk *walk, const struct rx_paragraph *par
 			   rx_item_lead_end(&parse->cues, paragraph, from, paragraph->end)))
 			!= RX_UNSET)
 		return end;
-	return next >= limit || begins_task(parse, rx_parse_paragraph(parse, next)) ? end : paragraph->end;
+	return next >= limit || begins_task(parse, rx_parse_paragraph(parse, next))
+		? end
+		: paragraph->end;
 }
 
 static void open_task(struct walk *walk, size_t parent, size_t at, const struct rx_label *label,
@@ -328,7 +338,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 		return;
 	own = start <= label->end ? paragraph : rx_parse_paragraph(parse, at + 1);
 	*behind += own != paragraph;
-	while (!heading && *behind < limit && !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
+	while (!heading && *behind < limit
+		&& !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
 	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
 	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);
@@ -488,11 +499,12 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 		visit_plain(walk, place, parent, node->role);
 	} else if (runs_together(walk, node)) {
 		close_task(walk);
-		rx_prose_findings(walk->parse, parent, node->paragraph, node->start, node->body_end);
+		rx_prose_findings(
+			walk->parse, parent, node->paragraph, node->start, node->body_end);
 	} else if (node->group) {
 		visit_group(walk, place, parent,
 			node->depth == 1 && node->role == RX_DOCTYPE_FINDINGS ? RX_DOCTYPE_FINDINGS
-									   : RX_DOCTYPE_GROUP);
+									      : RX_DOCTYPE_GROUP);
 	} else {
 		close_task(walk);
 		visit_finding(walk, place, parent);

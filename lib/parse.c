@@ -23,8 +23,8 @@ void rx_parse_stretch(struct rx_parse *parse, size_t start, size_t end, enum rx_
 	trim(parse, &start, &end);
 	if (start == end)
 		return;
-	grown = rx_array_grow(parse->stretches, parse->stretch_count, &parse->stretch_room,
-		sizeof(*grown));
+	grown = rx_array_grow(
+		parse->stretches, parse->stretch_count, &parse->stretch_room, sizeof(*grown));
 	if (!grown) {
 		parse->arena.failed = true;
 		return;
@@ -33,18 +33,18 @@ void rx_parse_stretch(struct rx_parse *parse, size_t start, size_t end, enum rx_
 	grown[parse->stretch_count++] = (struct rx_stretch){(uint32_t)start, (uint32_t)end, type};
 }
 
-size_t rx_parse_record(struct rx_parse *parse, enum rx_kind kind, size_t parent, size_t start,
-	size_t end)
+size_t rx_parse_record(
+	struct rx_parse *parse, enum rx_kind kind, size_t parent, size_t start, size_t end)
 {
 	trim(parse, &start, &end);
 	return rx_records_add(&parse->records, kind, parent, (uint32_t)start, (uint32_t)end);
 }
 
-struct rx_damage *rx_parse_damage(struct rx_parse *parse, enum rx_message_id message, size_t start,
-	size_t end)
+struct rx_damage *rx_parse_damage(
+	struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end)
 {
-	struct rx_damage *grown = rx_array_grow(parse->damages, parse->damage_count, &parse->damage_room,
-		sizeof(*grown));
+	struct rx_damage *grown = rx_array_grow(
+		parse->damages, parse->damage_count, &parse->damage_room, sizeof(*grown));
 
 	if (!grown) {
 		parse->arena.failed = true;
@@ -52,8 +52,10 @@ struct rx_damage *rx_parse_damage(struct rx_parse *parse, enum rx_message_id mes
 	}
 	parse->damages = grown;
 	grown += parse->damage_count++;
-	*grown = (struct rx_damage){.start = (uint32_t)start, .end = (uint32_t)end,
-		.message = message, .bytes = end - start};
+	*grown = (struct rx_damage){.start = (uint32_t)start,
+		.end = (uint32_t)end,
+		.message = message,
+		.bytes = end - start};
 	return grown;
 }
 
@@ -73,8 +75,8 @@ void rx_parse_diag(struct rx_parse *parse, size_t parent, size_t start, size_t e
 	record = &parse->records.items[place];
 	record->title = rx_arena_copy(&parse->arena, rx_text_of(title, length));
 	rx_record_set(&parse->records, place, RX_COLUMN_TYPE, rx_text(rx_message_slug(id)));
-	rx_record_set(&parse->records, place, RX_COLUMN_ALT,
-		rx_arena_copy(&parse->arena, rx_text(alt)));
+	rx_record_set(
+		&parse->records, place, RX_COLUMN_ALT, rx_arena_copy(&parse->arena, rx_text(alt)));
 	rx_record_set(&parse->records, place, RX_COLUMN_STATUS,
 		rx_text((const char *[]){"note", "warning", "error"}[rx_message_severity(id)]));
 }

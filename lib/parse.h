@@ -29,38 +29,41 @@ struct rx_damage {
 	enum rx_message_id message;
 	size_t bytes;            /* its length in the document's text, before a repair */
 	struct rx_text proposal; /* what stood there, or empty */
-	struct rx_text read;     /* of it what could be read, a white square for what was guessed; or empty */
-	bool sure;               /* so sure that a repair may put it in */
-	bool repaired;           /* the text has the proposal */
+	struct rx_text
+		read;  /* of it what could be read, a white square for what was guessed; or empty */
+	bool sure;     /* so sure that a repair may put it in */
+	bool repaired; /* the text has the proposal */
 };
 
 struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
 	struct rx_source source;
-	bool located;          /* the source's offsets are those of the document, which is no archive */
-	struct rx_text text;   /* what the stages read, UTF-8: the source's view, or of a ledger its cells */
-	const struct rx_origins *origins; /* where text comes from when it was made of cells, else NULL */
+	bool located; /* the source's offsets are those of the document, which is no archive */
+	struct rx_text
+		text; /* what the stages read, UTF-8: the source's view, or of a ledger its cells */
+	const struct rx_origins
+		*origins; /* where text comes from when it was made of cells, else NULL */
 	const char *name;
 	struct rx_cues cues;
 	struct rx_tree tree;
 	struct rx_items items; /* scratch of rx_items_find() */
 	struct rx_arena arena;
 	struct rx_records records;
-	size_t head_end;       /* paragraphs in front of the body */
-	size_t tail_start;     /* first paragraph behind it */
-	size_t title_start;    /* paragraphs of the title; none when both are equal */
+	size_t head_end;    /* paragraphs in front of the body */
+	size_t tail_start;  /* first paragraph behind it */
+	size_t title_start; /* paragraphs of the title; none when both are equal */
 	size_t title_end;
-	size_t preamble;       /* first paragraph of the preamble, or head_end */
+	size_t preamble; /* first paragraph of the preamble, or head_end */
 	struct rx_text series;
-	int32_t year;          /* of feedback or publication, for dates without one; 0 */
+	int32_t year; /* of feedback or publication, for dates without one; 0 */
 	struct rx_stretch *stretches;
 	size_t stretch_count;
 	size_t stretch_room;
 	struct rx_damage *damages; /* ascending, without overlap */
 	size_t damage_count;
 	size_t damage_room;
-	bool shifted;          /* one of them is surely text read one byte off */
+	bool shifted; /* one of them is surely text read one byte off */
 };
 
 /* The document's record is always the first. */
@@ -71,7 +74,8 @@ static inline struct rx_text rx_parse_slice(const struct rx_parse *parse, size_t
 	return rx_text_slice(parse->text, start, end);
 }
 
-static inline const struct rx_paragraph *rx_parse_paragraph(const struct rx_parse *parse, size_t place)
+static inline const struct rx_paragraph *rx_parse_paragraph(
+	const struct rx_parse *parse, size_t place)
 {
 	return &parse->cues.paragraphs[place];
 }
@@ -81,15 +85,15 @@ void rx_parse_stretch(struct rx_parse *parse, size_t start, size_t end, enum rx_
 
 /* Notes a damage, with nothing set but these; NULL when memory is exhausted.  The pointer is good until the
  * next one. */
-struct rx_damage *rx_parse_damage(struct rx_parse *parse, enum rx_message_id message, size_t start,
-	size_t end);
+struct rx_damage *rx_parse_damage(
+	struct rx_parse *parse, enum rx_message_id message, size_t start, size_t end);
 
 /* Adds a diag record under parent; the arguments are those of the message.  alt is its proposal. */
 void rx_parse_diag(struct rx_parse *parse, size_t parent, size_t start, size_t end, const char *alt,
 	enum rx_message_id id, ...);
 
 /* Adds an outline record; its span is trimmed of blanks. */
-size_t rx_parse_record(struct rx_parse *parse, enum rx_kind kind, size_t parent, size_t start,
-	size_t end);
+size_t rx_parse_record(
+	struct rx_parse *parse, enum rx_kind kind, size_t parent, size_t start, size_t end);
 
 #endif

@@ -35,11 +35,11 @@ struct rx_parser {
 	enum rx_encoding encoding;
 	const struct rx_sink *sink;
 	struct rx_parse parse;
-	struct rx_buffer cell;    /* scratch */
-	uint64_t *series;         /* hashes of the series written so far, one per document */
+	struct rx_buffer cell; /* scratch */
+	uint64_t *series;      /* hashes of the series written so far, one per document */
 	size_t series_count;
 	size_t series_room;
-	bool begun;               /* the header has been written */
+	bool begun; /* the header has been written */
 };
 
 static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
@@ -50,7 +50,8 @@ static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
 		|| rx_encoding_find(rx_text(parser->options.encoding), &parser->encoding))
 		return 0;
 	rx_say(sink, (struct rx_place){0}, RX_SAY_UNKNOWN_ENCODING,
-		rx_quotable(rx_text(parser->options.encoding), name, sizeof(name)), RX_ENCODING_NAMES);
+		rx_quotable(rx_text(parser->options.encoding), name, sizeof(name)),
+		RX_ENCODING_NAMES);
 	return -1;
 }
 
@@ -115,8 +116,8 @@ static unsigned count_series(struct rx_parser *parser)
 
 	for (size_t at = 0; at < parser->series_count; at++)
 		count += parser->series[at] == hash;
-	grown = rx_array_grow(parser->series, parser->series_count, &parser->series_room,
-		sizeof(*grown));
+	grown = rx_array_grow(
+		parser->series, parser->series_count, &parser->series_room, sizeof(*grown));
 	if (!grown) {
 		parser->parse.arena.failed = true;
 		return count;
@@ -144,7 +145,8 @@ static void reset(struct rx_parse *parse, const char *name, bool located)
 /* Only where something is not UTF-8 do cells need a look before they are written. */
 static bool is_valid(const struct rx_parser *parser)
 {
-	return parser->parse.source.decoded.bad == 0 && rx_utf8_invalid(rx_text(parser->parse.name)) == RX_NONE
+	return parser->parse.source.decoded.bad == 0
+		&& rx_utf8_invalid(rx_text(parser->parse.name)) == RX_NONE
 		&& rx_utf8_invalid(rx_text(parser->options.series)) == RX_NONE;
 }
 
@@ -165,7 +167,8 @@ static void read_text(struct rx_parse *parse)
 		return;
 	rx_flat_mark(parse);
 	rx_frame_find(parse);
-	if (rx_tree_build(&parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
+	if (rx_tree_build(
+		    &parse->tree, &parse->cues, parse->text, parse->head_end, parse->tail_start)) {
 		parse->arena.failed = true;
 		return;
 	}
@@ -264,8 +267,8 @@ static bool is_pdf(const char *name)
 }
 
 /* The document whose source is open, a ledger or not. */
-static long read_document(struct rx_parser *parser, const char *name, bool located,
-	struct rx_writer *writer)
+static long read_document(
+	struct rx_parser *parser, const char *name, bool located, struct rx_writer *writer)
 {
 	struct rx_parse *parse = &parser->parse;
 	bool empty = rx_phrase_trim(parse->source.view).length == 0;
@@ -286,14 +289,15 @@ static long read_document(struct rx_parser *parser, const char *name, bool locat
 	return write_records(parser, writer);
 }
 
-static int open_source(struct rx_parser *parser, const char *name, struct rx_text raw,
-	enum rx_encoding encoding)
+static int open_source(
+	struct rx_parser *parser, const char *name, struct rx_text raw, enum rx_encoding encoding)
 {
 	return rx_source_open(&parser->parse.source, name, raw, encoding, parser->sink);
 }
 
 /* FILE#SHEET */
-static const char *sheet_name(struct rx_parse *parse, const char *name, const struct rx_sheet *sheet)
+static const char *sheet_name(
+	struct rx_parse *parse, const char *name, const struct rx_sheet *sheet)
 {
 	struct rx_buffer joined = {0};
 	struct rx_text copy;
@@ -356,8 +360,8 @@ static long read_letter(struct rx_parser *parser, const char *name, const struct
 }
 
 /* XLSX and DOCX. */
-static long read_office(struct rx_parser *parser, const char *name, struct rx_text bytes,
-	struct rx_writer *writer)
+static long read_office(
+	struct rx_parser *parser, const char *name, struct rx_text bytes, struct rx_writer *writer)
 {
 	struct rx_office office;
 	long records = -1;

@@ -337,8 +337,8 @@ static int load_group(
 /* The header of a partial count is told by its description, so it is checked against that. */
 static bool right_columns(const struct rx_summary *summary, const struct rx_block *block)
 {
-	size_t columns = summary->by.count + 1 + (summary->rates.count > 0)
-		+ summary->facts.asked + summary->flow.asked;
+	size_t columns = summary->by.count + 1 + (summary->rates.count > 0) + summary->facts.asked
+		+ summary->flow.asked;
 
 	for (size_t at = 0; at < summary->operation_count; at++)
 		columns += !summary->operations[at].source;
@@ -458,7 +458,8 @@ static int check_manifest(struct rx_summary *summary)
 
 	if (at != RX_NONE) {
 		rx_say(summary->sink, place, RX_SAY_PARTIAL_LACKS,
-			rx_quotable(rx_keys_text(&partial->wanted, at), shown, sizeof(shown)), more);
+			rx_quotable(rx_keys_text(&partial->wanted, at), shown, sizeof(shown)),
+			more);
 	} else {
 		at = lacking(&partial->shards, &partial->wanted, &more);
 		if (at == RX_NONE)

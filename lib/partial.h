@@ -20,15 +20,15 @@
 /* Reading partial counts: what is known of the one that is open and of those before it. */
 struct rx_partial {
 	struct rx_buffer description; /* of all of them; empty before the first */
-	struct rx_buffer name;	      /* of the input, for messages after its blocks are gone */
-	struct rx_keys shards;	      /* all names met */
-	uint64_t *sums;		      /* checksum of the partial count that each of them came in */
+	struct rx_buffer name;        /* of the input, for messages after its blocks are gone */
+	struct rx_keys shards;        /* all names met */
+	uint64_t *sums;               /* checksum of the partial count that each of them came in */
 	size_t room;
-	struct rx_keys wanted; /* names of a manifest */
+	struct rx_keys wanted;     /* names of a manifest */
 	struct rx_buffer manifest; /* its file's name with a final NUL; empty: none */
-	size_t first_shard; /* of the open one, unless it is a duplicate */
-	size_t twice;	    /* a shard that came before; RX_NONE: none of the open one's */
-	uint64_t sum;	    /* checksum of the rows so far */
+	size_t first_shard;        /* of the open one, unless it is a duplicate */
+	size_t twice;              /* a shard that came before; RX_NONE: none of the open one's */
+	uint64_t sum;              /* checksum of the rows so far */
 	bool open;
 	bool empty; /* an input has been begun and no row of it seen */
 };

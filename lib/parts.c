@@ -19,8 +19,8 @@ static size_t number_at(struct rx_text text, size_t at, unsigned *number)
 
 static const char remains[] =
 	"剩余的|剩余|其余的|其余|余下的|余下|剩下的|剩下|还有|尚有|尚余|未完成";
-static const char finished[] =
-	"完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|已清退|已结算|已竣工|已整治|已建成|完工";
+static const char finished[] = "完成|已整改|整改到位|已处置|已解决|已办结|已销号|已拆除|已收回|"
+			       "已清退|已结算|已竣工|已整治|已建成|完工";
 
 /* The largest number with this unit behind it: 6家长期亏损企业. */
 static unsigned total_of(struct rx_text text, struct rx_text unit)
@@ -98,12 +98,14 @@ static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struc
 	start = end > CLAUSE_LIMIT ? end - CLAUSE_LIMIT : 0;
 	start += clause_start(rx_text_slice(text, start, end), end - start, sentence_marks);
 	while (end > start) {
-		size_t clause = start + clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
+		size_t clause = start
+			+ clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
 		struct rx_text words = rx_text_slice(text, clause, end);
 		size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
 
 		/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
-		if (among != RX_NONE && rx_phrase_in(rx_text_slice(words, among, words.length), finished))
+		if (among != RX_NONE
+			&& rx_phrase_in(rx_text_slice(words, among, words.length), finished))
 			words = rx_text_slice(words, among, words.length);
 		if (finished_number(words, done, unit))
 			return true;
@@ -123,13 +125,15 @@ static bool parts_listed(struct rx_text sentence, unsigned *done, unsigned *left
 
 	*done = *left = 0;
 	while (rest.length) {
-		size_t comma = rx_phrase_find(rest, ",|" FULL_COMMA "|、", &word), length, unit_length;
+		size_t comma = rx_phrase_find(rest, ",|" FULL_COMMA "|、", &word), length,
+		       unit_length;
 		unsigned value;
 
 		clause = rx_phrase_trim(comma == RX_NONE ? rest : rx_text_slice(rest, 0, comma));
 		rest = comma == RX_NONE ? rx_text_slice(rest, rest.length, rest.length)
 					: rx_text_slice(rest, comma + word.length, rest.length);
-		clause = rx_text_slice(clause, rx_phrase_start(clause, "截至目前|目前|其中"), clause.length);
+		clause = rx_text_slice(
+			clause, rx_phrase_start(clause, "截至目前|目前|其中"), clause.length);
 		length = rx_numeral_digits(clause, 0, 5, &value);
 		if (!length || length >= clause.length) {
 			if (count)
@@ -177,7 +181,8 @@ bool rx_parts_left(struct rx_text text, unsigned *done, unsigned *left, unsigned
 	struct rx_text word, unit;
 	size_t at = 0, found;
 
-	while ((found = rx_phrase_find(rx_text_slice(text, at, text.length), remains, &word)) != RX_NONE) {
+	while ((found = rx_phrase_find(rx_text_slice(text, at, text.length), remains, &word))
+		!= RX_NONE) {
 		size_t start = at + found, behind = start + word.length;
 
 		at = behind;
@@ -199,9 +204,12 @@ static unsigned sum_behind(struct rx_text text, const char *words)
 	size_t at;
 
 	while ((at = rx_phrase_find(text, words, &word)) != RX_NONE) {
-		size_t behind = at + word.length, length = rx_numeral_digits(text, behind, 5, &value);
+		size_t behind = at + word.length,
+		       length = rx_numeral_digits(text, behind, 5, &value);
 
-		if (length && rx_phrase_start(rx_text_slice(text, behind + length, text.length), "项|个|件|条|起"))
+		if (length
+			&& rx_phrase_start(rx_text_slice(text, behind + length, text.length),
+				"项|个|件|条|起"))
 			sum += value;
 		text = rx_text_slice(text, behind, text.length);
 	}
@@ -216,7 +224,8 @@ int rx_parts_of_group(struct rx_text text, unsigned total, unsigned *done)
 	*done = sum_behind(text, "已整改|已完成整改|完成整改|整改完成|已完成");
 	if (part)
 		return RX_STATUS_PARTIAL;
-	if (rx_phrase_in(text, "全部整改|均已整改|全部完成|均已完成|已整改到位|已整改完毕") || (*done && *done == total)) {
+	if (rx_phrase_in(text, "全部整改|均已整改|全部完成|均已完成|已整改到位|已整改完毕")
+		|| (*done && *done == total)) {
 		*done = total;
 		return RX_STATUS_DONE;
 	}

@@ -105,14 +105,14 @@ bool rx_period_parse(enum rx_period period, struct rx_text text, int32_t *number
 
 	if (period == RX_PERIOD_MONTH || period == RX_PERIOD_YEAR)
 		return rx_days_parse(text, &days) && rx_period_of(period, days, number);
-	if (text.length < 7 || !read_digits(rx_text_slice(text, 0, 4), 4, &year) ||
-		!read_digits(rx_text_slice(text, 6, text.length), week ? 2 : 1, &part) ||
-		text.bytes[4] != '-' || text.bytes[5] != (week ? 'W' : 'Q') || part < 1 ||
-		part > (week ? 53 : 4))
+	if (text.length < 7 || !read_digits(rx_text_slice(text, 0, 4), 4, &year)
+		|| !read_digits(rx_text_slice(text, 6, text.length), week ? 2 : 1, &part)
+		|| text.bytes[4] != '-' || text.bytes[5] != (week ? 'W' : 'Q') || part < 1
+		|| part > (week ? 53 : 4))
 		return false;
 	/* The fourth of January lies in the first week of every year. */
-	*number = week ? rx_period_number(period, rx_day_number((struct rx_civil){year, 1, 4})) +
-				  part - 1
-		       : year * 4 + part - 1;
+	*number = week
+		? rx_period_number(period, rx_day_number((struct rx_civil){year, 1, 4})) + part - 1
+		: year * 4 + part - 1;
 	return true;
 }

@@ -46,8 +46,8 @@ static bool collect(const struct rx_by *by, struct grid *grid)
 		struct rx_text row, column = cut(rx_keys_text(&by->groups, at), &row);
 		bool added;
 
-		if (rx_keys_add(&grid->rows, 0, row, &added) == RX_NONE ||
-			rx_keys_add(&grid->columns, 0, column, &added) == RX_NONE)
+		if (rx_keys_add(&grid->rows, 0, row, &added) == RX_NONE
+			|| rx_keys_add(&grid->columns, 0, column, &added) == RX_NONE)
 			return false;
 	}
 	return true;
@@ -79,7 +79,8 @@ int rx_pivot_fill(struct rx_by *by, const struct rx_sink *sink)
 	}
 	for (size_t at = 0; ready && at < rows * columns; at++)
 		ready = group_at(by, rx_keys_text(&grid.rows, at / columns),
-				rx_keys_text(&grid.columns, at % columns)) != RX_NONE;
+				rx_keys_text(&grid.columns, at % columns))
+			!= RX_NONE;
 	release(&grid);
 	return ready ? 0 : fail_memory(sink);
 }

@@ -7,15 +7,15 @@
 #include "status.h"
 
 struct naming {
-	size_t start;    /* of an enumerator, or of 对 */
+	size_t start; /* of an enumerator, or of 对 */
 	size_t words;
-	size_t end;      /* behind the comma */
+	size_t end; /* behind the comma */
 	unsigned number;
 };
 
 /* A paragraph that begins with a group of problems: 预算编制问题6项,…. */
-static bool counted_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
-	struct naming *naming)
+static bool counted_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t at, struct naming *naming)
 {
 	size_t end = at + 120 < paragraph->end ? at + 120 : paragraph->end;
 	size_t token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_COMMA, at, end);
@@ -45,12 +45,15 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 	if (!rx_phrase_start(rest, "对|针对|关于|对于") || rx_phrase_start(rest, "对此|对于此"))
 		return false;
 	while ((token = rx_cues_find(&parse->cues, paragraph,
-			1u << RX_CUE_COMMA | 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COLON,
-			from, paragraph->end)) != RX_NONE) {
+			1u << RX_CUE_COMMA | 1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON
+				| 1u << RX_CUE_COLON,
+			from, paragraph->end))
+		!= RX_NONE) {
 		const struct rx_token *mark = &parse->cues.tokens[token];
 
 		before = rx_heading_without_status(rx_parse_slice(parse, at, mark->at));
-		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON || before.length > 240)
+		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON
+			|| before.length > 240)
 			return false;
 		from = mark->at + (size_t)mark->length;
 		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15) {
@@ -69,8 +72,8 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 
 /* The next naming at or behind from: at from itself, behind a stop or semicolon, or behind an
  * enumerator. */
-static bool next_naming(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from,
-	bool here, struct naming *naming)
+static bool next_naming(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t from, bool here, struct naming *naming)
 {
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
 
@@ -98,7 +101,8 @@ static bool next_naming(const struct rx_parse *parse, const struct rx_paragraph 
 	return false;
 }
 
-size_t rx_prose_count(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
+size_t rx_prose_count(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
 {
 	struct naming naming;
 	size_t count = 0;
@@ -118,14 +122,18 @@ static bool goes_on(const struct rx_parse *parse, const struct rx_paragraph *par
 
 	if (paragraph->table || rx_prose_count(parse, paragraph, paragraph->start))
 		return false;
-	if (paragraph->token_count && first->cue == RX_CUE_ENUMERATOR && first->at == paragraph->start)
+	if (paragraph->token_count && first->cue == RX_CUE_ENUMERATOR
+		&& first->at == paragraph->start)
 		return rx_glyph_is_item((enum rx_glyph)first->glyph);
-	if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
+	if (rx_label_at(
+		    &parse->cues, paragraph, parse->text, paragraph->start, paragraph->end, &label))
 		return label.role != RX_LABEL_FINDING && label.role != RX_LABEL_NUMBER;
-	return rx_status_of_sentence(rx_parse_slice(parse, paragraph->start, paragraph->end)) != RX_UNSET;
+	return rx_status_of_sentence(rx_parse_slice(parse, paragraph->start, paragraph->end))
+		!= RX_UNSET;
 }
 
-size_t rx_prose_findings(struct rx_parse *parse, size_t parent, size_t place, size_t from, size_t limit)
+size_t rx_prose_findings(
+	struct rx_parse *parse, size_t parent, size_t place, size_t from, size_t limit)
 {
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, place);
 	struct naming naming, next;
@@ -141,7 +149,8 @@ size_t rx_prose_findings(struct rx_parse *parse, size_t parent, size_t place, si
 		rx_finding_begin(&finding, parse, parent, naming.start, naming.words, naming.end,
 			naming.number);
 		rx_finding_text(&finding, paragraph, naming.end, end);
-		for (; !more && place < limit && goes_on(parse, rx_parse_paragraph(parse, place)); place++) {
+		for (; !more && place < limit && goes_on(parse, rx_parse_paragraph(parse, place));
+			place++) {
 			const struct rx_paragraph *own = rx_parse_paragraph(parse, place);
 
 			rx_finding_text(&finding, own, own->start, own->end);

@@ -276,8 +276,7 @@ int rx_rates_add(struct rx_rates *rates, const struct rx_chunk *chunk)
 		if (!one->counted)
 			continue;
 		for (size_t at = 0; at < rates->condition_count; at++)
-			counts[at] +=
-				rx_condition(rates->conditions[at])->holds(one, chunk->today);
+			counts[at] += rx_condition(rates->conditions[at])->holds(one, chunk->today);
 		if (rates->money && add_money(rates, chunk, row, &rates->monies[group]))
 			return -1;
 	}
@@ -328,8 +327,8 @@ void rx_rates_cell(const struct rx_rates *rates, const struct rx_figure *figure,
 		break;
 	case RX_FIGURE_MONEY: rx_decimal_format(out, rx_decimal_normal(money->all.sum)); break;
 	case RX_FIGURE_MONEY_PERCENT:
-		rx_percent_format(out, rx_decimal_normal(money->done.sum),
-			rx_decimal_normal(money->all.sum));
+		rx_percent_format(
+			out, rx_decimal_normal(money->done.sum), rx_decimal_normal(money->all.sum));
 		break;
 	case RX_FIGURE_AS_OF:
 		rx_day_format(today, date);

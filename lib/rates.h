@@ -47,16 +47,16 @@ struct rx_rates {
 	size_t condition_count;
 	size_t places[RX_CONDITION_COUNT]; /* of each of those */
 	bool money;
-	bool lenient;	   /* of a report: columns may be lacking, and more is asked of a row */
-	unsigned present;  /* columns that some header had: 1 << RX_CASE_... */
+	bool lenient;     /* of a report: columns may be lacking, and more is asked of a row */
+	unsigned present; /* columns that some header had: 1 << RX_CASE_... */
 	size_t columns[RX_CASE_COLUMNS]; /* RX_NONE where the header has none */
 	struct rx_statuses statuses;
 	struct rx_derived_columns derived; /* for the deadlines that a profile gives */
-	size_t unknown;	       /* cells that are no status */
-	size_t unread;	       /* dates and amounts that could not be read */
-	struct rx_case *cases; /* of the chunk */
-	bool *findings;	       /* per row of the chunk: no other kind of record */
-	uint64_t *states;      /* condition_count per group */
+	size_t unknown;                    /* cells that are no status */
+	size_t unread;                     /* dates and amounts that could not be read */
+	struct rx_case *cases;             /* of the chunk */
+	bool *findings;                    /* per row of the chunk: no other kind of record */
+	uint64_t *states;                  /* condition_count per group */
 	struct rx_money *monies;
 	size_t state_room;
 };

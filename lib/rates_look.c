@@ -84,8 +84,8 @@ static bool is_finding(const struct rx_rates *rates, const struct rx_chunk *chun
 }
 
 /* The first of two columns that states a day. */
-static bool either_day(struct rx_rates *rates, struct rx_text first, struct rx_text second,
-	int32_t *day)
+static bool either_day(
+	struct rx_rates *rates, struct rx_text first, struct rx_text second, int32_t *day)
 {
 	return first.length ? last_day(rates, first, day) : last_day(rates, second, day);
 }
@@ -101,8 +101,8 @@ static void look_at_dates(
 	one->deadline_known = one->due_known;
 	one->deadline = one->due;
 	if (!due.length && one->open && rates->derived.profile)
-		one->deadline_known = rx_derived_deadline(&rates->derived, chunk->block,
-			chunk->first + row, &one->deadline);
+		one->deadline_known = rx_derived_deadline(
+			&rates->derived, chunk->block, chunk->first + row, &one->deadline);
 	one->done_known = !one->open && either_day(rates, done_on, closed_on, &one->done_on);
 	one->finish_known = !one->open && either_day(rates, closed_on, done_on, &one->finish);
 	one->nodate = !due.length && !cell_of(rates, chunk, row, RX_CASE_DUE_TEXT).length;

@@ -16,11 +16,11 @@ void rx_records_release(struct rx_records *records)
 	records->count = records->room = 0;
 }
 
-size_t rx_records_add(struct rx_records *records, enum rx_kind kind, size_t parent, uint32_t start,
-	uint32_t end)
+size_t rx_records_add(
+	struct rx_records *records, enum rx_kind kind, size_t parent, uint32_t start, uint32_t end)
 {
-	struct rx_record *items = rx_array_grow(records->items, records->count, &records->room,
-		sizeof(*items));
+	struct rx_record *items =
+		rx_array_grow(records->items, records->count, &records->room, sizeof(*items));
 
 	if (!items) {
 		records->arena->failed = true;
@@ -80,8 +80,8 @@ static void append(struct rx_arena *arena, struct rx_cell *cell, struct rx_text 
 	cell->value = rx_text_of(cell->list, need);
 }
 
-void rx_record_set(struct rx_records *records, size_t place, enum rx_column column,
-	struct rx_text value)
+void rx_record_set(
+	struct rx_records *records, size_t place, enum rx_column column, struct rx_text value)
 {
 	struct rx_record *record;
 	struct rx_cell *cell;
@@ -193,7 +193,8 @@ void rx_records_arrange(struct rx_records *records)
 				kind == RX_KIND_DIAG || kind == RX_KIND_FACT, at};
 		}
 		if (count > 1)
-			qsort(order + 1, count - 1, sizeof(*order), by_place_in_text); /* doc stays first */
+			qsort(order + 1, count - 1, sizeof(*order),
+				by_place_in_text); /* doc stays first */
 		reorder(records, order, sorted, now);
 		number_paths(records);
 	} else {

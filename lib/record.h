@@ -12,7 +12,7 @@
 struct rx_cell {
 	enum rx_column column;
 	struct rx_text value;
-	char *list;       /* of a list that grew: value's bytes, with room for more */
+	char *list; /* of a list that grew: value's bytes, with room for more */
 	size_t room;
 	struct rx_cell *next;
 };
@@ -21,23 +21,23 @@ enum { RX_UNSET = -1 };
 
 struct rx_record {
 	enum rx_kind kind;
-	size_t parent;      /* place in the list, or RX_NONE */
-	uint32_t start;     /* the record's span in the text */
+	size_t parent;  /* place in the list, or RX_NONE */
+	uint32_t start; /* the record's span in the text */
 	uint32_t end;
 	uint32_t line;
-	int type;           /* enum rx_doctype or RX_UNSET */
-	int status;         /* enum rx_status or RX_UNSET */
-	int mode;           /* enum rx_mode or RX_UNSET */
-	int class;          /* enum rx_class or RX_UNSET */
-	int basis;          /* enum rx_basis or RX_UNSET */
-	unsigned number;    /* of a finding or item; 0 when not enumerated */
-	struct rx_text no;  /* of a section, as printed */
+	int type;          /* enum rx_doctype or RX_UNSET */
+	int status;        /* enum rx_status or RX_UNSET */
+	int mode;          /* enum rx_mode or RX_UNSET */
+	int class;         /* enum rx_class or RX_UNSET */
+	int basis;         /* enum rx_basis or RX_UNSET */
+	unsigned number;   /* of a finding or item; 0 when not enumerated */
+	struct rx_text no; /* of a section, as printed */
 	struct rx_text title;
 	struct rx_text id;
 	struct rx_text path;
 	struct rx_cell *cells;
-	bool provisional;   /* its mode is decided when its finding has been read */
-	unsigned children;  /* how many records have it as parent, counted while paths are made */
+	bool provisional;  /* its mode is decided when its finding has been read */
+	unsigned children; /* how many records have it as parent, counted while paths are made */
 };
 
 struct rx_records {
@@ -53,13 +53,13 @@ void rx_records_release(struct rx_records *records);
  * Adds a record with nothing set but these; returns its place, or RX_NONE when memory is exhausted
  * (the arena's failed is set then).  Pointers to records are good until the next addition.
  */
-size_t rx_records_add(struct rx_records *records, enum rx_kind kind, size_t parent, uint32_t start,
-	uint32_t end);
+size_t rx_records_add(
+	struct rx_records *records, enum rx_kind kind, size_t parent, uint32_t start, uint32_t end);
 
 /* Sets a cell, or appends to it with ';' between when the column is a list and it is set already;
  * a value that is already there is not added again, as long as the list is of a sane length. */
-void rx_record_set(struct rx_records *records, size_t place, enum rx_column column,
-	struct rx_text value);
+void rx_record_set(
+	struct rx_records *records, size_t place, enum rx_column column, struct rx_text value);
 
 /* Takes a cell away; returns its value. */
 struct rx_text rx_record_take(struct rx_records *records, size_t place, enum rx_column column);

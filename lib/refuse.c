@@ -84,7 +84,8 @@ static void output_name(const char *name, const char *extension, char *output, s
 
 enum { NAME_SIZE = 300, COMMAND_SIZE = 1100 };
 
-static void office_command(const char *name, const char *filter, const char *extension, char *command)
+static void office_command(
+	const char *name, const char *filter, const char *extension, char *command)
 {
 	char quoted[NAME_SIZE], output[NAME_SIZE / 5], result[NAME_SIZE];
 
@@ -100,7 +101,8 @@ static void pdf_command(const char *name, char *command)
 	char quoted[NAME_SIZE];
 
 	quote(name, quoted, sizeof(quoted));
-	snprintf(command, COMMAND_SIZE, "pdftotext -enc UTF-8 %s - | rx-parse --name %s", quoted, quoted);
+	snprintf(command, COMMAND_SIZE, "pdftotext -enc UTF-8 %s - | rx-parse --name %s", quoted,
+		quoted);
 }
 
 /* What it is, and the command for it. */
@@ -114,7 +116,8 @@ static enum what refusal(enum family family, const char *name, char *command)
 		return WHAT_PDF;
 	}
 	if (has_extension(text, ".xls .xlsx .xlsm .et .ett .ods")) {
-		office_command(name, "csv:\"Text - txt - csv (StarCalc):44,34,76\"", "csv", command);
+		office_command(
+			name, "csv:\"Text - txt - csv (StarCalc):44,34,76\"", "csv", command);
 		return WHAT_SHEET;
 	}
 	if (family != FAMILY_ZIP || has_extension(text, ".docx .docm .wps .wpt .odt")) {

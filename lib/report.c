@@ -148,7 +148,8 @@ static int choose_columns(struct rx_report *report, const struct rx_header *head
 	if (outcome < 0)
 		return fail_memory(report);
 	if (outcome == 0)
-		return rx_audience_choose(&report->view, report->audience) ? fail_memory(report) : 0;
+		return rx_audience_choose(&report->view, report->audience) ? fail_memory(report)
+									   : 0;
 	rx_nearest_columns(header, missing, nearest);
 	rx_say(report->sink, (struct rx_place){0}, RX_SAY_UNKNOWN_COLUMN,
 		rx_quotable(missing, name, sizeof(name)), report->file, nearest);

@@ -65,7 +65,8 @@ void rx_rollup(struct rx_records *records)
 		struct rx_record *record = &records->items[at];
 		int status = record->kind == RX_KIND_FINDING ? status_of(&sums[at]) : RX_UNSET;
 
-		if (status == RX_UNSET || (record->status != RX_STATUS_UNSTATED && record->status != RX_UNSET))
+		if (status == RX_UNSET
+			|| (record->status != RX_STATUS_UNSTATED && record->status != RX_UNSET))
 			continue;
 		record->status = status;
 		record->basis = RX_BASIS_ROLLUP;

@@ -79,7 +79,8 @@ static struct rx_text printed(struct rx_parse *parse, const struct rx_record *re
 
 	if (!to_view(parse, &start, &end))
 		return rx_parse_slice(parse, record->start, record->end);
-	return value_of(parse, rx_source_printed(&parse->source, start, end), end - start != length);
+	return value_of(
+		parse, rx_source_printed(&parse->source, start, end), end - start != length);
 }
 
 /* What a cell shows: with the glyphs of the document, where the cell is a piece of it. */
@@ -96,8 +97,8 @@ static struct rx_text shown(struct rx_parse *parse, struct rx_text cell)
 	end = start + cell.length;
 	if (!to_view(parse, &start, &end))
 		return cell;
-	return value_of(parse, rx_source_cell(&parse->source,
-			rx_text_slice(parse->source.view, start, end)),
+	return value_of(parse,
+		rx_source_cell(&parse->source, rx_text_slice(parse->source.view, start, end)),
 		end - start != cell.length);
 }
 

@@ -30,22 +30,30 @@ static const struct rx_rate_kind rates[] = {
 };
 
 static const struct rx_counted inspection[] = {{"finished", RX_CONDITION_DONE, RX_CONDITION_ALL},
-	{"mostly", RX_CONDITION_MOSTLY, RX_CONDITION_ALL}, {"active", RX_CONDITION_ACTIVE, RX_CONDITION_ALL},
-	{"planned", RX_CONDITION_PLANNED, RX_CONDITION_ALL}, {"unable", RX_CONDITION_UNABLE, RX_CONDITION_ALL},
+	{"mostly", RX_CONDITION_MOSTLY, RX_CONDITION_ALL},
+	{"active", RX_CONDITION_ACTIVE, RX_CONDITION_ALL},
+	{"planned", RX_CONDITION_PLANNED, RX_CONDITION_ALL},
+	{"unable", RX_CONDITION_UNABLE, RX_CONDITION_ALL},
 	{"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL}};
 
 static const struct rx_counted audit[] = {{"rectified", RX_CONDITION_DONE, RX_CONDITION_ALL},
-	{"partly", RX_CONDITION_PARTLY, RX_CONDITION_ALL}, {"unrectified", RX_CONDITION_UNRECTIFIED, RX_CONDITION_ALL},
-	{"in_term", RX_CONDITION_IN_TERM, RX_CONDITION_ALL}, {"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL}};
+	{"partly", RX_CONDITION_PARTLY, RX_CONDITION_ALL},
+	{"unrectified", RX_CONDITION_UNRECTIFIED, RX_CONDITION_ALL},
+	{"in_term", RX_CONDITION_IN_TERM, RX_CONDITION_ALL},
+	{"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL}};
 
-static const struct rx_counted environment[] = {{"signed_off", RX_CONDITION_CLOSED, RX_CONDITION_ALL},
-	{"awaiting", RX_CONDITION_AWAITING, RX_CONDITION_ALL}, {"on_schedule", RX_CONDITION_ON_SCHEDULE, RX_CONDITION_ALL},
-	{"behind", RX_CONDITION_BEHIND, RX_CONDITION_ALL}, {"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL}};
+static const struct rx_counted environment[] = {
+	{"signed_off", RX_CONDITION_CLOSED, RX_CONDITION_ALL},
+	{"awaiting", RX_CONDITION_AWAITING, RX_CONDITION_ALL},
+	{"on_schedule", RX_CONDITION_ON_SCHEDULE, RX_CONDITION_ALL},
+	{"behind", RX_CONDITION_BEHIND, RX_CONDITION_ALL},
+	{"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL}};
 
 static const struct rx_scheme schemes[] = {
 	{"inspection", inspection, COUNT_OF(inspection),
 		{"finished mostly active planned unable unstated",
-			"巡视巡察：已完成、基本完成、正在推进、尚未启动、客观原因无法整改、未载明"}},
+			"巡视巡察：已完成、基本完成、正在推进、尚未启动、客观原因无法整改、未载"
+			"明"}},
 	{"audit", audit, COUNT_OF(audit),
 		{"rectified partly unrectified in_term unstated",
 			"审计：已整改、部分整改、未整改、尚在整改期内、未载明"}},
@@ -55,21 +63,32 @@ static const struct rx_scheme schemes[] = {
 };
 
 static const struct rx_counted summary[] = {{"findings", RX_CONDITION_ALL, RX_CONDITION_ALL},
-	{"done", RX_CONDITION_DONE, RX_CONDITION_ALL}, {"loose", RX_CONDITION_LOOSE, RX_CONDITION_ALL}, {"closed", RX_CONDITION_CLOSED, RX_CONDITION_ALL},
+	{"done", RX_CONDITION_DONE, RX_CONDITION_ALL},
+	{"loose", RX_CONDITION_LOOSE, RX_CONDITION_ALL},
+	{"closed", RX_CONDITION_CLOSED, RX_CONDITION_ALL},
 	{"due", RX_CONDITION_DUE_DONE, RX_CONDITION_DUE},
 	{"ontime", RX_CONDITION_ON_TIME, RX_CONDITION_SETTLED},
-	{"open", RX_CONDITION_OPEN, RX_CONDITION_ALL}, {"overdue", RX_CONDITION_OVERDUE, RX_CONDITION_ALL},
-	{"within", RX_CONDITION_WITHIN, RX_CONDITION_ALL}, {"soon", RX_CONDITION_SOON, RX_CONDITION_ALL},
-	{"stalled", RX_CONDITION_STALLED, RX_CONDITION_ALL}, {"nodate", RX_CONDITION_NODATE, RX_CONDITION_ALL},
-	{"unassigned", RX_CONDITION_UNASSIGNED, RX_CONDITION_ALL}, {"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL},
-	{"new", RX_CONDITION_OPENED, RX_CONDITION_ALL}, {"finished", RX_CONDITION_FINISHED, RX_CONDITION_ALL},
-	{"reopened", RX_CONDITION_REOPENED, RX_CONDITION_ALL}, {"immediate", RX_CONDITION_IMMEDIATE, RX_CONDITION_ALL},
-	{"phased", RX_CONDITION_PHASED, RX_CONDITION_ALL}, {"ongoing", RX_CONDITION_ONGOING, RX_CONDITION_ALL},
+	{"open", RX_CONDITION_OPEN, RX_CONDITION_ALL},
+	{"overdue", RX_CONDITION_OVERDUE, RX_CONDITION_ALL},
+	{"within", RX_CONDITION_WITHIN, RX_CONDITION_ALL},
+	{"soon", RX_CONDITION_SOON, RX_CONDITION_ALL},
+	{"stalled", RX_CONDITION_STALLED, RX_CONDITION_ALL},
+	{"nodate", RX_CONDITION_NODATE, RX_CONDITION_ALL},
+	{"unassigned", RX_CONDITION_UNASSIGNED, RX_CONDITION_ALL},
+	{"unstated", RX_CONDITION_UNSTATED, RX_CONDITION_ALL},
+	{"new", RX_CONDITION_OPENED, RX_CONDITION_ALL},
+	{"finished", RX_CONDITION_FINISHED, RX_CONDITION_ALL},
+	{"reopened", RX_CONDITION_REOPENED, RX_CONDITION_ALL},
+	{"immediate", RX_CONDITION_IMMEDIATE, RX_CONDITION_ALL},
+	{"phased", RX_CONDITION_PHASED, RX_CONDITION_ALL},
+	{"ongoing", RX_CONDITION_ONGOING, RX_CONDITION_ALL},
 	{"unproven", RX_CONDITION_UNPROVEN, RX_CONDITION_ALL}};
 
 static const struct rx_counted snapshot[] = {{"findings", RX_CONDITION_ALL, RX_CONDITION_ALL},
-	{"open", RX_CONDITION_OPEN, RX_CONDITION_ALL}, {"finished", RX_CONDITION_DONE, RX_CONDITION_ALL},
-	{"closed", RX_CONDITION_CLOSED, RX_CONDITION_ALL}, {"overdue", RX_CONDITION_OVERDUE, RX_CONDITION_ALL}};
+	{"open", RX_CONDITION_OPEN, RX_CONDITION_ALL},
+	{"finished", RX_CONDITION_DONE, RX_CONDITION_ALL},
+	{"closed", RX_CONDITION_CLOSED, RX_CONDITION_ALL},
+	{"overdue", RX_CONDITION_OVERDUE, RX_CONDITION_ALL}};
 
 const struct rx_rate_kind *rx_rate_kind(size_t index)
 {

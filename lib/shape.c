@@ -26,15 +26,17 @@ static bool begins_with_label(const struct rx_parse *parse, const struct rx_para
 		return false;
 	/* 完成情况:正在整改 is a status. */
 	if (measures && paragraph->end - label.end < 60
-		&& rx_status_of_sentence(rx_parse_slice(parse, label.end, paragraph->end)) != RX_UNSET)
+		&& rx_status_of_sentence(rx_parse_slice(parse, label.end, paragraph->end))
+			!= RX_UNSET)
 		return false;
 	return (is_measure_label(&label)
-			|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
+		|| (!measures && (label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS)));
 }
 
 static bool has_label(const struct rx_parse *parse, const struct rx_node *node, bool measures)
 {
-	if (begins_with_label(parse, rx_parse_paragraph(parse, node->paragraph), node->end, measures))
+	if (begins_with_label(
+		    parse, rx_parse_paragraph(parse, node->paragraph), node->end, measures))
 		return true;
 	for (size_t at = node->paragraph + 1; at < node->body_end; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
@@ -52,7 +54,8 @@ static bool is_first_item(const struct rx_token *token)
 }
 
 /* 一是 in [from, end of the paragraph) */
-static bool has_items(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
+static bool has_items(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from)
 {
 	size_t last = (size_t)paragraph->token + paragraph->token_count;
 
@@ -130,7 +133,8 @@ static bool holds_findings(const struct rx_tree *tree, const struct rx_node *nod
 		children++;
 		stated += child->own_label || child->states;
 	}
-	return stated * 2 >= children && (children > 1 || (stated && !rx_shape_names_problem(node)));
+	return stated * 2 >= children
+		&& (children > 1 || (stated && !rx_shape_names_problem(node)));
 }
 
 /* ---- roles ---------------------------------------------------------------------------------- */
@@ -168,7 +172,8 @@ static enum rx_doctype role_of(const struct rx_parse *parse, const struct rx_nod
 	if (node->depth != 1 || rx_shape_speaks_of_finding(parse, node))
 		return RX_DOCTYPE_OTHER;
 	role = rx_role_of_heading(words_of(parse, node));
-	if (is_category(parse, node) && (role == RX_DOCTYPE_ORGANISATION || role == RX_DOCTYPE_FINDINGS))
+	if (is_category(parse, node)
+		&& (role == RX_DOCTYPE_ORGANISATION || role == RX_DOCTYPE_FINDINGS))
 		return RX_DOCTYPE_OTHER;
 	return role;
 }
@@ -179,12 +184,14 @@ static bool is_slogan(const struct rx_parse *parse, const struct rx_node *node)
 	struct rx_text words = words_of(parse, node);
 
 	return !rx_phrase_in(words,
-		"情况|进展|成效|成果|结果|反馈问题|问题整改|具体问题|主要问题|存在问题|发现问题|发现的问题|查出|整改任务|清单|方面|逐项整改");
+		"情况|进展|成效|成果|结果|反馈问题|问题整改|具体问题|主要问题|存在问题|发现问题|"
+		"发现的问题|查出|整改任务|清单|方面|逐项整改");
 }
 
 static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)
 {
-	if (node->form & RX_FORM_GROUP || node->holds_findings || node->own_label || node->form & RX_FORM_NEGATIVE)
+	if (node->form & RX_FORM_GROUP || node->holds_findings || node->own_label
+		|| node->form & RX_FORM_NEGATIVE)
 		return RX_DOCTYPE_OTHER;
 	return findings_seen ? RX_DOCTYPE_OTHER : RX_DOCTYPE_ORGANISATION;
 }
@@ -195,7 +202,8 @@ static bool states(const struct rx_parse *parse, const struct rx_paragraph *para
 	struct rx_text sentence = rx_parse_slice(parse, from, stop);
 
 	return sentence.length < 200
-		&& rx_phrase_in(sentence, "该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
+		&& rx_phrase_in(sentence,
+			"该问题|此问题|该项问题|该任务|该项任务|此项问题|此项任务|上述问题")
 		&& rx_status_of_sentence(sentence) != RX_UNSET;
 }
 
@@ -264,8 +272,8 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
 			&& node->findings_follow)
 			node->role = role_by_place(node, seen);
-		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node) && node->findings_follow
-			&& !node->holds_findings)
+		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node)
+			&& node->findings_follow && !node->holds_findings)
 			node->role = RX_DOCTYPE_ORGANISATION;
 		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node);
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))

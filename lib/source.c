@@ -16,25 +16,27 @@ void rx_source_release(struct rx_source *source)
 }
 
 /* Says what decoding found; -1 when the bytes cannot be read as text. */
-static int report(const struct rx_source *source, enum rx_decode_result result, struct rx_place place,
-	const struct rx_sink *sink)
+static int report(const struct rx_source *source, enum rx_decode_result result,
+	struct rx_place place, const struct rx_sink *sink)
 {
 	const struct rx_decoded *decoded = &source->decoded;
-	const char *zero = decoded->text.length ? memchr(decoded->text.bytes, '\0', decoded->text.length)
-						: NULL;
+	const char *zero = decoded->text.length
+		? memchr(decoded->text.bytes, '\0', decoded->text.length)
+		: NULL;
 
 	if (result == RX_DECODE_MEMORY)
 		rx_say(sink, place, RX_SAY_MEMORY);
 	else if (result == RX_DECODE_UNSUPPORTED)
-		rx_say(sink, place, RX_SAY_ENCODING_UNSUPPORTED, rx_encoding_name(decoded->encoding));
+		rx_say(sink, place, RX_SAY_ENCODING_UNSUPPORTED,
+			rx_encoding_name(decoded->encoding));
 	else if (zero)
 		rx_say(sink, place, RX_SAY_BINARY,
 			rx_offsets_start(&decoded->offsets, (size_t)(zero - decoded->text.bytes)));
 	if (result != RX_DECODE_DONE || zero)
 		return -1;
 	if (decoded->bad)
-		rx_say(sink, place, RX_SAY_ENCODING, decoded->bad, rx_encoding_name(decoded->encoding),
-			decoded->first_bad);
+		rx_say(sink, place, RX_SAY_ENCODING, decoded->bad,
+			rx_encoding_name(decoded->encoding), decoded->first_bad);
 	return 0;
 }
 
@@ -56,7 +58,8 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 		source->printed = rx_buffer_text(&source->page.buffer);
 		rx_buffer_release(&source->decoded.buffer);
 	}
-	if ((source->is_page && source->page.failed) || rx_fold(&source->folded, source->printed, true)) {
+	if ((source->is_page && source->page.failed)
+		|| rx_fold(&source->folded, source->printed, true)) {
 		rx_say(sink, place, RX_SAY_MEMORY);
 		return -1;
 	}
@@ -112,7 +115,8 @@ int rx_source_repair(struct rx_source *source, const struct rx_patch *patches, s
 
 		if (start > at) {
 			rx_offsets_add(&source->patched, source->repaired.length, at, 1, 1);
-			rx_buffer_add_text(&source->repaired, rx_text_slice(source->view, at, start));
+			rx_buffer_add_text(
+				&source->repaired, rx_text_slice(source->view, at, start));
 		}
 		if (place < count) {
 			put_patch(source, patches[place].text, start, patches[place].end);
@@ -174,15 +178,16 @@ size_t rx_source_line(const struct rx_source *source, size_t at, size_t line)
 {
 	if (!source->is_page)
 		return line + rx_folded_lines(&source->folded, unpatch(source, at));
-	at = rx_offsets_start(
-		&source->page.offsets, rx_offsets_start(&source->folded.offsets, unpatch(source, at)));
+	at = rx_offsets_start(&source->page.offsets,
+		rx_offsets_start(&source->folded.offsets, unpatch(source, at)));
 	return rx_html_line(&source->page, at);
 }
 
 bool rx_source_is_head(const struct rx_source *source, size_t at)
 {
 	return source->is_page
-		&& rx_offsets_start(&source->folded.offsets, unpatch(source, at)) < source->page.head_end;
+		&& rx_offsets_start(&source->folded.offsets, unpatch(source, at))
+		< source->page.head_end;
 }
 
 struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cell)

@@ -22,7 +22,7 @@ struct rx_source {
 	bool is_page;
 	struct rx_text printed;
 	struct rx_folded folded;
-	struct rx_text view; /* UTF-8, as far as the source was */
+	struct rx_text view;       /* UTF-8, as far as the source was */
 	struct rx_buffer repaired; /* the view, once it was repaired */
 	struct rx_offsets patched; /* from there to the folded text; empty before */
 };

@@ -8,7 +8,7 @@
 #include "vocabulary.h"
 
 struct rx_statuses {
-	struct rx_keys cells;	  /* that were met */
+	struct rx_keys cells;     /* that were met */
 	enum rx_status *statuses; /* what each of them means */
 	size_t room;
 };

@@ -87,8 +87,7 @@ static int set_by(struct rx_summary *summary, const char *by)
 
 static int set_where(struct rx_summary *summary, const struct rx_summary_options *options)
 {
-	const struct rx_query_options how = {
-		.today = options->today, .profile = options->profile};
+	const struct rx_query_options how = {.today = options->today, .profile = options->profile};
 	struct rx_text text;
 
 	if (!options->where)
@@ -279,7 +278,7 @@ static int set_all(struct rx_summary *summary, const struct rx_summary_options *
 	summary->by.derived.profile = summary->rates.derived.profile = options->profile;
 	summary->summarize = options->summarize;
 	summary->dated = options->snapshots ? RX_DATED_EACH
-		: options->earlier	    ? RX_DATED_EARLIER
+		: options->earlier          ? RX_DATED_EARLIER
 					    : RX_DATED_NOT;
 	summary->week_before = summary->today - 7;
 	summary->memory = options->memory;
@@ -333,8 +332,7 @@ static int check_merge(
 	if (!options->by && !options->where && !options->pivot && !options->series && !options->on
 		&& !options->rate && !options->top && !options->rank && !options->total
 		&& !options->scheme && !options->explain && !options->summarize
-		&& !options->snapshots
-		&& !options->skip_bad && !options->shard && count == 0)
+		&& !options->snapshots && !options->skip_bad && !options->shard && count == 0)
 		return 0;
 	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MERGE_OPTIONS);
 	return -1;

@@ -13,8 +13,8 @@
 
 /* Which day the rows of an input are as of. */
 enum rx_dated {
-	RX_DATED_NOT,	 /* today */
-	RX_DATED_EACH,	 /* the date in its name */
+	RX_DATED_NOT,    /* today */
+	RX_DATED_EACH,   /* the date in its name */
 	RX_DATED_EARLIER /* the same, else seven days before today */
 };
 
@@ -38,13 +38,13 @@ struct rx_summary {
 	struct rx_rates rates;
 	struct rx_facts facts;
 	struct rx_flow flow;
-	bool explain;	/* figures one below the other, with their expressions */
+	bool explain;   /* figures one below the other, with their expressions */
 	bool summarize; /* the figures of a weekly report */
 	enum rx_dated dated;
-	int32_t week_before; /* today, as it was given */
+	int32_t week_before;           /* today, as it was given */
 	const struct rx_summary *last; /* an earlier summary to compare with, or NULL */
-	size_t memory;		       /* bytes that groups and values may take; 0: any */
-	char **words; /* copies of the caller's strings, which names point into */
+	size_t memory;                 /* bytes that groups and values may take; 0: any */
+	char **words;                  /* copies of the caller's strings, which names point into */
 	size_t word_count;
 	unsigned serial; /* of the header in force; 0 before the first */
 	bool failed;

@@ -128,8 +128,8 @@ static int compare_places(const void *one, const void *other)
 /* Equal figures share a rank, and the next one counts on from all before it. */
 static bool same_figure(const struct place *one, const struct place *other)
 {
-	return one->present == other->present &&
-	       (!one->present || rx_decimal_compare(one->figure, other->figure) == 0);
+	return one->present == other->present
+		&& (!one->present || rx_decimal_compare(one->figure, other->figure) == 0);
 }
 
 /* How many places from the first of a rank on share it, those that are not written too. */
@@ -268,8 +268,7 @@ static long write_in_order(
 
 long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 {
-	size_t skipped =
-		summary->fields.skipped + summary->rates.unread + summary->facts.unread;
+	size_t skipped = summary->fields.skipped + summary->rates.unread + summary->facts.unread;
 	size_t undated = summary->by.undated + summary->flow.undated;
 	uint32_t *order;
 	long rows = -1;

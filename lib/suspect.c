@@ -16,11 +16,14 @@ static bool begins_suspect(const unsigned char *at, size_t left)
 
 	switch (one) {
 	case 0xE2:
-		return (two == 0x80 && three >= 0x8B && three <= 0x8F) || (two == 0x81 && three == 0xA0);
+		return (two == 0x80 && three >= 0x8B && three <= 0x8F)
+			|| (two == 0x81 && three == 0xA0);
 	case 0xEF: return two == 0xBB;
 	case 0xC2: return two == 0xAD;
 	case 0xC3: return two >= 0xA0 && two != 0xB7;
-	case 0xC4: case 0xC5: case 0xC7: return true;
+	case 0xC4:
+	case 0xC5:
+	case 0xC7: return true;
 	case '&': return two == 'n';
 	default: return false;
 	}
@@ -62,8 +65,8 @@ TARGET static __m256i suspects(const unsigned char *at)
 	__m256i mark = BOTH(EQUAL(one, 0xEF), EQUAL(two, 0xBB));
 	__m256i hyphen = BOTH(EQUAL(one, 0xC2), EQUAL(two, 0xAD));
 	__m256i entity = BOTH(EQUAL(one, '&'), EQUAL(two, 'n'));
-	__m256i acute = _mm256_andnot_si256(EQUAL(two, 0xB7),
-		BOTH(EQUAL(one, 0xC3), between(two, 0xA0, 0xBF)));
+	__m256i acute = _mm256_andnot_si256(
+		EQUAL(two, 0xB7), BOTH(EQUAL(one, 0xC3), between(two, 0xA0, 0xBF)));
 	__m256i tone = EITHER(EITHER(EQUAL(one, 0xC4), EQUAL(one, 0xC5)), EQUAL(one, 0xC7));
 
 	return EITHER(EITHER(EITHER(general, mark), EITHER(hyphen, entity)), EITHER(acute, tone));

@@ -85,8 +85,7 @@ bool rx_tag_is(const struct rx_tag *tag, const char *name)
 
 static size_t skip(struct rx_text text, size_t at, bool slashes)
 {
-	while (at < text.length
-		&& (is_space(text.bytes[at]) || (slashes && text.bytes[at] == '/')))
+	while (at < text.length && (is_space(text.bytes[at]) || (slashes && text.bytes[at] == '/')))
 		at++;
 	return at;
 }
@@ -97,7 +96,8 @@ static size_t read_value(struct rx_text inner, size_t at, struct rx_text *value)
 	size_t end = at;
 
 	if (at < inner.length && (inner.bytes[at] == '"' || inner.bytes[at] == '\'')) {
-		const char *close = memchr(inner.bytes + at + 1, inner.bytes[at], inner.length - at - 1);
+		const char *close =
+			memchr(inner.bytes + at + 1, inner.bytes[at], inner.length - at - 1);
 
 		end = close ? (size_t)(close - inner.bytes) : inner.length;
 		*value = rx_text_slice(inner, at + 1, end);

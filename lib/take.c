@@ -68,7 +68,8 @@ static int take_rates(
 			rates->states[map[group] * width + at] += other->states[group * width + at];
 		if (rates->money
 			&& (!join(&rates->monies[map[group]].done, &other->monies[group].done)
-				|| !join(&rates->monies[map[group]].all, &other->monies[group].all)))
+				|| !join(
+					&rates->monies[map[group]].all, &other->monies[group].all)))
 			return 0;
 	}
 	return 1;

@@ -55,16 +55,21 @@ static struct tally read_sentence(struct rx_text sentence)
 		if (!length || !is_total(rx_text_slice(sentence, at + length, sentence.length)))
 			continue;
 		if (rx_phrase_end(rx_text_slice(sentence, 0, at),
-			    "已完成整改|完成整改|已整改|正在整改|未完成|解决|发现|查找|其中|排查|尚有|还有|剩余|其余|余下|完成|梳理|推动|推动解决|移交"))
+			    "已完成整改|完成整改|已整改|正在整改|未完成|解决|发现|查找|其中|排查|"
+			    "尚有|还有|剩余|其余|余下|完成|梳理|推动|推动解决|移交"))
 			continue;
 		if (!rx_phrase_in(rx_text_slice(sentence, 0, at), "反馈|指出|查出|提出|反映|涉及"))
 			continue;
 		tally.total = number;
 		tally.totals++;
 	}
-	if (!number_by(sentence, "已完成整改|完成整改|已整改完成|已整改到位|已整改|整改完成|已完成", &tally.done))
+	if (!number_by(sentence, "已完成整改|完成整改|已整改完成|已整改到位|已整改|整改完成|已完成",
+		    &tally.done))
 		tally.done = 0;
-	if (!number_by(sentence, "正在整改|正在推进|持续推进|尚未完成整改|尚未完成|未完成整改|未完成|未整改|仍在整改|其余", &tally.left))
+	if (!number_by(sentence,
+		    "正在整改|正在推进|持续推进|尚未完成整改|尚未完成|未完成整改|未完成|未整改|"
+		    "仍在整改|其余",
+		    &tally.left))
 		tally.left = 0;
 	return tally;
 }
@@ -73,7 +78,8 @@ static struct tally read_sentence(struct rx_text sentence)
 static bool adds_up(const struct tally *tally, struct rx_text sentence)
 {
 	return tally->done + tally->left == tally->total
-		|| rx_phrase_in(sentence, "基本完成|部分整改|阶段性|部分完成|达到序时|未达到|未启动|销号|延期");
+		|| rx_phrase_in(sentence,
+			"基本完成|部分整改|阶段性|部分完成|达到序时|未达到|未启动|销号|延期");
 }
 
 static void note(struct rx_parse *parse, size_t start, size_t end, const struct tally *tally)
@@ -90,15 +96,17 @@ struct place {
 	bool several;
 };
 
-static void read_paragraph(struct rx_parse *parse, const struct rx_paragraph *paragraph,
-	struct place *place)
+static void read_paragraph(
+	struct rx_parse *parse, const struct rx_paragraph *paragraph, struct place *place)
 {
 	size_t at = paragraph->start;
 
 	while (at < paragraph->end) {
-		size_t token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_STOP, at, paragraph->end);
-		size_t end = token == RX_NONE ? paragraph->end
-					      : parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+		size_t token = rx_cues_find(
+			&parse->cues, paragraph, 1u << RX_CUE_STOP, at, paragraph->end);
+		size_t end = token == RX_NONE
+			? paragraph->end
+			: parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
 		struct rx_text sentence = rx_parse_slice(parse, at, end);
 		struct tally tally = read_sentence(sentence);
 

@@ -67,9 +67,9 @@ static bool scale_up(rx_int128 *number, unsigned exponent)
 {
 	rx_int128 scaled;
 
-	if (exponent > DIGIT_LIMIT ||
-		__builtin_mul_overflow(*number, rx_power_of_ten(exponent), &scaled) ||
-		!in_limit(scaled))
+	if (exponent > DIGIT_LIMIT
+		|| __builtin_mul_overflow(*number, rx_power_of_ten(exponent), &scaled)
+		|| !in_limit(scaled))
 		return *number == 0;
 	*number = scaled;
 	return true;
@@ -119,9 +119,8 @@ void rx_percent_format(struct rx_buffer *out, struct rx_decimal part, struct rx_
 	struct rx_decimal cents;
 
 	/* Adding nothing at the other's scale brings both to the same one. */
-	if (whole.coefficient == 0 ||
-		!rx_total_add(&numerator, (struct rx_decimal){0, whole.scale}) ||
-		!rx_total_add(&denominator, (struct rx_decimal){0, part.scale}))
+	if (whole.coefficient == 0 || !rx_total_add(&numerator, (struct rx_decimal){0, whole.scale})
+		|| !rx_total_add(&denominator, (struct rx_decimal){0, part.scale}))
 		return;
 	one = numerator.sum.coefficient;
 	other = denominator.sum.coefficient;
@@ -131,8 +130,8 @@ void rx_percent_format(struct rx_buffer *out, struct rx_decimal part, struct rx_
 	}
 	if (other == 0)
 		return;
-	hundredths = (2 * (one < 0 ? -one : one) * 10000 + (other < 0 ? -other : other)) /
-		     (2 * (other < 0 ? -other : other));
+	hundredths = (2 * (one < 0 ? -one : one) * 10000 + (other < 0 ? -other : other))
+		/ (2 * (other < 0 ? -other : other));
 	if ((one < 0) != (other < 0) && hundredths)
 		rx_buffer_add_byte(out, '-');
 	cents = (struct rx_decimal){hundredths / 100, 0};

@@ -36,8 +36,8 @@ void rx_tree_release(struct rx_tree *tree)
 	*tree = (struct rx_tree){0};
 }
 
-const struct rx_token *rx_tree_lead(const struct rx_cues *cues,
-	const struct rx_paragraph *paragraph)
+const struct rx_token *rx_tree_lead(
+	const struct rx_cues *cues, const struct rx_paragraph *paragraph)
 {
 	const struct rx_token *token;
 
@@ -54,7 +54,8 @@ static bool runs_in(const struct builder *builder, const struct rx_paragraph *pa
 	struct rx_text words = rx_text_slice(builder->text, paragraph->start, end);
 
 	return (end < paragraph->end || rx_phrase_end(words, "。"))
-		&& words.length <= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+		&& words.length
+		<= (rx_phrase_start(words, "关于“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
 		&& rx_phrase_end(words, "。|:|" FULL_COLON)
 		&& rx_heading_form(words) & RX_FORM_PROBLEM && !rx_heading_is_general(words);
 }
@@ -63,8 +64,8 @@ static bool is_number_label(const struct builder *builder, const struct rx_parag
 {
 	struct rx_label label;
 
-	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
-		       &label)
+	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start,
+		       paragraph->end, &label)
 		&& label.role == RX_LABEL_NUMBER;
 }
 
@@ -78,7 +79,8 @@ static bool labels_finding(const struct builder *builder, const struct rx_paragr
 			paragraph->end, &label)
 		&& label.role == RX_LABEL_FINDING && label.end < paragraph->end
 		&& rx_label_is_heading(rx_text_slice(builder->text, label.start, label.end))
-		&& (paragraph == builder->cues->paragraphs || !is_number_label(builder, paragraph - 1));
+		&& (paragraph == builder->cues->paragraphs
+			|| !is_number_label(builder, paragraph - 1));
 }
 
 /* A heading without enumerator: a section's known words by themselves, or 关于…的问题. */
@@ -92,7 +94,8 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 		return true;
 	if (labels_finding(builder, paragraph))
 		return true;
-	if (words.length > (rx_phrase_start(words, "关于“|针对“") ? (size_t)RX_HEADING_LIMIT : (size_t)BARE_LIMIT)
+	if (words.length > (rx_phrase_start(words, "关于“|针对“") ? (size_t)RX_HEADING_LIMIT
+								  : (size_t)BARE_LIMIT)
 		|| rx_phrase_end(words, "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA))
 		return false;
 	if (rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
@@ -103,8 +106,9 @@ static bool is_bare_heading(const struct builder *builder, const struct rx_parag
 	form = rx_heading_form(words);
 	if (form & RX_FORM_PROBLEM && rx_phrase_start(words, "关于|针对|“|反馈问题"))
 		return true;
-	if (words.length > 90 || rx_cues_find(builder->cues, paragraph, ~0u, paragraph->start,
-				 paragraph->end) != RX_NONE)
+	if (words.length > 90
+		|| rx_cues_find(builder->cues, paragraph, ~0u, paragraph->start, paragraph->end)
+			!= RX_NONE)
 		return false;
 	return rx_role_of_heading(words) != RX_DOCTYPE_OTHER
 		&& rx_phrase_end(words, "情况|成效|打算|安排|工作|措施|方式|计划");
@@ -141,8 +145,8 @@ static bool directly_under(const struct builder *builder, const struct rx_node *
 
 	if (node->paragraph == top->paragraph + 1)
 		return top->end == builder->cues->paragraphs[top->paragraph].end;
-	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start, paragraph->end,
-		       &label)
+	return rx_label_at(builder->cues, paragraph, builder->text, paragraph->start,
+		       paragraph->end, &label)
 		&& label.end == paragraph->end;
 }
 
@@ -229,7 +233,8 @@ static void hang(struct rx_tree *tree, size_t place, size_t parent)
 static int add_node(struct builder *builder, struct rx_node node)
 {
 	struct rx_tree *tree = builder->tree;
-	struct rx_node *nodes = rx_array_grow(tree->nodes, tree->count, &tree->room, sizeof(*nodes));
+	struct rx_node *nodes =
+		rx_array_grow(tree->nodes, tree->count, &tree->room, sizeof(*nodes));
 	unsigned depth;
 
 	if (!nodes)
@@ -251,11 +256,12 @@ static int add_node(struct builder *builder, struct rx_node node)
 	return 0;
 }
 
-static struct rx_node describe(const struct builder *builder, size_t place,
-	const struct rx_token *lead)
+static struct rx_node describe(
+	const struct builder *builder, size_t place, const struct rx_token *lead)
 {
 	const struct rx_paragraph *paragraph = &builder->cues->paragraphs[place];
-	struct rx_node node = {.paragraph = place, .body_end = place + 1, .start = paragraph->start};
+	struct rx_node node = {
+		.paragraph = place, .body_end = place + 1, .start = paragraph->start};
 	struct rx_enumerator found;
 
 	node.words = paragraph->start;
@@ -265,15 +271,16 @@ static struct rx_node describe(const struct builder *builder, size_t place,
 		node.number = lead->value;
 		node.digits = found.digits;
 	}
-	node.labelled = rx_label_at(builder->cues, paragraph, builder->text, node.words,
-		paragraph->end, &node.label);
+	node.labelled = rx_label_at(
+		builder->cues, paragraph, builder->text, node.words, paragraph->end, &node.label);
 	if (node.labelled && node.label.role != RX_LABEL_FINDING) {
 		node.end = (uint32_t)node.label.end;
 		return node;
 	}
 	node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.words);
 	if (node.labelled)
-		node.end = (uint32_t)rx_heading_end(builder->cues, paragraph, builder->text, node.label.end);
+		node.end = (uint32_t)rx_heading_end(
+			builder->cues, paragraph, builder->text, node.label.end);
 	node.form = rx_heading_form(rx_text_slice(builder->text, node.words, node.end));
 	return node;
 }
@@ -314,8 +321,8 @@ static void adopt_fused_labels(struct builder *builder)
 	}
 }
 
-int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_text text, size_t from,
-	size_t end)
+int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_text text,
+	size_t from, size_t end)
 {
 	struct builder builder = {.tree = tree, .cues = cues, .text = text};
 
@@ -326,8 +333,8 @@ int rx_tree_build(struct rx_tree *tree, const struct rx_cues *cues, struct rx_te
 		const struct rx_paragraph *paragraph = &cues->paragraphs[place];
 		const struct rx_token *lead = rx_tree_lead(cues, paragraph);
 		bool heading = paragraph->table ? false
-			: lead			? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
-				    : is_bare_heading(&builder, paragraph);
+			: lead                  ? !rx_glyph_is_item((enum rx_glyph)lead->glyph)
+						: is_bare_heading(&builder, paragraph);
 
 		if (heading && add_node(&builder, describe(&builder, place, lead)))
 			return -1;

@@ -29,8 +29,8 @@ struct cutter {
 
 static int add(struct cutter *cutter, struct rx_paragraph paragraph)
 {
-	struct rx_paragraph *grown = rx_array_grow(cutter->cut, cutter->count, &cutter->room,
-		sizeof(*grown));
+	struct rx_paragraph *grown =
+		rx_array_grow(cutter->cut, cutter->count, &cutter->room, sizeof(*grown));
 
 	if (!grown)
 		return -1;
@@ -63,12 +63,11 @@ static bool names_problem(const struct cutter *cutter, const struct rx_paragraph
 /* Two ideographic blanks in front of it: how a page without line ends parts its paragraphs. */
 static bool behind_gap(const struct cutter *cutter, const struct rx_token *token)
 {
-	return rx_text_ends(rx_text_slice(cutter->text, 0, token->at),
-		RX_LITERAL(GAP));
+	return rx_text_ends(rx_text_slice(cutter->text, 0, token->at), RX_LITERAL(GAP));
 }
 
-static bool begins_heading(const struct cutter *cutter, const struct rx_paragraph *paragraph,
-	size_t place)
+static bool begins_heading(
+	const struct cutter *cutter, const struct rx_paragraph *paragraph, size_t place)
 {
 	const struct rx_token *token = &cutter->cues->tokens[place], *before = token - 1;
 	bool follows = token->value == cutter->last[token->glyph] + 1 || token->value == 1;
@@ -127,7 +126,8 @@ static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 		head.token_count = (uint32_t)(at - head.token);
 		head.end = head.start
 			+ (uint32_t)rx_phrase_trim(
-				rx_text_slice(cutter->text, head.start, token->at)).length;
+				rx_text_slice(cutter->text, head.start, token->at))
+				  .length;
 		if (add(cutter, head))
 			return -1;
 		paragraph.start = token->at;
@@ -140,7 +140,8 @@ static int cut_paragraph(struct cutter *cutter, struct rx_paragraph paragraph)
 /* A page in one line parts its paragraphs with two ideographic blanks. */
 static int cut_gaps(struct cutter *cutter, struct rx_paragraph paragraph)
 {
-	struct rx_text text = rx_text_slice(cutter->text, paragraph.start, paragraph.end), rest = text;
+	struct rx_text text = rx_text_slice(cutter->text, paragraph.start, paragraph.end),
+		       rest = text;
 	size_t last = (size_t)paragraph.token + paragraph.token_count, gaps = 0, at = 0;
 
 	while ((at = rx_text_find(rest, RX_LITERAL(GAP), at)) != RX_NONE) {

@@ -134,8 +134,8 @@ static void keep(struct search *search, struct step step)
 		add(search, step);
 	if (search->group < 0 || search->failed)
 		return;
-	for (at = search->count - 1; at > search->group && by_chance(&step, &search->steps[at - 1]) < 0;
-		at--)
+	for (at = search->count - 1;
+		at > search->group && by_chance(&step, &search->steps[at - 1]) < 0; at--)
 		search->steps[at] = search->steps[at - 1];
 	search->steps[at] = step;
 }

@@ -9,8 +9,8 @@
 
 struct rx_wrap {
 	bool wrapped;
-	size_t width;    /* of the widest line, in half-width cells */
-	bool indented;   /* paragraphs begin with blanks */
+	size_t width;  /* of the widest line, in half-width cells */
+	bool indented; /* paragraphs begin with blanks */
 };
 
 /* Looks at the lines of a text. */

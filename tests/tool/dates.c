@@ -58,9 +58,11 @@ static struct rx_text slurp(const char *path)
 
 /* ---- what rx finds -------------------------------------------------------------------------- */
 
-static void copy_cell(const struct rx_block *block, size_t row, const char *column, char *out, size_t size)
+static void copy_cell(
+	const struct rx_block *block, size_t row, const char *column, char *out, size_t size)
 {
-	struct rx_text cell = rx_block_cell(block, row, (size_t)rx_header_find(block->header, rx_text(column)));
+	struct rx_text cell =
+		rx_block_cell(block, row, (size_t)rx_header_find(block->header, rx_text(column)));
 
 	snprintf(out, size, "%.*s", (int)cell.length, cell.length ? cell.bytes : "");
 }
@@ -87,7 +89,8 @@ static void add_fact(const struct rx_block *block, size_t row, struct facts *fac
 
 static void find_facts(struct rx_text input, const char *doc_date, struct facts *facts)
 {
-	const struct rx_parse_options options = {.facts = 1, .doc_date = *doc_date ? doc_date : NULL};
+	const struct rx_parse_options options = {
+		.facts = 1, .doc_date = *doc_date ? doc_date : NULL};
 	struct rx_parser *parser = rx_parser_new(&options, NULL);
 	struct rx_writer *writer = rx_writer_new_memory();
 	struct rx_reader *reader = rx_reader_new(NULL);
@@ -171,8 +174,10 @@ static size_t find_wanted(struct rx_text json, struct rx_text input, struct want
 
 		wanted[count].object = object;
 		wanted[count].type = member(object, "type");
-		wanted[count].start = byte_offset(input, strtoul(member(object, "start").bytes, NULL, 10));
-		wanted[count].end = byte_offset(input, strtoul(member(object, "end").bytes, NULL, 10) + 1);
+		wanted[count].start =
+			byte_offset(input, strtoul(member(object, "start").bytes, NULL, 10));
+		wanted[count].end =
+			byte_offset(input, strtoul(member(object, "end").bytes, NULL, 10) + 1);
 		count++;
 		at = end;
 	}
@@ -198,9 +203,11 @@ static bool closes_on(int32_t last, int32_t to)
 
 	if (to == last || to == last + 1)
 		return true;
-	if (end.day == rx_month_length(end.year, end.month) && to == rx_day_number((struct rx_civil){end.year, end.month, 1}))
+	if (end.day == rx_month_length(end.year, end.month)
+		&& to == rx_day_number((struct rx_civil){end.year, end.month, 1}))
 		return true;
-	return end.month == 12 && end.day == 31 && to == rx_day_number((struct rx_civil){end.year, 1, 1});
+	return end.month == 12 && end.day == 31
+		&& to == rx_day_number((struct rx_civil){end.year, 1, 1});
 }
 
 static bool same_range(const struct fact *fact, struct rx_text from, struct rx_text to)
@@ -218,25 +225,26 @@ static bool same_range(const struct fact *fact, struct rx_text from, struct rx_t
 		return days.first == first && closes_on(days.last, last);
 	/* before 2018: up to it or with it, the words do not tell */
 	if (to.length)
-		return (days.first == RX_DAY_OPEN_START || strcmp(fact->bound, "le") == 0) && days.last >= last
-			&& closes_on(days.last, last);
+		return (days.first == RX_DAY_OPEN_START || strcmp(fact->bound, "le") == 0)
+			&& days.last >= last && closes_on(days.last, last);
 	return days.last == RX_DAY_OPEN_END && days.first == first;
 }
 
 static bool same_date(const struct fact *fact, const struct wanted *wanted)
 {
-	struct rx_text value = member(wanted->object, "value"), from = member(wanted->object, "from"),
-		       to = member(wanted->object, "to");
+	struct rx_text value = member(wanted->object, "value"),
+		       from = member(wanted->object, "from"), to = member(wanted->object, "to");
 	struct rx_days days;
 	int32_t day;
 
-	if (rx_text_equal(value, RX_LITERAL("not resolved")) || (!value.length && !from.length && !to.length))
+	if (rx_text_equal(value, RX_LITERAL("not resolved"))
+		|| (!value.length && !from.length && !to.length))
 		return true;
 	for (size_t which = 0; which < 4; which++) {
 		if (same_range(fact, choice(from, which), choice(to, which)))
 			return true;
-		if (day_of(choice(value, which), &day) && rx_days_parse(rx_text(fact->value), &days) && days.first == day
-			&& days.last == day)
+		if (day_of(choice(value, which), &day) && rx_days_parse(rx_text(fact->value), &days)
+			&& days.first == day && days.last == day)
 			return true;
 	}
 	return false;
@@ -244,11 +252,13 @@ static bool same_date(const struct fact *fact, const struct wanted *wanted)
 
 static bool same_number(const struct fact *fact, const struct wanted *wanted)
 {
-	struct rx_text value = member(wanted->object, "value"), code = member(wanted->object, "isoCurrency");
+	struct rx_text value = member(wanted->object, "value"),
+		       code = member(wanted->object, "isoCurrency");
 
 	if (code.length && !rx_text_equal(code, rx_text(fact->uom)))
 		return false;
-	return value.length && fact->value[0] && strtod(value.bytes, NULL) == strtod(fact->value, NULL);
+	return value.length && fact->value[0]
+		&& strtod(value.bytes, NULL) == strtod(fact->value, NULL);
 }
 
 static bool is_type(struct rx_text type, const char *name)
@@ -270,13 +280,15 @@ static bool close_enough(const struct fact *fact, const struct wanted *wanted)
 }
 
 /* All that is wanted is there, and no further fact of the kinds that the row is about. */
-static bool is_right(struct rx_text kind, struct facts *facts, const struct wanted *wanted, size_t count)
+static bool is_right(
+	struct rx_text kind, struct facts *facts, const struct wanted *wanted, size_t count)
 {
 	for (size_t at = 0; at < count; at++) {
 		bool found = false;
 
 		for (size_t one = 0; one < facts->count && !found; one++) {
-			if (!facts->items[one].used && close_enough(&facts->items[one], &wanted[at]))
+			if (!facts->items[one].used
+				&& close_enough(&facts->items[one], &wanted[at]))
 				found = facts->items[one].used = true;
 		}
 		if (!found)
@@ -285,7 +297,9 @@ static bool is_right(struct rx_text kind, struct facts *facts, const struct want
 	for (size_t one = 0; one < facts->count; one++) {
 		bool date = strcmp(facts->items[one].type, "date") == 0;
 
-		if (!facts->items[one].used && (is_type(kind, "none") || (date && rx_text_starts(kind, RX_LITERAL("date")))))
+		if (!facts->items[one].used
+			&& (is_type(kind, "none")
+				|| (date && rx_text_starts(kind, RX_LITERAL("date")))))
 			return false;
 	}
 	return true;
@@ -299,7 +313,8 @@ static struct rx_text difference(struct rx_text list, struct rx_text id)
 	struct rx_text rest = list, line;
 
 	while (list.length && rx_text_split(&rest, '\n', &line)) {
-		if (rx_text_starts(line, id) && line.length > id.length && line.bytes[id.length] == '\t')
+		if (rx_text_starts(line, id) && line.length > id.length
+			&& line.bytes[id.length] == '\t')
 			return rx_text_slice(line, id.length + 1, line.length);
 	}
 	return (struct rx_text){"", 0};
@@ -323,8 +338,8 @@ static void describe(const struct facts *facts, struct rx_buffer *out)
 
 static bool is_run(struct rx_text kind)
 {
-	static const char *const kinds[] = {"date", "daterange", "date+daterange", "percentage", "currency", "dimension",
-		"age", "none"};
+	static const char *const kinds[] = {"date", "daterange", "date+daterange", "percentage",
+		"currency", "dimension", "age", "none"};
 
 	for (size_t at = 0; at < sizeof(kinds) / sizeof(kinds[0]); at++) {
 		if (is_type(kind, kinds[at]))
@@ -349,7 +364,8 @@ static void run_row(const struct rx_text *cells, struct rx_text differences, str
 	char doc_date[16];
 	bool right;
 
-	snprintf(doc_date, sizeof(doc_date), "%.*s", (int)cells[4].length, cells[4].length ? cells[4].bytes : "");
+	snprintf(doc_date, sizeof(doc_date), "%.*s", (int)cells[4].length,
+		cells[4].length ? cells[4].bytes : "");
 	find_facts(cells[5], doc_date, &facts);
 	right = is_right(cells[2], &facts, wanted, find_wanted(cells[6], cells[5], wanted));
 	describe(&facts, &found);
@@ -360,16 +376,17 @@ static void run_row(const struct rx_text *cells, struct rx_text differences, str
 		rx_text_split(&rest, '\t', &listed);
 		if (right || !rx_text_equal(listed, found_text)) {
 			sums->stale++;
-			printf("%.*s is listed to give %.*s, gives %.*s\n", (int)cells[0].length, cells[0].bytes,
-				(int)listed.length, listed.bytes, (int)found_text.length, found_text.bytes);
+			printf("%.*s is listed to give %.*s, gives %.*s\n", (int)cells[0].length,
+				cells[0].bytes, (int)listed.length, listed.bytes,
+				(int)found_text.length, found_text.bytes);
 		}
 	} else {
 		sums->run++;
 		sums->right += right;
 		if (!right)
-			printf("%.*s\t%.*s\t%.*s\t%.*s\n", (int)cells[0].length, cells[0].bytes, (int)cells[5].length,
-				cells[5].bytes, (int)found_text.length, found_text.bytes, (int)cells[6].length,
-				cells[6].bytes);
+			printf("%.*s\t%.*s\t%.*s\t%.*s\n", (int)cells[0].length, cells[0].bytes,
+				(int)cells[5].length, cells[5].bytes, (int)found_text.length,
+				found_text.bytes, (int)cells[6].length, cells[6].bytes);
 	}
 	rx_buffer_release(&found);
 }
@@ -395,7 +412,8 @@ int main(int argc, char **argv)
 		if (count >= 7 && is_run(cells[2]))
 			run_row(cells, differences, &sums);
 	}
-	printf("%zu of %zu right, %zu read differently on purpose\n", sums.right, sums.run, sums.different);
+	printf("%zu of %zu right, %zu read differently on purpose\n", sums.right, sums.run,
+		sums.different);
 	free((char *)(uintptr_t)table.bytes);
 	free((char *)(uintptr_t)differences.bytes);
 	return sums.stale || sums.run == 0 || sums.right * 100 < sums.run * 97;

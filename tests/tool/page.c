@@ -66,9 +66,19 @@ static void blot_tags(char *page)
 /* The character at a place of the blotted page, references decoded, and its length there. */
 static uint32_t character_at(struct rx_text page, size_t at, size_t *length)
 {
-	static const struct { const char *name; uint32_t code; } names[] = {
-		{"&nbsp;", 0xA0}, {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'},
-		{"&ldquo;", 0x201C}, {"&rdquo;", 0x201D}, {"&mdash;", 0x2014}, {"&middot;", 0xB7},
+	static const struct {
+		const char *name;
+		uint32_t code;
+	} names[] = {
+		{"&nbsp;", 0xA0},
+		{"&lt;", '<'},
+		{"&gt;", '>'},
+		{"&amp;", '&'},
+		{"&quot;", '"'},
+		{"&ldquo;", 0x201C},
+		{"&rdquo;", 0x201D},
+		{"&mdash;", 0x2014},
+		{"&middot;", 0xB7},
 	};
 	struct rx_text rest = rx_text_slice(page, at, page.length);
 	char *end;
@@ -80,7 +90,8 @@ static uint32_t character_at(struct rx_text page, size_t at, size_t *length)
 	}
 	if (rx_text_starts(rest, RX_LITERAL("&#"))) {
 		bool hexadecimal = rest.bytes[2] == 'x';
-		unsigned long code = strtoul(rest.bytes + 2 + hexadecimal, &end, hexadecimal ? 16 : 10);
+		unsigned long code =
+			strtoul(rest.bytes + 2 + hexadecimal, &end, hexadecimal ? 16 : 10);
 
 		*length = (size_t)(end - rest.bytes) + 1;
 		return (uint32_t)code;

@@ -31,8 +31,8 @@ static struct rx_text decoded(struct rx_text piece, const char *encoding, struct
 	to = out->bytes;
 	room = out->room;
 	if (iconv(converter, &in, &left, &to, &room) != 0)
-		breach("does not begin or end between characters", (struct rx_text){"", 0},
-			0, piece.length);
+		breach("does not begin or end between characters", (struct rx_text){"", 0}, 0,
+			piece.length);
 	iconv_close(converter);
 	out->length = out->room - room;
 	return rx_buffer_text(out);
@@ -89,7 +89,8 @@ static void check_record(struct rx_text document, const char *encoding, bool led
 		return;
 	}
 	if (!rx_text_equal(kind, RX_LITERAL("doc"))
-		&& !is_shown(value, decoded(rx_text_slice(document, from, to), encoding, &piece), ledger))
+		&& !is_shown(value, decoded(rx_text_slice(document, from, to), encoding, &piece),
+			ledger))
 		breach("text is not the bytes", line, from, to);
 	if (overlays(kind))
 		return;
@@ -119,7 +120,8 @@ static void check_cover(
 	}
 }
 
-static void check(const char *name, const char *encoding, const struct columns *at, struct rx_text rows)
+static void check(
+	const char *name, const char *encoding, const struct columns *at, struct rx_text rows)
 {
 	struct rx_text document = slurp_named(name), line;
 	bool ledger = is_ledger(rx_text(name));

@@ -18,7 +18,10 @@ static void put_junk(void)
 {
 	switch (random_below(6)) {
 	case 0: fputs("<!-- 一、注释 <p> -->", stdout); break;
-	case 1: fputs("<script type='a>b'>if (1 < 2) document.write('<p>一是</p>');</script>", stdout); break;
+	case 1:
+		fputs("<script type='a>b'>if (1 < 2) document.write('<p>一是</p>');</script>",
+			stdout);
+		break;
 	case 2: fputs("<STYLE>p > span { color: red }</STYLE >", stdout); break;
 	case 3: fputs("<img src=\"x>y.png\" alt='图'/>", stdout); break;
 	case 4: fputs("<a name=top></a>", stdout); break;
@@ -61,8 +64,8 @@ static void put_character(struct rx_text line, size_t at, size_t length, uint32_
 
 static void put_line(struct rx_text line)
 {
-	static const char *const opens[] = {"<span style=\"font-family: '宋体'; color: #000\">", "<B>",
-		"<font size=3>", "<a href='/x?a=1&amp;b=2'>", "<em\tclass=\"a\">"};
+	static const char *const opens[] = {"<span style=\"font-family: '宋体'; color: #000\">",
+		"<B>", "<font size=3>", "<a href='/x?a=1&amp;b=2'>", "<em\tclass=\"a\">"};
 	static const char *const closes[] = {"</span>", "</B>", "</font>", "</a>", "</em >"};
 	unsigned open[64];
 	size_t depth = 0, length;
@@ -87,8 +90,8 @@ static void put_line(struct rx_text line)
 int main(int argc, char **argv)
 {
 	static const char *const blocks[][2] = {{"<p>", "</p>"}, {"<P class=MsoNormal>", "</P>"},
-		{"<div><section>", "</section></div>"}, {"", "<br/>"}, {"<table><tr><td>", "</td></tr></table>"},
-		{"<li><p><span>", "</span></p>"}};
+		{"<div><section>", "</section></div>"}, {"", "<br/>"},
+		{"<table><tr><td>", "</td></tr></table>"}, {"<li><p><span>", "</span></p>"}};
 	struct rx_text rest = slurp(stdin), line;
 
 	state = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 1;

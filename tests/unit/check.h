@@ -49,8 +49,8 @@ static inline void check_text_at(
 }
 
 /* Text in another encoding, by iconv, put into room bytes at out. */
-static inline struct rx_text check_encode(const char *encoding, const char *string, char *out,
-	size_t room)
+static inline struct rx_text check_encode(
+	const char *encoding, const char *string, char *out, size_t room)
 {
 	iconv_t converter = iconv_open(encoding, "UTF-8");
 	size_t left = strlen(string), before = room;

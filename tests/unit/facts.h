@@ -7,13 +7,15 @@
 #include "buffer.h"
 #include "unit.h"
 
-static inline void facts_row(const struct rx_block *block, size_t row, const char *columns, struct rx_buffer *out)
+static inline void facts_row(
+	const struct rx_block *block, size_t row, const char *columns, struct rx_buffer *out)
 {
 	struct rx_text rest = rx_text(columns), name;
 	bool first = true;
 
 	while (rx_text_split(&rest, ' ', &name)) {
-		struct rx_text cell = rx_block_cell(block, row, (size_t)rx_header_find(block->header, name));
+		struct rx_text cell =
+			rx_block_cell(block, row, (size_t)rx_header_find(block->header, name));
 
 		if (!first)
 			rx_buffer_add_byte(out, ' ');
@@ -27,8 +29,8 @@ static inline void facts_row(const struct rx_block *block, size_t row, const cha
 }
 
 /* The facts of a type (NULL: all) with the columns named, joined by blanks; - for an empty cell. */
-static inline void facts_of(const char *document, const char *doc_date, const char *type, const char *columns,
-	struct rx_buffer *out)
+static inline void facts_of(const char *document, const char *doc_date, const char *type,
+	const char *columns, struct rx_buffer *out)
 {
 	const struct rx_parse_options options = {.facts = 1, .doc_date = doc_date};
 	const struct rx_sink sink = {NULL, NULL, RX_LANG_EN};
@@ -47,7 +49,9 @@ static inline void facts_of(const char *document, const char *doc_date, const ch
 
 		for (size_t row = 0; row < block.rows; row++) {
 			if (rx_text_equal(rx_block_cell(&block, row, kind), rx_text("fact"))
-				&& (!type || rx_text_equal(rx_block_cell(&block, row, types), rx_text(type))))
+				&& (!type
+					|| rx_text_equal(
+						rx_block_cell(&block, row, types), rx_text(type))))
 				facts_row(&block, row, columns, out);
 		}
 	}
@@ -57,8 +61,8 @@ static inline void facts_of(const char *document, const char *doc_date, const ch
 }
 
 /* The facts of a type are these, one a line. */
-static inline void check_facts(const char *document, const char *doc_date, const char *type, const char *columns,
-	const char *wanted)
+static inline void check_facts(const char *document, const char *doc_date, const char *type,
+	const char *columns, const char *wanted)
 {
 	struct rx_buffer all = {0};
 

@@ -71,8 +71,8 @@ struct stream_where {
 };
 
 /* Appends the cells of a column, as they stand, in the rows where another one has a certain value. */
-static inline void stream_column(struct rx_text stream, const char *name, struct stream_where where,
-	struct rx_buffer *cells)
+static inline void stream_column(
+	struct rx_text stream, const char *name, struct stream_where where, struct rx_buffer *cells)
 {
 	struct rx_reader *reader = rx_reader_new(NULL);
 	struct rx_block block;

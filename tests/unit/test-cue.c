@@ -53,7 +53,8 @@ static void paragraphs_have_no_blanks_at_their_ends(void **state)
 	(void)state;
 	scan(text);
 	assert_int_equal(cues.paragraph_count, 1);
-	assert_text(rx_text_slice(rx_text(text), cues.paragraphs[0].start, cues.paragraphs[0].end), "甲 乙");
+	assert_text(rx_text_slice(rx_text(text), cues.paragraphs[0].start, cues.paragraphs[0].end),
+		"甲 乙");
 	scan("");
 	assert_int_equal(cues.paragraph_count, 0);
 	assert_int_equal(cues.token_count, 0);
@@ -61,10 +62,11 @@ static void paragraphs_have_no_blanks_at_their_ends(void **state)
 
 static void both_widths_give_the_same_tokens(void **state)
 {
-	static const enum rx_cue kinds[] = {RX_CUE_COMMA, RX_CUE_SEMICOLON, RX_CUE_COLON, RX_CUE_STOP, RX_CUE_OPEN,
-		RX_CUE_CLOSE};
+	static const enum rx_cue kinds[] = {RX_CUE_COMMA, RX_CUE_SEMICOLON, RX_CUE_COLON,
+		RX_CUE_STOP, RX_CUE_OPEN, RX_CUE_CLOSE};
 	static const char *const texts[] = {"甲,甲;甲:甲!甲(甲)",
-		"甲" FULL_COMMA "甲" FULL_SEMICOLON "甲" FULL_COLON "甲" FULL_STOP_MARK "甲" FULL_OPEN "甲" FULL_CLOSE};
+		"甲" FULL_COMMA "甲" FULL_SEMICOLON "甲" FULL_COLON "甲" FULL_STOP_MARK
+		"甲" FULL_OPEN "甲" FULL_CLOSE};
 
 	(void)state;
 	for (size_t which = 0; which < 2; which++) {
@@ -182,14 +184,16 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(line_ends_of_all_three_kinds, begin, end),
-		cmocka_unit_test_setup_teardown(paragraphs_have_no_blanks_at_their_ends, begin, end),
+		cmocka_unit_test_setup_teardown(
+			paragraphs_have_no_blanks_at_their_ends, begin, end),
 		cmocka_unit_test_setup_teardown(both_widths_give_the_same_tokens, begin, end),
 		cmocka_unit_test_setup_teardown(what_stands_in_a_pair_is_inside, begin, end),
 		cmocka_unit_test_setup_teardown(nested_pairs_find_their_own_partner, begin, end),
 		cmocka_unit_test_setup_teardown(a_lone_half_pairs_with_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(straight_quotes_alternate, begin, end),
 		cmocka_unit_test_setup_teardown(a_quotation_without_end_stays_short, begin, end),
-		cmocka_unit_test_setup_teardown(enumerators_stand_where_an_item_may_begin, begin, end),
+		cmocka_unit_test_setup_teardown(
+			enumerators_stand_where_an_item_may_begin, begin, end),
 		cmocka_unit_test_setup_teardown(outside_leaves_one_kind_of_pair_out, begin, end),
 		cmocka_unit_test_setup_teardown(deep_nesting_is_bounded, begin, end),
 	};

@@ -20,7 +20,8 @@ static void check(const char *words, int32_t year, const char *wanted, size_t le
 		date.end = 0;
 	}
 	if (strcmp(all, wanted) != 0 || date.end != length)
-		fail_msg("%s: %s behind %zu, wanted %s behind %zu", words, all, date.end, wanted, length);
+		fail_msg("%s: %s behind %zu, wanted %s behind %zu", words, all, date.end, wanted,
+			length);
 }
 
 #define CHECK(words, wanted) check(words, 0, wanted, strlen(words))
@@ -86,7 +87,8 @@ static void what_the_year_before_gives(void **state)
 
 static void what_is_no_date(void **state)
 {
-	static const char *const texts[] = {"", "甲", "1020号", "13月", "123456789", "2022年13月5日后", "45个", "0月"};
+	static const char *const texts[] = {
+		"", "甲", "1020号", "13月", "123456789", "2022年13月5日后", "45个", "0月"};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(texts) / sizeof(texts[0]); at++) {
@@ -129,11 +131,14 @@ static void deadlines_are_their_last_day(void **state)
 		const char *words;
 		int32_t year;
 		const char *due;
-	} rows[] = {{"2024年6月底前", 0, "2024-06-30"}, {"2025年年底前", 0, "2025-12-31"}, {"2024年6月", 0, "2024-06"},
-		{"2024年6月30日前", 0, "2024-06-30"}, {"2024-06-30", 0, "2024-06-30"}, {"2024年", 0, "2024-12-31"},
-		{"6月底前", 2023, "2023-06-30"}, {"6月底前", 0, NULL}, {"2022年7月至2022年12月", 0, "2022-12"},
+	} rows[] = {{"2024年6月底前", 0, "2024-06-30"}, {"2025年年底前", 0, "2025-12-31"},
+		{"2024年6月", 0, "2024-06"}, {"2024年6月30日前", 0, "2024-06-30"},
+		{"2024-06-30", 0, "2024-06-30"}, {"2024年", 0, "2024-12-31"},
+		{"6月底前", 2023, "2023-06-30"}, {"6月底前", 0, NULL},
+		{"2022年7月至2022年12月", 0, "2022-12"},
 		{"2022年7月1日至12月31日", 0, "2022-12-31"}, {"2024年上半年", 0, "2024-06-30"},
-		{"20239月底前", 0, "2023-09-30"}, {"立行立改", 0, NULL}, {"长期坚持", 0, NULL}, {"3个月内", 2023, NULL}};
+		{"20239月底前", 0, "2023-09-30"}, {"立行立改", 0, NULL}, {"长期坚持", 0, NULL},
+		{"3个月内", 2023, NULL}};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(rows) / sizeof(rows[0]); at++) {

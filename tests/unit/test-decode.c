@@ -42,8 +42,10 @@ static void test_guesses(void **state)
 	guess(check_encode("UTF-16BE", sample, raw, sizeof(raw)), RX_ENCODING_UTF16BE);
 	guess(check_encode("UTF-16LE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
 	guess(check_encode("UTF-16BE", "一是一体推进", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
-	guess(check_encode("UTF-16LE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16LE);
-	guess(check_encode("UTF-16BE", "only English words, and 12", raw, sizeof(raw)), RX_ENCODING_UTF16BE);
+	guess(check_encode("UTF-16LE", "only English words, and 12", raw, sizeof(raw)),
+		RX_ENCODING_UTF16LE);
+	guess(check_encode("UTF-16BE", "only English words, and 12", raw, sizeof(raw)),
+		RX_ENCODING_UTF16BE);
 	guess(RX_LITERAL("\xEF\xBB\xBFx"), RX_ENCODING_UTF8);
 	guess(RX_LITERAL("\xFF\xFEx"), RX_ENCODING_UTF16LE);
 	guess(RX_LITERAL("\xFE\xFFx"), RX_ENCODING_UTF16BE);
@@ -55,8 +57,8 @@ static void test_guesses(void **state)
 }
 
 /* Decodes the sample and checks text, and start and end of each character. */
-static void check_sample(const char *name, enum rx_encoding encoding, const char *mark,
-	size_t mark_length)
+static void check_sample(
+	const char *name, enum rx_encoding encoding, const char *mark, size_t mark_length)
 {
 	struct rx_decoded decoded = {0};
 	char raw[400];
@@ -122,8 +124,8 @@ static void test_pairs(void **state)
 	every_pair(RX_ENCODING_BIG5, 0x40, 0xFE);
 }
 
-static void bad(struct rx_text raw, enum rx_encoding encoding, const char *text, size_t count,
-	size_t first)
+static void bad(
+	struct rx_text raw, enum rx_encoding encoding, const char *text, size_t count, size_t first)
 {
 	struct rx_decoded decoded = {0};
 
@@ -157,7 +159,8 @@ static void test_long(void **state)
 	rx_buffer_add_byte(&raw, 'x');
 	for (size_t at = 0; at < 100000; at++)
 		rx_buffer_add(&raw, "\xD6\xD0", 2);
-	assert_int_equal(rx_decode(&decoded, rx_buffer_text(&raw), RX_ENCODING_GUESS), RX_DECODE_DONE);
+	assert_int_equal(
+		rx_decode(&decoded, rx_buffer_text(&raw), RX_ENCODING_GUESS), RX_DECODE_DONE);
 	assert_int_equal(decoded.text.length, 300001);
 	assert_int_equal(decoded.bad, 0);
 	assert_int_equal(decoded.offsets.count, 2);

@@ -4,7 +4,9 @@
 #include "parsed.h"
 #include "phrase.h"
 
-#define HEAD "关于整改情况的通报\n2023年3月1日,市委第一巡察组向我单位反馈了巡察意见。现将整改情况通报如下。\n" \
+#define HEAD                                                                                           \
+	"关于整改情况的通报\n2023年3月1日,"                                                \
+	"市委第一巡察组向我单位反馈了巡察意见。现将整改情况通报如下。\n" \
 	"一、反馈问题整改情况\n1.关于学习不深入的问题\n"
 
 static void check(const char *labels, const char *column, const char *wanted)
@@ -37,7 +39,8 @@ static void labels_fill_their_columns(void **state)
 static void values_are_split_at_their_separators(void **state)
 {
 	(void)state;
-	check("配合单位:财务科、人事科,工会" FULL_COMMA "团委。", "support", "财务科;人事科;工会;团委");
+	check("配合单位:财务科、人事科,工会" FULL_COMMA "团委。", "support",
+		"财务科;人事科;工会;团委");
 }
 
 static void a_unit_beside_a_lead(void **state)

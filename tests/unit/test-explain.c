@@ -38,7 +38,8 @@ static const char facts[] =
 	"finding\tf2\td\t\t\t\t\tactive\tphased\t2024-06-27\t2024-06-29\t\t\t2024-06-01\t\t附件\t"
 	"\t7.5\t\t5\t\t\n"
 	"finding\tf3\td\t\t\t\t\tvoid\tongoing\t2024-06-27\t2024-07-05\t\t\t\t\t\t\t1\t1\t5.0\t\t\n"
-	"finding\tf4\td\t\t\t\t\tlagging\tongoing\t2024-05\t2024-07-05\t\t\t\t\t\t督查室\t\t\t2024\t\t\n"
+	"finding\tf4\td\t\t\t\t\tlagging\tongoing\t2024-05\t2024-07-"
+	"05\t\t\t\t\t\t督查室\t\t\t2024\t\t\n"
 	"finding\tf5\td\t\t\t\t\tunable\t\t\t\t\t\t\t\t\t\t\t\t\t长期\t\n"
 	"finding\tf6\td\t\t\t\t\t\t\t\t2024-06-30\t\t\t\t\t\t\t\t\t\\\\\t\t\n"
 	"finding\tf7\td\t\t\t\t\tdone\t\t2024-06-01\t2024-06-30\t2024-06-24\t\t\t\t\t\t\t\t\t\t\n"
@@ -83,8 +84,7 @@ static struct rx_writer *summarize(const struct rx_summary_options *options,
 	struct rx_writer *writer = rx_writer_new_memory();
 
 	assert_non_null(summary);
-	assert_int_equal(
-		rx_reader_open_bytes(reader, "stream", stream.bytes, stream.length), 0);
+	assert_int_equal(rx_reader_open_bytes(reader, "stream", stream.bytes, stream.length), 0);
 	add_blocks(summary, reader);
 	assert_true(rx_summary_write(summary, writer) >= 0);
 	rx_reader_free(reader);
@@ -223,8 +223,10 @@ static size_t check_stream(const char *name, struct rx_text stream)
 		{{.explain = 1, .by = "unit,month:due", .rate = "done", .today = TODAY}, 0},
 		{{.explain = 1, .rate = "loose,closed,due,ontime,amount", .today = TODAY}, 0},
 		{{.explain = 1, .by = "section", .scheme = "inspection", .today = TODAY}, 0},
-		{{.explain = 1, .scheme = "audit", .today = TODAY, .where = "!(dept has 督查室)"}, 0},
-		{{.explain = 1, .by = "open,light,nodate", .scheme = "environment", .today = TODAY}, 0},
+		{{.explain = 1, .scheme = "audit", .today = TODAY, .where = "!(dept has 督查室)"},
+			0},
+		{{.explain = 1, .by = "open,light,nodate", .scheme = "environment", .today = TODAY},
+			0},
 		{{.explain = 1, .series = "month", .today = TODAY}, 0},
 		{{.explain = 1, .summarize = 1, .today = TODAY}, 0}};
 	size_t figures = 0;

@@ -19,7 +19,8 @@ static uint64_t state_of_chance = 20231107;
 
 static int32_t chance(int32_t from, int32_t to)
 {
-	state_of_chance = state_of_chance * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	state_of_chance =
+		state_of_chance * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
 	return from + (int32_t)((state_of_chance >> 33) % (uint64_t)(to - from + 1));
 }
 
@@ -38,10 +39,11 @@ static struct rx_civil day_in_window(void)
 
 static const char *han(int32_t number, char out[32])
 {
-	static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+	static const char *const digits[] = {
+		"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-	snprintf(out, 32, "%s%s%s", number >= 20 ? digits[number / 10] : "", number >= 10 ? "十" : "",
-		digits[number % 10]);
+	snprintf(out, 32, "%s%s%s", number >= 20 ? digits[number / 10] : "",
+		number >= 10 ? "十" : "", digits[number % 10]);
 	return out;
 }
 
@@ -76,7 +78,10 @@ static void make_whole(int32_t form, struct made *made)
 	case 0: snprintf(made->words, WORDS, "%d年%d月%d日", y, m, d); break;
 	case 1: snprintf(made->words, WORDS, "%d-%02d-%02d", y, m, d); break;
 	case 2: snprintf(made->words, WORDS, "%d.%d.%d", y, m, d); break;
-	case 3: snprintf(made->words, WORDS, "二〇二%s年%s月%s日", han(y % 10, one), han(m, two), han(d, three)); break;
+	case 3:
+		snprintf(made->words, WORDS, "二〇二%s年%s月%s日", han(y % 10, one), han(m, two),
+			han(d, three));
+		break;
 	case 4:
 		full_width(y, one), full_width(m, two), full_width(d, three);
 		snprintf(made->words, WORDS, "%s年%s月%s日", one, two, three);
@@ -86,23 +91,28 @@ static void make_whole(int32_t form, struct made *made)
 		snprintf(made->value, sizeof(made->value), "%04d-%02d", y, m);
 		break;
 	case 6:
-		snprintf(made->words, WORDS, "%d年%d月%d日至%d年%d月%d日", y, m, d, (int)b.year, (int)b.month, (int)b.day);
-		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d, (int)b.year,
+		snprintf(made->words, WORDS, "%d年%d月%d日至%d年%d月%d日", y, m, d, (int)b.year,
 			(int)b.month, (int)b.day);
+		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d,
+			(int)b.year, (int)b.month, (int)b.day);
 		break;
 	case 7:
 		snprintf(made->words, WORDS, "%d年%d月底前", y, m);
-		rx_day_format(rx_day_number((struct rx_civil){a.year, a.month, rx_month_length(a.year, a.month)}), made->value);
+		rx_day_format(rx_day_number((struct rx_civil){
+				      a.year, a.month, rx_month_length(a.year, a.month)}),
+			made->value);
 		break;
 	case 8:
 		m = (int)chance(1, 9);
 		snprintf(made->words, WORDS, "%d年%d、%d、%d月", y, m, m + 1, m + 3);
-		snprintf(made->value, sizeof(made->value), "%04d-%02d;%04d-%02d;%04d-%02d", y, m, y, m + 1, y, m + 3);
+		snprintf(made->value, sizeof(made->value), "%04d-%02d;%04d-%02d;%04d-%02d", y, m, y,
+			m + 1, y, m + 3);
 		break;
 	case 9:
 		d = (int)chance(1, 20);
 		snprintf(made->words, WORDS, "%d年%d月%d日至%d日", y, m, d, d + 3);
-		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d, y, m, d + 3);
+		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d,
+			y, m, d + 3);
 		break;
 	case 10:
 		snprintf(made->words, WORDS, "%d-%d年", y - 3, y);
@@ -120,7 +130,8 @@ enum { LOSSES = 5 };
 /* The same with the units between digits lost. */
 static void make_damaged(int32_t form, struct made *made)
 {
-	struct rx_civil a = day_in_window(), b = any_day(rx_day_number(a), rx_day_number(window[1]));
+	struct rx_civil a = day_in_window(),
+			b = any_day(rx_day_number(a), rx_day_number(window[1]));
 	int y = (int)a.year, m = (int)a.month, d = (int)a.day;
 
 	snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d", y, m, d);
@@ -131,9 +142,10 @@ static void make_damaged(int32_t form, struct made *made)
 		snprintf(made->value, sizeof(made->value), "%04d-%02d", y, m);
 		break;
 	case 2:
-		snprintf(made->words, WORDS, "%d%d%d日至%d%d%d日", y, m, d, (int)b.year, (int)b.month, (int)b.day);
-		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d, (int)b.year,
+		snprintf(made->words, WORDS, "%d%d%d日至%d%d%d日", y, m, d, (int)b.year,
 			(int)b.month, (int)b.day);
+		snprintf(made->value, sizeof(made->value), "%04d-%02d-%02d/%04d-%02d-%02d", y, m, d,
+			(int)b.year, (int)b.month, (int)b.day);
 		break;
 	case 3:
 		m = (int)chance(1, 9);
@@ -149,9 +161,11 @@ static void put_into(char *document, size_t size, const char *words, bool damage
 {
 	snprintf(document, size,
 		"关于丙集团巡察整改情况的通报\n日期:2023-09-20\n"
-		"2022%s3%s8日至5月20日,区委第二巡察组对丙集团进行巡察。2022年8月2日,巡察组反馈了意见。\n"
+		"2022%s3%s8日至5月20日,区委第二巡察组对丙集团进行巡察。2022年8月2日,"
+		"巡察组反馈了意见。\n"
 		"一、整改组织情况\n集团于2022%s8月启动整改,2022%s9月部署。\n于%s印发文件。\n",
-		damaged ? "" : "年", damaged ? "" : "月", damaged ? "" : "年", damaged ? "" : "年", words);
+		damaged ? "" : "年", damaged ? "" : "月", damaged ? "" : "年", damaged ? "" : "年",
+		words);
 }
 
 /* The row of the made date: the one behind the dates of the frame. */
@@ -191,10 +205,12 @@ static int read_again(const struct made *made, bool damaged)
 	rx_text_split(&line, ' ', &value);
 	if (rx_text_equal(value, RX_LITERAL("-"))) {
 		if (!damaged || !among(line, made->value))
-			fail_msg("%s may be %.*s, is %s", made->words, (int)line.length, line.bytes, made->value);
+			fail_msg("%s may be %.*s, is %s", made->words, (int)line.length, line.bytes,
+				made->value);
 		right = 0;
 	} else if (!rx_text_equal(value, rx_text(made->value))) {
-		fail_msg("%s is read as %.*s, is %s", made->words, (int)value.length, value.bytes, made->value);
+		fail_msg("%s is read as %.*s, is %s", made->words, (int)value.length, value.bytes,
+			made->value);
 	}
 	rx_buffer_release(&all);
 	return right;

@@ -21,7 +21,8 @@ static void whole_dates(void **state)
 	check_dates("2023年6、8、9月分别召开", NULL, "2023-06;2023-08;2023-09 - -\n");
 	check_dates("2023年4月7、8日", NULL, "2023-04-07;2023-04-08 - -\n");
 	check_dates("2023年4月上旬至6月中旬", NULL, "2023-04-01/2023-06-20 - -\n");
-	check_dates("2023年上半年,2024年第三季度", NULL, "2023-01-01/2023-06-30 - -\n2024-07-01/2024-09-30 - -\n");
+	check_dates("2023年上半年,2024年第三季度", NULL,
+		"2023-01-01/2023-06-30 - -\n2024-07-01/2024-09-30 - -\n");
 }
 
 static void deadlines(void **state)
@@ -42,7 +43,8 @@ static void relative_dates(void **state)
 	check_dates("截至目前", "2023-09-20", "2023-09-20 - -\n");
 	check_dates("截至目前", NULL, "- - -\n");
 	check_dates("今年以来", "2023-09-20", "2023/.. - -\n");
-	check_dates("去年5月,上月,明年上半年", "2023-09-20", "2022-05 - -\n2023-08 - -\n2024-01-01/2024-06-30 - -\n");
+	check_dates("去年5月,上月,明年上半年", "2023-09-20",
+		"2022-05 - -\n2023-08 - -\n2024-01-01/2024-06-30 - -\n");
 	check_dates("每月上旬,每季度,季度考评", NULL, "R/P1M - -\nR/P3M - -\n");
 	check_dates("近三年", "2023-09-20", "2020-09-20/2023-09-20 - -\n");
 	check_dates("上周三,下周", "2023-09-20", "2023-09-13 - -\n2023-09-25/2023-10-01 - -\n");
@@ -58,9 +60,9 @@ static void years_that_are_not_written(void **state)
 	check_dates("2022年12月至3月", NULL, "2022-12/2023-03 - -\n");
 }
 
-static const char windowed[]
-	= "日期:2023-09-20\n2022年3月8日至5月20日,巡察组对丙局开展巡察。2022年8月2日反馈。\n"
-	  "自2018年以来制度缺失,9月完成修订。\n1月整改。\n";
+static const char windowed[] =
+	"日期:2023-09-20\n2022年3月8日至5月20日,巡察组对丙局开展巡察。2022年8月2日反馈。\n"
+	"自2018年以来制度缺失,9月完成修订。\n1月整改。\n";
 
 static void years_between_feedback_and_publication(void **state)
 {
@@ -69,15 +71,17 @@ static void years_between_feedback_and_publication(void **state)
 		"2023-09-20\n2022-03-08/2022-05-20\n2022-08-02\n2018/..\n2022-09\n2023-01\n");
 }
 
-static const char ledger[] = "序号,问题,整改措施,责任单位,整改时限,完成情况\n"
-			     "1,采购不规范,1.追缴资金5万元。2.制定《采购办法》。,办公室,2024年6月底前,已完成\n"
-			     "2,台账不全,召开2次专题会。,财务科,2024年9月,正在整改\n";
+static const char ledger[] =
+	"序号,问题,整改措施,责任单位,整改时限,完成情况\n"
+	"1,采购不规范,1.追缴资金5万元。2.制定《采购办法》。,办公室,2024年6月底前,已完成\n"
+	"2,台账不全,召开2次专题会。,财务科,2024年9月,正在整改\n";
 
 static void facts_of_ledgers(void **state)
 {
 	(void)state;
 	check_facts(ledger, NULL, NULL, "type value line",
-		"amount 50000 2\ndocument 采购办法 2\ndate 2024-06-30 2\ncount 2 3\nmeeting 专题会 3\ndate 2024-09 3\n");
+		"amount 50000 2\ndocument 采购办法 2\ndate 2024-06-30 2\ncount 2 3\nmeeting 专题会 "
+		"3\ndate 2024-09 3\n");
 }
 
 static void no_dates(void **state)
@@ -90,12 +94,11 @@ static void no_dates(void **state)
 	check_dates("2023年2月30日", NULL, "");
 }
 
-static const char damaged[]
-	= "202338日至519日,巡察组对丙局开展巡察。\n"
-	  "20236月至9月整改,20237、8月分别召开会议;9组织检查。\n"
-	  "2023712,共培训80人。\n"
-	  "610日印发。为期45日。2023,集中整改。\n"
-	  "2024115日至34日公示。\n";
+static const char damaged[] = "202338日至519日,巡察组对丙局开展巡察。\n"
+			      "20236月至9月整改,20237、8月分别召开会议;9组织检查。\n"
+			      "2023712,共培训80人。\n"
+			      "610日印发。为期45日。2023,集中整改。\n"
+			      "2024115日至34日公示。\n";
 
 static void damaged_dates(void **state)
 {
@@ -123,10 +126,13 @@ static void counts(void **state)
 	(void)state;
 	check_quantities("召回干部30余名", "count 30 名 gt\n");
 	check_quantities("不少于12次", "count 12 次 ge\n");
-	check_quantities("近百人,约20家,40岁以下,3个月以上", "count 100 人 lt\ncount 20 家 about\ncount 40 岁 le\ncount 3 个月 ge\n");
+	check_quantities("近百人,约20家,40岁以下,3个月以上",
+		"count 100 人 lt\ncount 20 家 about\ncount 40 岁 le\ncount 3 个月 ge\n");
 	check_quantities("检查3-5处", "count 3 处 ge\ncount 5 处 le\n");
-	check_quantities("十二名,两家,一百零三户", "count 12 名 eq\ncount 2 家 eq\ncount 103 户 eq\n");
-	check_quantities("1,200人,1.5万亩,2万余株", "count 1200 人 eq\ncount 15000 亩 eq\ncount 20000 株 gt\n");
+	check_quantities(
+		"十二名,两家,一百零三户", "count 12 名 eq\ncount 2 家 eq\ncount 103 户 eq\n");
+	check_quantities("1,200人,1.5万亩,2万余株",
+		"count 1200 人 eq\ncount 15000 亩 eq\ncount 20000 株 gt\n");
 	check_quantities("处分0人,共12天", "count 0 人 eq\ncount 12 天 eq\n");
 	check_quantities("数十家", "count 10 家 gt\n");
 }
@@ -135,7 +141,8 @@ static void no_counts(void **state)
 {
 	(void)state;
 	check_quantities("第8次,第36届,第三名,省第十二次大会", "");
-	check_quantities("两个维护,四个意识,一把手,一件一件,一户一策,三个区分开来,中央八项规定", "");
+	check_quantities(
+		"两个维护,四个意识,一把手,一件一件,一户一策,三个区分开来,中央八项规定", "");
 	check_quantities("一个难题,一项任务,三级企业,二十四字,十分,三五个,一是,三成员", "");
 	check_quantities("12345热线,5G,A4,5+N", "");
 	check_quantities("《2023年3项要点》", "document 2023年3项要点 - -\n");
@@ -145,18 +152,21 @@ static void ratios(void **state)
 {
 	(void)state;
 	check_quantities("完成率98.71%", "ratio 98.71 % eq\n");
-	check_quantities("百分之三十以上,三成,提高2.5个百分点", "ratio 30 % ge\nratio 30 % eq\nratio 2.5 百分点 eq\n");
+	check_quantities("百分之三十以上,三成,提高2.5个百分点",
+		"ratio 30 % ge\nratio 30 % eq\nratio 2.5 百分点 eq\n");
 	check_quantities("千分之五,５．５％", "ratio 0.5 % eq\nratio 5.5 % eq\n");
 }
 
 static void amounts(void **state)
 {
 	(void)state;
-	check_facts("追缴资金434.87万元,上缴财政8,863.5元,清退违规津贴1.2亿元,挽回损失约20余万元,促进拨付3000元。", NULL,
-		"amount", "value uom bound verb",
-		"4348700 CNY eq recover\n8863.5 CNY eq remit\n120000000 CNY eq refund\n200000 CNY gt save\n3000 CNY eq allocate\n");
-	check_facts("涉及237054.47 万元,归还原渠道5万元,调账0.123456万元", NULL, "amount", "value verb",
-		"2370544700 involve\n50000 return\n1234.56 adjust\n");
+	check_facts("追缴资金434.87万元,上缴财政8,863.5元,清退违规津贴1.2亿元,挽回损失约20余万元,"
+		    "促进拨付3000元。",
+		NULL, "amount", "value uom bound verb",
+		"4348700 CNY eq recover\n8863.5 CNY eq remit\n120000000 CNY eq refund\n200000 CNY "
+		"gt save\n3000 CNY eq allocate\n");
+	check_facts("涉及237054.47 万元,归还原渠道5万元,调账0.123456万元", NULL, "amount",
+		"value verb", "2370544700 involve\n50000 return\n1234.56 adjust\n");
 	check_facts("3至5万元", NULL, "amount", "value bound", "30000 ge\n50000 le\n");
 	check_facts("20美元,50元6角三分", NULL, "amount", "value uom", "20 USD\n50.63 CNY\n");
 }
@@ -169,7 +179,8 @@ static void parts_of_totals(void **state)
 	size_t count = 0;
 
 	(void)state;
-	facts_of("追回资金100万元,其中退还60万元、上缴40万元。罚款5万元。", NULL, "amount", "id parent", &all);
+	facts_of("追回资金100万元,其中退还60万元、上缴40万元。罚款5万元。", NULL, "amount",
+		"id parent", &all);
 	rest = rx_buffer_text(&all);
 	while (count < 4 && rx_text_split(&rest, '\n', &line) && line.length) {
 		parents[count] = line;
@@ -185,16 +196,19 @@ static void parts_of_totals(void **state)
 static void totals(void **state)
 {
 	(void)state;
-	check_facts("巡察反馈25个问题,已完成整改19个、正在整改6个,整改完成率76%。", NULL, NULL, "type value title status",
+	check_facts("巡察反馈25个问题,已完成整改19个、正在整改6个,整改完成率76%。", NULL, NULL,
+		"type value title status",
 		"total 25 问题 -\ntotal 19 - done\ntotal 6 - active\nratio 76 整改完成率 -\n");
 }
 
 static void discipline(void **state)
 {
 	(void)state;
-	check_facts("立案5件,给予党纪处分3人、政务处分0人,诫勉谈话7人次,对2名干部进行批评教育,移交问题线索4件。", NULL, "count",
-		"value uom title verb",
-		"5 件 立案 file\n3 人 党纪处分 punish-party\n0 人 政务处分 punish-official\n7 人次 诫勉谈话 admonish\n"
+	check_facts("立案5件,给予党纪处分3人、政务处分0人,诫勉谈话7人次,对2名干部进行批评教育,"
+		    "移交问题线索4件。",
+		NULL, "count", "value uom title verb",
+		"5 件 立案 file\n3 人 党纪处分 punish-party\n0 人 政务处分 punish-official\n7 人次 "
+		"诫勉谈话 admonish\n"
 		"2 名 批评教育 criticise\n4 件 移交问题线索 refer\n");
 }
 
@@ -206,48 +220,60 @@ static void check_documents(const char *words, const char *wanted)
 static void documents(void **state)
 {
 	(void)state;
-	check_documents("出台《用车管理办法》《会议管理办法(试行)》,修订《接待细则》,起草《值班规定》,印发《通知》",
-		"用车管理办法 issue - -\n会议管理办法(试行) issue - -\n接待细则 revise - -\n值班规定 draft - -\n通知 print - -\n");
+	check_documents("出台《用车管理办法》《会议管理办法(试行)》,修订《接待细则》,"
+			"起草《值班规定》,印发《通知》",
+		"用车管理办法 issue - -\n会议管理办法(试行) issue - -\n接待细则 revise - "
+		"-\n值班规定 draft - -\n通知 print - -\n");
 	check_documents("学习省局印发的《工作指引》,废止《旧办法》,上报《情况报告》,按照《条例》",
 		"工作指引 study - -\n旧办法 repeal - -\n情况报告 submit - -\n条例 other - -\n");
-	check_documents("完成《甲方案》《乙方案》的拟订工作", "甲方案 draft - -\n乙方案 draft - -\n");
-	check_documents("转发《关于印发〈检查办法〉的通知》", "关于印发〈检查办法〉的通知 print - -\n");
+	check_documents(
+		"完成《甲方案》《乙方案》的拟订工作", "甲方案 draft - -\n乙方案 draft - -\n");
+	check_documents(
+		"转发《关于印发〈检查办法〉的通知》", "关于印发〈检查办法〉的通知 print - -\n");
 	check_documents("修订印发《采购办法》", "采购办法 revise - -\n");
 }
 
 static void damaged_documents(void **state)
 {
 	(void)state;
-	check_documents("制定公务接待管理办法》,规范接待", "公务接待管理办法 issue quote-unbalanced -\n");
-	check_documents("制定《公务接待管理办法,规范接待", "公务接待管理办法 issue quote-unbalanced -\n");
+	check_documents(
+		"制定公务接待管理办法》,规范接待", "公务接待管理办法 issue quote-unbalanced -\n");
+	check_documents(
+		"制定《公务接待管理办法,规范接待", "公务接待管理办法 issue quote-unbalanced -\n");
 }
 
 static void documents_under_two_names(void **state)
 {
 	(void)state;
 	check_documents("出台《丁公司合同管理办法(试行)》。\n按照《合同管理办法(试行)》执行。",
-		"丁公司合同管理办法(试行) issue - -\n合同管理办法(试行) other - 丁公司合同管理办法(试行)\n");
+		"丁公司合同管理办法(试行) issue - -\n合同管理办法(试行) other - "
+		"丁公司合同管理办法(试行)\n");
 	check_documents("根据《安全生产条例》(以下简称《条例》)", "安全生产条例 other - 条例\n");
 }
 
 static void meetings_and_bodies(void **state)
 {
 	(void)state;
-	check_facts("召开3次党委会,举行专题民主生活会;召开工会代表座谈会议研究,召开社会治理工作推进会暨警示教育会。", NULL, "meeting",
-		"value", "党委会\n专题民主生活会\n工会代表座谈会议\n社会治理工作推进会暨警示教育会\n");
-	check_facts("第三巡察组对某某市水务集团有限公司(以下简称“水务集团”)开展巡察", NULL, "body", "value alt",
-		"某某市水务集团有限公司 水务集团\n");
+	check_facts("召开3次党委会,举行专题民主生活会;召开工会代表座谈会议研究,"
+		    "召开社会治理工作推进会暨警示教育会。",
+		NULL, "meeting", "value",
+		"党委会\n专题民主生活会\n工会代表座谈会议\n社会治理工作推进会暨警示教育会\n");
+	check_facts("第三巡察组对某某市水务集团有限公司(以下简称“水务集团”)开展巡察", NULL, "body",
+		"value alt", "某某市水务集团有限公司 水务集团\n");
 }
 
 static void contacts(void **state)
 {
 	(void)state;
-	check_facts("联系电话:0710-3456789、13900000000;邮箱:jw_ban@example.cn,邮政编码441000,地址:某市长虹路12号。", NULL, NULL,
-		"type title value",
-		"contact 联系电话 0710-3456789\ncontact 联系电话 13900000000\ncontact 邮箱 jw_ban@example.cn\n"
+	check_facts("联系电话:0710-3456789、13900000000;邮箱:jw_ban@example.cn,邮政编码441000,地址:"
+		    "某市长虹路12号。",
+		NULL, NULL, "type title value",
+		"contact 联系电话 0710-3456789\ncontact 联系电话 13900000000\ncontact 邮箱 "
+		"jw_ban@example.cn\n"
 		"contact 邮政编码 441000\ncontact 地址 某市长虹路12号\n");
-	check_facts("联系方式:电话0710-3456789邮政信箱:某市长虹路12号,邮政编码441000电子邮箱jw@example.cn", NULL, "contact", "value",
-		"0710-3456789\n某市长虹路12号\n441000\njw@example.cn\n");
+	check_facts("联系方式:电话0710-3456789邮政信箱:某市长虹路12号,邮政编码441000电子邮箱jw@"
+		    "example.cn",
+		NULL, "contact", "value", "0710-3456789\n某市长虹路12号\n441000\njw@example.cn\n");
 }
 
 static void spans_are_exact(void **state)
@@ -257,8 +283,9 @@ static void spans_are_exact(void **state)
 		"3 11 30余次\n18 33 《甲办法》\n34 51 2023年5月底前\n");
 }
 
-static const char notice[] = "关于某集团巡察整改情况的通报\n二、整改情况\n1. 关于“采购不规范”的问题\n"
-			     "整改情况:一是追缴多付款项5万元。二是组织培训3期。\n";
+static const char notice[] =
+	"关于某集团巡察整改情况的通报\n二、整改情况\n1. 关于“采购不规范”的问题\n"
+	"整改情况:一是追缴多付款项5万元。二是组织培训3期。\n";
 
 static void measures_have_types(void **state)
 {

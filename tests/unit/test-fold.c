@@ -23,7 +23,8 @@ static void check_fold(const char *printed, const char *clean, const char *view)
 static void test_folds(void **state)
 {
 	(void)state;
-	check_fold(gloss, "一是加強領導。關于問題,F將情況通報(IPO)。", "一是加强领导。关于问题,F将情况通报(IPO)。");
+	check_fold(gloss, "一是加強領導。關于問題,F將情況通報(IPO)。",
+		"一是加强领导。关于问题,F将情况通报(IPO)。");
 	check_fold("整\u200B改&nbsp;情\uFEFF况\u00AD(1)", "整改 情况(1)", "整改 情况(1)");
 	check_fold("\u200B整改", "整改", "整改");
 	check_fold("\u200B", "", "");
@@ -51,8 +52,8 @@ static void test_no_copy(void **state)
 /* Every byte of the clean text is the one it leads back to, but for a blank made of &nbsp;. */
 static void test_leads_back(void **state)
 {
-	static const char *const pieces[] = {"整", "改", "\u200B", "關", "(guān)", "&nbsp;", "a", "(",
-		"\u00AD", "。", "\n", "&", "\uFEFF", "領", "(lǐng)"};
+	static const char *const pieces[] = {"整", "改", "\u200B", "關", "(guān)", "&nbsp;", "a",
+		"(", "\u00AD", "。", "\n", "&", "\uFEFF", "領", "(lǐng)"};
 	struct rx_folded folded = {.glyphs = NULL};
 	struct rx_buffer text = {0};
 	uint64_t random = 3;
@@ -100,10 +101,10 @@ static void test_glyphs(void **state)
 /* The quick look against its one-byte-at-a-time meaning, on every place of a vector. */
 static void test_suspects(void **state)
 {
-	static const char *const found[] = {"\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD", "&n", "ǎ",
-		"ā", "ō", "é"};
-	static const char *const passed[] = {"“", "—", "·", "×", "÷", "。", "整", "&a", "\u3000",
-		"\uFF1B", "\u2014", "\u00A0"};
+	static const char *const found[] = {
+		"\u200B", "\u200D", "\u2060", "\uFEFF", "\u00AD", "&n", "ǎ", "ā", "ō", "é"};
+	static const char *const passed[] = {
+		"“", "—", "·", "×", "÷", "。", "整", "&a", "\u3000", "\uFF1B", "\u2014", "\u00A0"};
 	char text[100];
 
 	(void)state;

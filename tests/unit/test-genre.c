@@ -35,16 +35,20 @@ static void parts_of_wholes(void **state)
 	unsigned done, left, stated;
 
 	(void)state;
-	assert_true(rx_parts_left(rx_text("12个项目已完工9个,其余3个年底前完工。"), &done, &left, &stated));
+	assert_true(rx_parts_left(
+		rx_text("12个项目已完工9个,其余3个年底前完工。"), &done, &left, &stated));
 	assert_int_equal(done, 9);
 	assert_int_equal(left, 3);
 	assert_int_equal(stated, 12);
-	assert_false(rx_parts_left(rx_text("完成6户注销,另有2户正在办理。"), &done, &left, &stated));
-	assert_true(rx_parts_listed(rx_text("涉及的7个县区,5个已完成消化任务,2个正在推进。"), &done, &left));
+	assert_false(
+		rx_parts_left(rx_text("完成6户注销,另有2户正在办理。"), &done, &left, &stated));
+	assert_true(rx_parts_listed(
+		rx_text("涉及的7个县区,5个已完成消化任务,2个正在推进。"), &done, &left));
 	assert_int_equal(done, 5);
 	assert_int_equal(left, 2);
 	assert_false(rx_parts_listed(rx_text("7个项目已完工,2个项目正在办理结算。"), &done, &left));
-	assert_int_equal(rx_parts_of_group(rx_text("部分整改4项,已整改2项"), 6, &done), RX_STATUS_PARTIAL);
+	assert_int_equal(
+		rx_parts_of_group(rx_text("部分整改4项,已整改2项"), 6, &done), RX_STATUS_PARTIAL);
 	assert_int_equal(rx_parts_of_group(rx_text("已整改3项"), 3, &done), RX_STATUS_DONE);
 	assert_int_equal(rx_parts_of_group(rx_text("已全部整改到位"), 5, &done), RX_STATUS_DONE);
 	assert_int_equal(done, 5);
@@ -54,14 +58,13 @@ static void parts_of_wholes(void **state)
 
 static void wrapped_lines(void **state)
 {
-	static const char text[] =
-		"　　一二三四五六七八九十一二三四五六七八九十甲\n"
-		"一二三四五六七八九十一二三四五六七八九十一二三\n"
-		"一二三四五六七八九十一二三四五六七八九十一二三\n"
-		"一二三四五六七八九十。\n"
-		"　　一二三四五六七八九十一二三四五六七八九十甲\n"
-		"一二三四五六七八九十一二三四五六七八九十一二三\n"
-		"一二三。\n";
+	static const char text[] = "　　一二三四五六七八九十一二三四五六七八九十甲\n"
+				   "一二三四五六七八九十一二三四五六七八九十一二三\n"
+				   "一二三四五六七八九十一二三四五六七八九十一二三\n"
+				   "一二三四五六七八九十。\n"
+				   "　　一二三四五六七八九十一二三四五六七八九十甲\n"
+				   "一二三四五六七八九十一二三四五六七八九十一二三\n"
+				   "一二三。\n";
 	struct rx_text whole = rx_text(text), rest = whole, line;
 	struct rx_wrap wrap = rx_wrap_find(whole);
 	char joined[16] = "";
@@ -72,10 +75,12 @@ static void wrapped_lines(void **state)
 	while (rx_text_split(&rest, '\n', &line) && rest.length) {
 		size_t start = (size_t)(line.bytes - text);
 
-		joined[count++] = rx_wrap_length(&wrap, whole, start, start + line.length) ? '1' : '0';
+		joined[count++] =
+			rx_wrap_length(&wrap, whole, start, start + line.length) ? '1' : '0';
 	}
 	assert_string_equal(joined, "111011");
-	assert_false(rx_wrap_find(rx_text("一、甲\n二、乙\n三、丙\n四、丁\n五、戊\n六、己\n")).wrapped);
+	assert_false(
+		rx_wrap_find(rx_text("一、甲\n二、乙\n三、丙\n四、丁\n五、戊\n六、己\n")).wrapped);
 }
 
 int main(void)

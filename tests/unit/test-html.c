@@ -27,17 +27,31 @@ static void test_references(void **state)
 		size_t length;
 		uint32_t code;
 	} cases[] = {
-		{"&nbsp;", 6, 0xA0}, {"&nbsp", 5, 0xA0}, {"&ldquo;x", 7, 0x201C}, {"&ldquo x", 0, 0},
-		{"&#8220;", 7, 0x201C}, {"&#x201C;", 8, 0x201C}, {"&#X201c ", 7, 0x201C}, {"&#147;", 6, 0x201C},
-		{"&#0;", 4, 0xFFFD}, {"&#xD800;", 8, 0xFFFD}, {"&#99999999;", 11, 0xFFFD}, {"&#;", 0, 0},
-		{"&#x;", 0, 0}, {"&", 0, 0}, {"&;", 0, 0}, {"&unknown;", 0, 0}, {"&nbspx;", 0, 0},
+		{"&nbsp;", 6, 0xA0},
+		{"&nbsp", 5, 0xA0},
+		{"&ldquo;x", 7, 0x201C},
+		{"&ldquo x", 0, 0},
+		{"&#8220;", 7, 0x201C},
+		{"&#x201C;", 8, 0x201C},
+		{"&#X201c ", 7, 0x201C},
+		{"&#147;", 6, 0x201C},
+		{"&#0;", 4, 0xFFFD},
+		{"&#xD800;", 8, 0xFFFD},
+		{"&#99999999;", 11, 0xFFFD},
+		{"&#;", 0, 0},
+		{"&#x;", 0, 0},
+		{"&", 0, 0},
+		{"&;", 0, 0},
+		{"&unknown;", 0, 0},
+		{"&nbspx;", 0, 0},
 	};
 	struct rx_buffer out = {0};
 	uint32_t code;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		assert_int_equal(rx_entity_at(rx_text(cases[i].reference), 0, &code), cases[i].length);
+		assert_int_equal(
+			rx_entity_at(rx_text(cases[i].reference), 0, &code), cases[i].length);
 		if (cases[i].length)
 			assert_int_equal(code, cases[i].code);
 	}
@@ -89,8 +103,10 @@ static void test_lines(void **state)
 static void test_tables(void **state)
 {
 	(void)state;
-	shows("<table><tr><td>一</td><td>二</td></tr><tr><th>三<th>四</table>五", "一\t二\n三\t四\n五");
-	shows("<tr><td><p>一</p></td><td><p>二</p><p>三</p></td><td>四</td></tr>", "一\t二\n三\n四");
+	shows("<table><tr><td>一</td><td>二</td></tr><tr><th>三<th>四</table>五",
+		"一\t二\n三\t四\n五");
+	shows("<tr><td><p>一</p></td><td><p>二</p><p>三</p></td><td>四</td></tr>",
+		"一\t二\n三\n四");
 	shows("<tr><td></td><td>二</td><td></td><td>四</td></tr>", "二\t\t四");
 	shows("<tr><td>一<br>二</td><td></td><td>三</td><td>四</td></tr>", "一\n二\n三\t四");
 }
@@ -99,7 +115,8 @@ static void test_dropped(void **state)
 {
 	(void)state;
 	shows("一<!-- <p> -->二<script>a<b</script>三<STYLE>p>q</style >四", "一二三四");
-	shows("<noscript>x</noscript>一<iframe src=a>y</iframe>二<svg><text>z</text></svg>", "一二");
+	shows("<noscript>x</noscript>一<iframe src=a>y</iframe>二<svg><text>z</text></svg>",
+		"一二");
 	shows("<!DOCTYPE html><?xml version='1'?>一<![CDATA[x]]>", "一");
 	shows("<a title='<p>x>y'>一</a>", "一");
 	shows("1 < 2 <3 & <整改>", "1 < 2 <3 & <整改>");
@@ -127,9 +144,11 @@ static void test_meta(void **state)
 	(void)state;
 	meta("<title> 整改&amp;情况 </title><p>x", "整改&情况", "", "");
 	meta("<meta name=ArticleTitle content='甲'><title>乙</title>", "甲", "", "");
-	meta("<meta content='2024-01-02 03:04' name='PubDate'><META property=og:url content='http://a/?b&amp;c'>",
+	meta("<meta content='2024-01-02 03:04' name='PubDate'><META property=og:url "
+	     "content='http://a/?b&amp;c'>",
 		"", "2024-01-02 03:04", "http://a/?b&c");
-	meta("<link rel=canonical href=https://a/b><meta name=Url content=http://c>", "", "", "https://a/b");
+	meta("<link rel=canonical href=https://a/b><meta name=Url content=http://c>", "", "",
+		"https://a/b");
 	meta("<!-- saved from url=(0014)https://a.b/c -->", "", "", "https://a.b/c");
 	meta("<!--\n Page saved with SingleFile \n url: https://a.b/d \n saved date: x-->", "", "",
 		"https://a.b/d");
@@ -152,9 +171,10 @@ static void test_sniff(void **state)
 /* Pages of random pieces: the text leads back in order, and what was copied is the same there. */
 static void test_leads_back(void **state)
 {
-	static const char *const pieces[] = {"整改", "a", " ", "\n", "<p>", "</p>", "<b>", "<td>", "<tr>", "<br>",
-		"&nbsp;", "&#8220;", "&", "<", ">", "\"", "'", "=", "<!--", "-->", "<script>", "</script>",
-		"<title>", "</title>", "<pre>", "</pre>", "<iframe>", "</iframe>", "<a b='", "/"};
+	static const char *const pieces[] = {"整改", "a", " ", "\n", "<p>", "</p>", "<b>", "<td>",
+		"<tr>", "<br>", "&nbsp;", "&#8220;", "&", "<", ">", "\"", "'", "=", "<!--", "-->",
+		"<script>", "</script>", "<title>", "</title>", "<pre>", "</pre>", "<iframe>",
+		"</iframe>", "<a b='", "/"};
 	struct rx_page page = {.lines = NULL};
 	struct rx_buffer html = {0};
 	uint64_t random = 11;

@@ -3,9 +3,13 @@
  */
 #include "parsed.h"
 
-#define NOTICE(body, findings) "中共" body "委员会关于市委第一轮巡察整改情况的通报\n" \
-	"根据统一部署,市委第一巡察组对" body "进行了巡察。现将整改情况通报如下。\n一、反馈问题整改情况\n" findings
-#define TWO "1.关于学习不深入的问题\n整改情况:一是学习。二是检查。\n2.关于检查不到位的问题\n整改情况:一是学习。二是检查。\n"
+#define NOTICE(body, findings)                                                    \
+	"中共" body "委员会关于市委第一轮巡察整改情况的通报\n" \
+	"根据统一部署,市委第一巡察组对" body                                      \
+	"进行了巡察。现将整改情况通报如下。\n一、反馈问题整改情况\n" findings
+#define TWO                                                                                                                              \
+	"1.关于学习不深入的问题\n整改情况:一是学习。二是检查。\n2.关于检查不到位的问题\n整改情况:" \
+	"一是学习。二是检查。\n"
 
 static void all_ids_differ(const struct stream *stream)
 {

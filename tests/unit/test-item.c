@@ -32,13 +32,15 @@ static void check(const char *paragraph, const char *wanted)
 	struct rx_text text = rx_text(paragraph);
 
 	assert_int_equal(rx_cues_scan(&cues, text), 0);
-	assert_int_equal(rx_items_find(&items, &cues, &cues.paragraphs[0], text, 0, text.length), 0);
+	assert_int_equal(
+		rx_items_find(&items, &cues, &cues.paragraphs[0], text, 0, text.length), 0);
 	for (size_t at = 0; at < items.count; at++) {
 		if (at)
 			rx_buffer_add_byte(&list, '|');
 		rx_buffer_add_number(&list, items.items[at].number);
 		rx_buffer_add_byte(&list, ':');
-		rx_buffer_add_text(&list, rx_text_slice(text, items.items[at].words, items.items[at].end));
+		rx_buffer_add_text(
+			&list, rx_text_slice(text, items.items[at].words, items.items[at].end));
 	}
 	assert_text(rx_buffer_text(&list), wanted);
 	rx_buffer_release(&list);
@@ -136,7 +138,8 @@ static void a_lead_ends_at_the_first_true_stop(void **state)
 
 	(void)state;
 	assert_int_equal(rx_cues_scan(&cues, text), 0);
-	assert_text(rx_text_slice(text, 0, rx_item_lead_end(&cues, &cues.paragraphs[0], 0, text.length)),
+	assert_text(rx_text_slice(
+			    text, 0, rx_item_lead_end(&cues, &cues.paragraphs[0], 0, text.length)),
 		"甲“。”(。)乙,丙。");
 	assert_int_equal(rx_item_lead_end(&cues, &cues.paragraphs[0], 0, 6), 6);
 }

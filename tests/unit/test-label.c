@@ -13,7 +13,8 @@ static bool label_of(const char *paragraph, struct rx_label *label, struct rx_te
 
 	assert_int_equal(rx_cues_scan(&cues, text), 0);
 	found = cues.paragraph_count
-		&& rx_label_at(&cues, &cues.paragraphs[0], text, cues.paragraphs[0].start, text.length, label);
+		&& rx_label_at(&cues, &cues.paragraphs[0], text, cues.paragraphs[0].start,
+			text.length, label);
 	if (found)
 		*rest = rx_text_slice(text, label->end, text.length);
 	rx_cues_release(&cues);
@@ -26,7 +27,8 @@ static void roles_of_labels(void **state)
 		const char *text;
 		enum rx_label_role role;
 		const char *rest;
-	} rows[] = {{"整改情况:甲", RX_LABEL_DONE, "甲"}, {"整改完成情况" FULL_COLON "甲", RX_LABEL_DONE, "甲"},
+	} rows[] = {{"整改情况:甲", RX_LABEL_DONE, "甲"},
+		{"整改完成情况" FULL_COLON "甲", RX_LABEL_DONE, "甲"},
 		{"整改措施:甲", RX_LABEL_MEASURES, "甲"}, {"下一步措施:甲", RX_LABEL_PLAN, "甲"},
 		{"整改结论:甲", RX_LABEL_STATUS, "甲"}, {"整改任务:甲", RX_LABEL_FINDING, "甲"},
 		{"问题编号:甲", RX_LABEL_NUMBER, "甲"}, {"监督电话:甲", RX_LABEL_CONTACT, "甲"},
@@ -52,13 +54,16 @@ static void fields_name_their_column(void **state)
 	static const struct {
 		const char *text;
 		enum rx_column column;
-	} rows[] = {{"责任单位:甲", RX_COLUMN_DEPT}, {"牵头部门:甲", RX_COLUMN_DEPT}, {"牵头单位:甲", RX_COLUMN_DEPT},
-		{"主办单位:甲", RX_COLUMN_DEPT}, {"整改实施主体:甲", RX_COLUMN_DEPT}, {"配合单位:甲", RX_COLUMN_SUPPORT},
+	} rows[] = {{"责任单位:甲", RX_COLUMN_DEPT}, {"牵头部门:甲", RX_COLUMN_DEPT},
+		{"牵头单位:甲", RX_COLUMN_DEPT}, {"主办单位:甲", RX_COLUMN_DEPT},
+		{"整改实施主体:甲", RX_COLUMN_DEPT}, {"配合单位:甲", RX_COLUMN_SUPPORT},
 		{"协办单位:甲", RX_COLUMN_SUPPORT}, {"督导单位:甲", RX_COLUMN_OVERSEER},
 		{"行业主管部门:甲", RX_COLUMN_OVERSEER}, {"验收单位:甲", RX_COLUMN_ACCEPTOR},
-		{"责任领导:甲", RX_COLUMN_LEADER}, {"分管领导:甲", RX_COLUMN_LEADER}, {"包案领导:甲", RX_COLUMN_LEADER},
-		{"责任人:甲", RX_COLUMN_OWNER}, {"经办人:甲", RX_COLUMN_OWNER}, {"整改时限:甲", RX_COLUMN_DUE},
-		{"完成时限:甲", RX_COLUMN_DUE}, {"整改目标:甲", RX_COLUMN_GOAL}, {"原因分析:甲", RX_COLUMN_CAUSE}};
+		{"责任领导:甲", RX_COLUMN_LEADER}, {"分管领导:甲", RX_COLUMN_LEADER},
+		{"包案领导:甲", RX_COLUMN_LEADER}, {"责任人:甲", RX_COLUMN_OWNER},
+		{"经办人:甲", RX_COLUMN_OWNER}, {"整改时限:甲", RX_COLUMN_DUE},
+		{"完成时限:甲", RX_COLUMN_DUE}, {"整改目标:甲", RX_COLUMN_GOAL},
+		{"原因分析:甲", RX_COLUMN_CAUSE}};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(rows) / sizeof(rows[0]); at++) {
@@ -84,8 +89,9 @@ static void no_name_of_the_vocabulary_is_too_long(void **state)
 
 static void what_is_no_label(void **state)
 {
-	static const char *const texts[] = {"整改情况良好:甲", "整改情况,甲", "整改情况。甲", "我们:甲", "title:甲",
-		"甲整改情况:乙", "【甲】乙", "【整改情况", ":甲", "学习整改措施后,一是甲"};
+	static const char *const texts[] = {"整改情况良好:甲", "整改情况,甲", "整改情况。甲",
+		"我们:甲", "title:甲", "甲整改情况:乙", "【甲】乙", "【整改情况", ":甲",
+		"学习整改措施后,一是甲"};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(texts) / sizeof(texts[0]); at++) {

@@ -42,8 +42,8 @@ static void weeks_change_on_mondays(void **state)
 {
 	(void)state;
 	for (int32_t day = -4000; day < 30000; day++) {
-		int32_t step = rx_period_number(RX_PERIOD_WEEK, day) -
-			       rx_period_number(RX_PERIOD_WEEK, day - 1);
+		int32_t step = rx_period_number(RX_PERIOD_WEEK, day)
+			- rx_period_number(RX_PERIOD_WEEK, day - 1);
 
 		assert_int_equal(step, rx_day_weekday(day) == 0);
 	}

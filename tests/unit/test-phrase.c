@@ -13,7 +13,8 @@ static size_t find_slowly(struct rx_text text, const char *words, struct rx_text
 
 		while (rx_text_split(&rest, '|', &candidate)) {
 			if (candidate.length > longest
-				&& rx_text_starts(rx_text_slice(text, at, text.length), candidate)) {
+				&& rx_text_starts(
+					rx_text_slice(text, at, text.length), candidate)) {
 				longest = candidate.length;
 				*word = candidate;
 			}
@@ -47,7 +48,8 @@ static void long_texts_give_what_a_slow_search_gives(void **state)
 
 	(void)state;
 	for (unsigned round = 0; round < 400; round++) {
-		static const char *const pieces[] = {"整", "改", "完", "成", "未", "已", "我", "甲乙", "x", "销"};
+		static const char *const pieces[] = {
+			"整", "改", "完", "成", "未", "已", "我", "甲乙", "x", "销"};
 		size_t length = 0, limit = 200 + round * 14;
 		struct rx_text one = {0}, other = {0}, whole;
 		const char *table = words[round % 4];
@@ -62,7 +64,8 @@ static void long_texts_give_what_a_slow_search_gives(void **state)
 		}
 		memcpy(text + length, "已销号,甲乙丙丁戊己庚辛壬癸。", 43);
 		whole = rx_text_of(text, length + 43);
-		assert_int_equal(rx_phrase_find(whole, table, &one), find_slowly(whole, table, &other));
+		assert_int_equal(
+			rx_phrase_find(whole, table, &one), find_slowly(whole, table, &other));
 		assert_true(rx_text_equal(one, other));
 		assert_int_equal(rx_phrase_in(whole, table), other.length > 0);
 	}
@@ -83,7 +86,9 @@ static void starts_and_ends_take_the_longest(void **state)
 static void blanks_of_every_kind_are_trimmed(void **state)
 {
 	(void)state;
-	assert_text(rx_phrase_trim(rx_text(" \t\xE3\x80\x80\xC2\xA0甲 乙\xE2\x80\x8B\xE3\x80\x80\r\n")), "甲 乙");
+	assert_text(
+		rx_phrase_trim(rx_text(" \t\xE3\x80\x80\xC2\xA0甲 乙\xE2\x80\x8B\xE3\x80\x80\r\n")),
+		"甲 乙");
 	assert_text(rx_phrase_trim(rx_text(" \xE3\x80\x80")), "");
 	assert_text(rx_phrase_trim(rx_text("\xE3\x80\x80\x80")), "\x80");
 	assert_text(rx_phrase_trim(rx_text("甲\x80\x80")), "甲\x80\x80");

@@ -60,12 +60,15 @@ static void a_long_list_keeps_its_order_and_little_memory(void **state)
 	(void)state;
 	for (unsigned at = 0; at < 20000; at++) {
 		length += (size_t)snprintf(name, sizeof(name), "n%u", at) + 1;
-		rx_record_set(&records, place, RX_COLUMN_DEPT, rx_arena_copy(&arena, rx_text(name)));
+		rx_record_set(
+			&records, place, RX_COLUMN_DEPT, rx_arena_copy(&arena, rx_text(name)));
 	}
 	assert_false(arena.failed);
 	assert_int_equal(rx_record_get(&records, place, RX_COLUMN_DEPT).length, length - 1);
-	assert_true(rx_text_starts(rx_record_get(&records, place, RX_COLUMN_DEPT), RX_LITERAL("n0;n1;n2;")));
-	assert_true(rx_text_ends(rx_record_get(&records, place, RX_COLUMN_DEPT), RX_LITERAL(";n19999")));
+	assert_true(rx_text_starts(
+		rx_record_get(&records, place, RX_COLUMN_DEPT), RX_LITERAL("n0;n1;n2;")));
+	assert_true(rx_text_ends(
+		rx_record_get(&records, place, RX_COLUMN_DEPT), RX_LITERAL(";n19999")));
 }
 
 static void records_come_into_document_order(void **state)

@@ -9,13 +9,18 @@ static void words_give_sections_their_role(void **state)
 	static const struct {
 		const char *heading;
 		enum rx_doctype role;
-	} rows[] = {{"整改工作组织领导情况", RX_DOCTYPE_ORGANISATION}, {"提高政治站位,扛牢主体责任", RX_DOCTYPE_ORGANISATION},
-		{"党组书记履行第一责任人职责情况", RX_DOCTYPE_ORGANISATION}, {"反馈问题整改落实情况", RX_DOCTYPE_FINDINGS},
-		{"审计查出问题的整改情况", RX_DOCTYPE_FINDINGS}, {"坚持问题导向,推动整改见行见效", RX_DOCTYPE_FINDINGS},
-		{"巡察移交问题线索处置情况", RX_DOCTYPE_DISCIPLINE}, {"责任追究情况", RX_DOCTYPE_DISCIPLINE},
-		{"下一步打算", RX_DOCTYPE_NEXT}, {"下一步持续深化整改措施", RX_DOCTYPE_NEXT},
+	} rows[] = {{"整改工作组织领导情况", RX_DOCTYPE_ORGANISATION},
+		{"提高政治站位,扛牢主体责任", RX_DOCTYPE_ORGANISATION},
+		{"党组书记履行第一责任人职责情况", RX_DOCTYPE_ORGANISATION},
+		{"反馈问题整改落实情况", RX_DOCTYPE_FINDINGS},
+		{"审计查出问题的整改情况", RX_DOCTYPE_FINDINGS},
+		{"坚持问题导向,推动整改见行见效", RX_DOCTYPE_FINDINGS},
+		{"巡察移交问题线索处置情况", RX_DOCTYPE_DISCIPLINE},
+		{"责任追究情况", RX_DOCTYPE_DISCIPLINE}, {"下一步打算", RX_DOCTYPE_NEXT},
+		{"下一步持续深化整改措施", RX_DOCTYPE_NEXT},
 		{"需要长期整改的事项", RX_DOCTYPE_NEXT}, {"联系方式", RX_DOCTYPE_CONTACT},
-		{"公示期限", RX_DOCTYPE_CONTACT}, {"党的建设方面", RX_DOCTYPE_OTHER}, {"", RX_DOCTYPE_OTHER}};
+		{"公示期限", RX_DOCTYPE_CONTACT}, {"党的建设方面", RX_DOCTYPE_OTHER},
+		{"", RX_DOCTYPE_OTHER}};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(rows) / sizeof(rows[0]); at++) {

@@ -169,8 +169,8 @@ static bool make_objects(void)
 		&& !rx_parser_new(NULL, &sink)
 		&& !rx_query_new(rx_text("x"), RX_QUERY_AUTO, NULL, &sink)
 		&& !rx_output_new(NULL, writer, &sink) && !rx_check_new(NULL, &sink)
-		&& !rx_profile_new(NULL, &sink)
-		&& !rx_summary_new(NULL, &operation, 1, &sink) && !rx_report_new(NULL, &sink);
+		&& !rx_profile_new(NULL, &sink) && !rx_summary_new(NULL, &operation, 1, &sink)
+		&& !rx_report_new(NULL, &sink);
 }
 
 static void check_child(bool (*work)(void))

@@ -124,8 +124,9 @@ static void test_text_option(void **state)
 
 static void test_rollup_option(void **state)
 {
-	static const char measures[] = "关于整改情况的通报\n一、反馈问题整改情况\n1.关于“甲不到位”的问题\n"
-				       "(1)修订制度。(已完成)\n(2)新建库房。(正在整改)\n";
+	static const char measures[] =
+		"关于整改情况的通报\n一、反馈问题整改情况\n1.关于“甲不到位”的问题\n"
+		"(1)修订制度。(已完成)\n(2)新建库房。(正在整改)\n";
 	struct rx_parse_options options = {.rollup = 1};
 	struct bench bench;
 

@@ -209,7 +209,8 @@ static void test_audience(void **state)
 
 static void test_audience_of_a_notice(void **state)
 {
-	static const char stream[] = "kind\tid\ttitle\tpublic\nfinding\t1\t甲\t公开\nfinding\t2\t乙\t否\n";
+	static const char stream[] =
+		"kind\tid\ttitle\tpublic\nfinding\t1\t甲\t公开\nfinding\t2\t乙\t否\n";
 	struct rx_report_options options = {
 		.layout = "notice", .lang = RX_LANG_ZH, .today = "2024-06-03"};
 	struct rx_buffer out = {0};

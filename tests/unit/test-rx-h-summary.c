@@ -70,8 +70,8 @@ static void test_scheme(void **state)
 		NULL, findings,
 		"findings\tsigned_off\tawaiting\ton_schedule\tbehind\tunstated\twithin\tas_of\n"
 		"2\t1\t0\t0\t1\t0\t0\t2024-02-11\n");
-	assert_null(rx_summary_new(
-		&(struct rx_summary_options){.scheme = "village"}, NULL, 0, NULL));
+	assert_null(
+		rx_summary_new(&(struct rx_summary_options){.scheme = "village"}, NULL, 0, NULL));
 }
 
 static void test_findings_over_time(void **state)
@@ -86,8 +86,8 @@ static void test_findings_over_time(void **state)
 static void test_explained(void **state)
 {
 	(void)state;
-	check_counts(&(struct rx_summary_options){
-			     .explain = 1, .by = "status", .today = "2024-03-01"},
+	check_counts(
+		&(struct rx_summary_options){.explain = 1, .by = "status", .today = "2024-03-01"},
 		"count", "status\ndone\n",
 		"status\tfigure\tvalue\tas_of\tfilter\n"
 		"done\tcount\t1\t2024-03-01\tstatus == \"done\"\n");
@@ -126,7 +126,9 @@ static void test_weekly_figures(void **state)
 static void test_compared(void **state)
 {
 	const struct rx_summary_options options = {.summarize = 1, .today = "2024-02-15"},
-					before = {.summarize = 1, .today = "2024-02-15", .earlier = 1};
+					before = {.summarize = 1,
+						.today = "2024-02-15",
+						.earlier = 1};
 	struct rx_summary *summary = rx_summary_new(&options, NULL, 0, NULL),
 			  *earlier = rx_summary_new(&before, NULL, 0, NULL);
 	struct rx_writer *writer = rx_writer_new_memory();
@@ -153,13 +155,15 @@ static void test_snapshots(void **state)
 	struct rx_block block;
 
 	(void)state;
-	assert_int_equal(rx_reader_open_bytes(reader, "a/2024-02-11.tsv", findings, sizeof(findings) - 1),
+	assert_int_equal(
+		rx_reader_open_bytes(reader, "a/2024-02-11.tsv", findings, sizeof(findings) - 1),
 		0);
 	while (rx_reader_next(reader, &block) > 0)
 		assert_int_equal(rx_summary_add(summary, &block), 0);
 	assert_int_equal(rx_summary_write(summary, writer), 1);
-	check_text(rx_writer_memory(writer), "snapshot\tfindings\topen\tfinished\tclosed\toverdue\n"
-					     "2024-02-11\t2\t1\t1\t1\t1\n");
+	check_text(rx_writer_memory(writer),
+		"snapshot\tfindings\topen\tfinished\tclosed\toverdue\n"
+		"2024-02-11\t2\t1\t1\t1\t1\n");
 	rx_reader_free(reader);
 	rx_writer_free(writer);
 	rx_summary_free(summary);
@@ -233,7 +237,8 @@ static void test_manifest(void **state)
 
 static const char *const all_operations[] = {"count", "sum:value", "mean:value", "stddev:value",
 	"min:value", "max:closed_on", "median:value", "distinct:unit", "distinct~:unit",
-	"values:status", "mode:status", "missing:closed_on", "first:status", "last:status", "share"};
+	"values:status", "mode:status", "missing:closed_on", "first:status", "last:status",
+	"share"};
 
 enum { ALL_OPERATIONS = sizeof(all_operations) / sizeof(all_operations[0]) };
 
@@ -284,8 +289,7 @@ static void test_parts(void **state)
 /* A sum that no longer fits is a fault; a part that failed counts again when it was dropped. */
 static void test_parts_that_do_not_fit(void **state)
 {
-	static const char large[] =
-		"value\tn\n99999999999999999999999999999999999999\t\n";
+	static const char large[] = "value\tn\n99999999999999999999999999999999999999\t\n";
 	const struct rx_summary_options options = {.total = 0};
 	const char *sum = "sum:value";
 	struct rx_summary *summary = rx_summary_new(&options, &sum, 1, NULL),
@@ -330,7 +334,8 @@ static void test_splits(void **state)
  * after it. */
 static void test_profile(void **state)
 {
-	static const char stream[] = "status\tclass\topened\tdue\nactive\timmediate\t2024-01-01\t\n";
+	static const char stream[] =
+		"status\tclass\topened\tdue\nactive\timmediate\t2024-01-01\t\n";
 	char name[64];
 	FILE *file;
 	struct rx_profile *profile;
@@ -346,8 +351,9 @@ static void test_profile(void **state)
 	assert_non_null(profile);
 	check_counts(&(struct rx_summary_options){.by = "overdue", .today = "2024-06-30"}, "count",
 		stream, "overdue\tcount\nno\t1\n");
-	check_counts(&(struct rx_summary_options){
-			     .by = "overdue", .today = "2024-06-30", .profile = profile},
+	check_counts(
+		&(struct rx_summary_options){
+			.by = "overdue", .today = "2024-06-30", .profile = profile},
 		"count", stream, "overdue\tcount\nyes\t1\n");
 	rx_profile_free(profile);
 }
@@ -356,7 +362,8 @@ static void test_profile(void **state)
 static void test_where(void **state)
 {
 	const struct rx_summary_options without = {.by = "unit"};
-	const struct rx_summary_options where = {.by = "unit", .where = "status == done || value > 3"};
+	const struct rx_summary_options where = {
+		.by = "unit", .where = "status == done || value > 3"};
 	const char *count = "count";
 	struct rx_summary *summary = rx_summary_new(&without, &count, 1, NULL);
 

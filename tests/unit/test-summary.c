@@ -130,9 +130,9 @@ static void list_cells_count_once_per_value(void **state)
 
 	(void)state;
 	assert_int_equal(add(summary, "leader\tdept\tsupport\n甲;乙;甲\tA;B\tp;q;p\n;\t\tr\n"), 0);
-	assert_int_equal(
-		check(summary, "leader\tdept\tdistinct_support\n\t\t1\n乙\tA\t2\n乙\tB\t2\n"
-			       "甲\tA\t2\n甲\tB\t2\n"),
+	assert_int_equal(check(summary,
+				 "leader\tdept\tdistinct_support\n\t\t1\n乙\tA\t2\n乙\tB\t2\n"
+				 "甲\tA\t2\n甲\tB\t2\n"),
 		5);
 	rx_summary_free(summary);
 }
@@ -334,11 +334,11 @@ static void partial_counts_merge(void **state)
 		rx_writer_memory(one).bytes, (int)rx_writer_memory(two).length,
 		rx_writer_memory(two).bytes);
 	assert_int_equal(add(summary, input), 0);
-	assert_int_equal(
-		check(summary, "unit\tvalues_status\tdone\tdone_of\tdone_rate\twithin\tas_of\n"
-			       "丙\tdone\t1\t1\t100.00\t0\t2024-06-30\n"
-			       "乙\tactive;closed;done\t2\t3\t66.67\t0\t2024-06-30\n"
-			       "甲\tdone\t1\t1\t100.00\t0\t2024-06-30\n"),
+	assert_int_equal(check(summary,
+				 "unit\tvalues_status\tdone\tdone_of\tdone_rate\twithin\tas_of\n"
+				 "丙\tdone\t1\t1\t100.00\t0\t2024-06-30\n"
+				 "乙\tactive;closed;done\t2\t3\t66.67\t0\t2024-06-30\n"
+				 "甲\tdone\t1\t1\t100.00\t0\t2024-06-30\n"),
 		3);
 	rx_summary_free(summary);
 	rx_writer_free(one);

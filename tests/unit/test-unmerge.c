@@ -40,7 +40,8 @@ static void headings_behind_a_stop_begin_a_paragraph(void **state)
 static void numbers_cut_only_in_front_of_a_problem(void **state)
 {
 	(void)state;
-	check("(一)甲。1.关于学习的问题。一是学习。2.关于检查的问题。", "(一)甲。|1.关于学习的问题。一是学习。|2.关于检查的问题。");
+	check("(一)甲。1.关于学习的问题。一是学习。2.关于检查的问题。",
+		"(一)甲。|1.关于学习的问题。一是学习。|2.关于检查的问题。");
 	check("整改情况:1.学习。2.检查。", "整改情况:1.学习。2.检查。");
 }
 

@@ -18,7 +18,8 @@
 
 #define assert_text(text, wanted) assert_text_at((text), (wanted), __FILE__, __LINE__)
 
-static inline void assert_text_at(struct rx_text text, const char *wanted, const char *file, int line)
+static inline void assert_text_at(
+	struct rx_text text, const char *wanted, const char *file, int line)
 {
 	char *copy = calloc(text.length + 1, 1);
 
