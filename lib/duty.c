@@ -12,13 +12,40 @@ static struct rx_text without_stop(struct rx_text value)
 	return rx_phrase_trim(rx_text_slice(value, 0, value.length - length));
 }
 
+/* The first separator that stands in no bracket: 有关县(市、区)政府 is one name. */
+static size_t separator_outside(
+	struct rx_text value, const char *separators, struct rx_text *word)
+{
+	size_t at = 0, found;
+
+	while ((found = rx_phrase_find(
+			rx_text_slice(value, at, value.length), separators, word))
+		!= RX_NONE) {
+		struct rx_text before = rx_text_slice(value, 0, at + found), mark;
+		size_t open = 0, close = 0, next;
+
+		while ((next = rx_phrase_find(rx_text_slice(before, open, before.length),
+				"(|" FULL_OPEN, &mark))
+			!= RX_NONE)
+			open += next + mark.length;
+		if (!open)
+			return at + found;
+		close = rx_phrase_find(rx_text_slice(value, open, value.length),
+			")|" FULL_CLOSE, &mark);
+		if (close == RX_NONE || open + close < at + found)
+			return at + found;
+		at = open + close + mark.length;
+	}
+	return RX_NONE;
+}
+
 void rx_duty_list(struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	static const char separators[] = "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|\n";
 	struct rx_text word;
 
 	while (value.length) {
-		size_t at = rx_phrase_find(value, separators, &word);
+		size_t at = separator_outside(value, separators, &word);
 		struct rx_text name = value;
 
 		if (at == RX_NONE) {
@@ -101,6 +128,12 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 		if (rx_class_of_words(value) != RX_UNSET)
 			parse->records.items[place].class = rx_class_of_words(value);
 		break;
+	case RX_COLUMN_PROGRESS:
+		/* 整改进度:已完成 */
+		if (rx_status_of_words(value) == RX_UNSET) {
+			rx_record_set(&parse->records, place, column, value);
+			break;
+		} /* fall through */
 	case RX_COLUMN_STATUS:
 	case RX_COLUMN_STATUS_TEXT:
 		rx_status_set(&parse->records, place, rx_status_of_words(value), value);

@@ -259,7 +259,20 @@ static bool single_glyph(struct rx_text text, size_t at, struct rx_enumerator *f
 	return false;
 }
 
-/* 第一, 第一、 其一, and 第一部分, 第一项: */
+/* Length of what 第一 counts in front of a colon: 第一项: 第一个问题: 第二项任务: */
+static size_t counted_noun(struct rx_text rest)
+{
+	static const struct rx_text nouns[] = {{"个问题", 9}, {"项问题", 9}, {"条问题", 9},
+		{"项任务", 9}, {"项整改任务", 15}, {"个方面问题", 15}, {"项", 3}};
+
+	for (size_t i = 0; i < sizeof(nouns) / sizeof(nouns[0]); i++) {
+		if (rx_text_starts(rest, nouns[i]))
+			return nouns[i].length;
+	}
+	return 0;
+}
+
+/* 第一, 第一、 其一, and 第一部分, 第一项: 第一个问题: */
 static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
 	struct rx_text rest = rx_text_slice(text, at, text.length);
@@ -278,11 +291,12 @@ static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *
 	rest = rx_text_slice(rest, 3 + length, rest.length);
 	if (first && rx_text_starts(rest, RX_LITERAL("部分")))
 		return found_at(found, RX_GLYPH_PART, number, text, at, at + 3 + length + 6);
-	if (first && rx_text_starts(rest, RX_LITERAL("项"))) {
-		mark = one_of(text, at + 3 + length + 3, (const uint32_t[]){':', 0xFF1A, 0});
+	if (first && (mark = counted_noun(rest)) > 0) {
+		size_t end = at + 3 + length + mark;
+
+		mark = one_of(text, end, (const uint32_t[]){':', 0xFF1A, 0});
 		return mark
-			&& found_at(
-				found, RX_GLYPH_PROBLEM, number, text, at, at + 6 + length + mark);
+			&& found_at(found, RX_GLYPH_PROBLEM, number, text, at, end + mark);
 	}
 	mark = one_of(text, at + 3 + length, soft_marks);
 	if (!mark)
@@ -319,6 +333,21 @@ static bool sequence_word(struct rx_text text, size_t at, struct rx_enumerator *
 	return false;
 }
 
+/* Length of the noun that a number follows: 问题1: 整改任务一: 反馈问题2: */
+static size_t problem_noun(struct rx_text text, size_t at)
+{
+	static const struct rx_text nouns[] = {{"问题", 6}, {"任务", 6}, {"反馈问题", 12},
+		{"整改问题", 12}, {"整改任务", 12}, {"具体问题", 12}, {"主要问题", 12},
+		{"存在问题", 12}, {"突出问题", 12}};
+	struct rx_text rest = rx_text_slice(text, at, text.length);
+
+	for (size_t i = 0; i < sizeof(nouns) / sizeof(nouns[0]); i++) {
+		if (rx_text_starts(rest, nouns[i]))
+			return nouns[i].length;
+	}
+	return 0;
+}
+
 /* 问题1: 问题一: 【问题1】 */
 static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
@@ -326,9 +355,10 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	bool bracket = inner > at;
 	unsigned number;
 
-	if (!rx_text_starts(rx_text_slice(text, inner, text.length), RX_LITERAL("问题")))
+	length = problem_noun(text, inner);
+	if (!length)
 		return false;
-	inner += 6 + blanks(text, inner + 6);
+	inner += length + blanks(text, inner + length);
 	length = rx_numeral_digits(text, inner, 3, &number);
 	if (!length)
 		length = rx_numeral_han(text, inner, &number);
@@ -341,6 +371,15 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	if (!mark)
 		return false;
 	return found_at(found, RX_GLYPH_PROBLEM, number, text, at, inner + mark);
+}
+
+/* Whether a character may begin one of the nouns: 问 任 反 整 具 主 存 突. */
+static bool begins_noun(uint32_t code)
+{
+	static const uint32_t first[] = {
+		0x95EE, 0x4EFB, 0x53CD, 0x6574, 0x5177, 0x4E3B, 0x5B58, 0x7A81, 0};
+
+	return is_one_of(code, first);
 }
 
 bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *found)
@@ -358,5 +397,6 @@ bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *foun
 		return single_glyph(text, at, found)
 			|| (code == 0x3010 && problem(text, at, found));
 	return han(text, at, found) || numbered_word(text, at, found)
-		|| sequence_word(text, at, found) || problem(text, at, found);
+		|| sequence_word(text, at, found)
+		|| (begins_noun(code) && problem(text, at, found));
 }

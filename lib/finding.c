@@ -49,7 +49,7 @@ void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t
 void rx_finding_label(struct rx_finding *finding, const struct rx_label *label)
 {
 	switch (label->role) {
-	case RX_LABEL_DONE: finding->done_label = true; /* fall through */
+	case RX_LABEL_DONE:
 	case RX_LABEL_MEASURES:
 	case RX_LABEL_PLAN:
 		finding->label = label->role;
@@ -268,6 +268,8 @@ size_t rx_finding_measure(struct rx_finding *finding, const struct rx_paragraph 
 	record->title = rx_heading_section_title(rx_parse_slice(parse, words, lead));
 	record->number = number;
 	record->mode = finding->label == RX_LABEL_PLAN ? RX_MODE_PLAN : RX_MODE_DONE;
+	/* Under 整改完成情况 a mere status does not make 整改措施 plans. */
+	finding->done_label = finding->done_label || finding->label == RX_LABEL_DONE;
 	if (finding->label == RX_LABEL_MEASURES)
 		record->provisional = true;
 	finding->measures++;

@@ -10,7 +10,7 @@
 #include "status.h"
 
 static const char nouns[] =
-	"通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布";
+	"通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布|通告|整改结果";
 static const char furniture[] =
 	"主办单位|承办单位|主办:|主办" FULL_COLON "|承办:|承办" FULL_COLON
 	"|版权所有|ICP备|公网安备|网站标识码|网站地图|扫一扫|您访问的链接|浏览器|打印|关闭|"
@@ -90,7 +90,7 @@ static bool is_title(struct rx_text text)
 		return false;
 	if (rx_phrase_in(text, "。|当前位置|>>"))
 		return false;
-	return rx_phrase_in(text, "整改|销号|验收|审计|巡察|巡视|督察")
+	return rx_phrase_in(text, "整改|销号|验收|审计|巡察|巡视|督察|举报|信访|交办")
 		&& (rx_phrase_end(text, nouns) || rx_phrase_in(text, "关于"));
 }
 
@@ -301,7 +301,7 @@ static void find_title(struct rx_parse *parse)
 	}
 	parse->title_start = parse->title_end = 0;
 	if (best != RX_NONE && rx_phrase_end(without_bracket(paragraph_text(parse, best)), nouns)
-		&& rx_phrase_in(paragraph_text(parse, best), "关于|公示|中共|整改|验收")) {
+		&& rx_phrase_in(paragraph_text(parse, best), "关于|公示|中共|整改|验收|办理")) {
 		parse->title_start = best;
 		parse->title_end = best + 1;
 		/* Lines above belong to it as long as it does not begin with a body. */

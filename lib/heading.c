@@ -44,7 +44,8 @@ static const char negatives[] = "不到位|不够|不足|不严|不实|不规范
 				"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|"
 				"仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
 				"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|"
-				"违纪|混乱|简单化|表面化|一刀切";
+				"违纪|混乱|简单化|表面化|一刀切|失真|失守|失职|失管|失察|脱管|空转|"
+				"脏乱差|造假|断档|断层|推诿|松懈|懈怠|短缺|扰民|直排";
 
 static const char rectified[] = "整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|"
 				"整改情况|整改进展|整改落实|整改工作|"
@@ -175,6 +176,9 @@ unsigned rx_heading_form(struct rx_text heading)
 	bare = rx_heading_finding_title(heading, &status);
 	if (is_negative(bare))
 		form |= RX_FORM_NEGATIVE;
+	suffix = rx_phrase_end(bare, negatives);
+	if (suffix && !is_remedied(bare, bare.length - suffix))
+		form |= RX_FORM_WANT;
 	return form;
 }
 

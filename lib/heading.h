@@ -14,7 +14,8 @@ enum {
 	RX_FORM_NEGATIVE = 2,  /* says that something is wanting: …不到位 */
 	RX_FORM_GROUP = 4,     /* …方面: a heading over several problems */
 	RX_FORM_RECTIFIED = 8, /* …整改情况: announces what was done */
-	RX_FORM_PERHAPS = 16   /* X问题整改情况: one problem, or all problems of X */
+	RX_FORM_PERHAPS = 16,  /* X问题整改情况: one problem, or all problems of X */
+	RX_FORM_WANT = 32      /* ends with what is wanting: a statement, no measure against one */
 };
 
 /* A comma further behind its beginning ends no heading, and no enumerator so far away begins one. */

@@ -7,6 +7,7 @@
 #include "label.h"
 #include "buffer.h"
 #include "duty_name.h"
+#include "numeral.h"
 #include "phrase.h"
 #include "utf8.h"
 
@@ -45,7 +46,8 @@ static const struct {
 	{RX_LABEL_STATUS,
 		"整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|"
 		"验收结论|核查结论|验收情况|是否完成整改|整改评价|是否办结|是否整改到位|是否整改|"
-		"是否完成|办结情况|办结状态|整改是否完成|完成与否|整改完成与否|办理结果状态"},
+		"是否完成|销号情况|销号结论|验收意见|核查意见|验收结果|核查验收意见|"
+		"验收销号情况|销号验收情况|核查验收情况|办结情况|办结状态|整改是否完成|完成与否|整改完成与否|办理结果状态"},
 	{RX_LABEL_FINDING,
 		"整改任务|整改任务内容|反馈问题|整改问题|反馈意见建议|反馈意见|问题|存在问题|"
 		"具体问题|问题描述|任务内容|问题表现|反馈问题内容|问题内容|"
@@ -85,6 +87,21 @@ static bool field(struct rx_text name, bool made, struct rx_label *label)
 	return true;
 }
 
+/* 督察发现的问题, 审计查出主要问题: who, found, problems. */
+static bool finds_problem(struct rx_text name)
+{
+	size_t length = rx_phrase_end(name, "问题");
+
+	name = rx_text_slice(name, 0, name.length - length);
+	name.length -= rx_phrase_end(name, "主要|具体|突出|重点");
+	name.length -= rx_phrase_end(name, "的");
+	return length && rx_phrase_end(name, "发现|查出|指出|反馈|交办|移交|通报")
+		&& (rx_phrase_end(name, "发现|查出|指出|反馈|交办|移交|通报") == name.length
+			|| rx_phrase_start(name,
+				"督察|巡察|巡视|审计|检查|专项|环保|省|市|县|区|中央|督查|核查|"
+				"回头看|监督"));
+}
+
 /* 受理部门、电话、邮箱及受理地址 */
 static bool several_keys(struct rx_text name)
 {
@@ -107,6 +124,10 @@ static bool named(struct rx_text name, bool made, struct rx_label *label)
 	}
 	if (several_keys(name)) {
 		label->role = RX_LABEL_CONTACT;
+		return true;
+	}
+	if (perhaps && finds_problem(name)) {
+		label->role = RX_LABEL_FINDING;
 		return true;
 	}
 	return perhaps && name.length && field(name, made, label);
@@ -199,6 +220,28 @@ static bool parted_by_blanks(
 	return false;
 }
 
+/* 整改任务一, 序号3: a name and its number, and nothing else on the line. */
+static bool numbers_task(struct rx_text text, size_t from, size_t end, struct rx_label *label)
+{
+	struct rx_text line = rx_text_slice(text, from, end);
+	size_t name = rx_phrase_start(line, "整改任务|任务|问题|整改问题|反馈问题|序号|编号"),
+	       digits;
+	unsigned number;
+
+	if (!name)
+		return false;
+	name = rx_phrase_skip_blanks(line, name);
+	digits = rx_numeral_digits(line, name, 4, &number);
+	if (!digits)
+		digits = rx_numeral_han(line, name, &number);
+	if (!digits || name + digits < line.length)
+		return false;
+	label->role = RX_LABEL_NUMBER;
+	label->colon = true; /* as good as one */
+	label->end = from + name;
+	return true;
+}
+
 bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
 	struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
@@ -220,7 +263,7 @@ bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragrap
 	if (!label->colon && stop < end && cues->tokens[token].cue != RX_CUE_ENUMERATOR)
 		return false;
 	if (!known(rx_text_slice(text, from, stop), label->colon, label))
-		return false;
+		return stop == end && numbers_task(text, from, end, label);
 	label->end = label->colon ? stop + cues->tokens[token].length : stop;
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), label->end);
 	return true;

@@ -33,6 +33,7 @@ struct votes {
 	size_t named;    /* children that name a problem or have a label of measures */
 	size_t stated;   /* children that have a status or a duty of their own */
 	size_t negative; /* children that say that something is wanting */
+	size_t wants;    /* children that state what is wanting and have a text of their own */
 	size_t headings; /* children that stand on a line of their own with text under them */
 	size_t deep;     /* children with items or numbers under them */
 };
@@ -61,6 +62,7 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
 		votes.named += is_named(child);
 		votes.stated += child->own_label || child->states;
+		votes.wants += rx_shape_is_statement(parse, child);
 		votes.headings += rx_shape_is_heading(parse, child);
 		votes.negative +=
 			(child->form & RX_FORM_NEGATIVE) != 0 && child->end - child->words < 160;
@@ -125,6 +127,8 @@ static enum verdict judge_by_words(const struct rx_node *node, const struct vote
 	if (votes->stated * 2 >= votes->children
 		&& (votes->children > 1
 			|| !(rx_shape_names_problem(node) || node->form & RX_FORM_NEGATIVE)))
+		return GROUP;
+	if (votes->wants * 2 >= votes->children)
 		return GROUP;
 	if (rx_shape_names_problem(node))
 		return SURE_FINDING;

@@ -357,7 +357,8 @@ static void take_number(struct walk *walk, size_t at)
 {
 	unsigned number;
 
-	if (rx_numeral_digits(walk->parse->text, at, 4, &number))
+	if (rx_numeral_digits(walk->parse->text, at, 4, &number)
+		|| rx_numeral_han(walk->parse->text, at, &number))
 		walk->task_number = number;
 }
 

@@ -119,11 +119,19 @@ bool rx_shape_names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
+bool rx_shape_is_statement(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return node->form & RX_FORM_WANT && !node->labelled
+		&& (node->end < rx_parse_paragraph(parse, node->paragraph)->end
+			|| node->body_end > node->paragraph + 1 || node->first_child != RX_NONE);
+}
+
 /* What the nodes under a node say about it; theirs must be known.  A status or a duty behind the last of
  * several measures is said of the finding above them. */
-static bool holds_findings(const struct rx_tree *tree, const struct rx_node *node)
+static bool holds_findings(const struct rx_parse *parse, const struct rx_node *node)
 {
-	size_t children = 0, stated = 0;
+	const struct rx_tree *tree = &parse->tree;
+	size_t children = 0, stated = 0, wants = 0;
 
 	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
@@ -132,7 +140,10 @@ static bool holds_findings(const struct rx_tree *tree, const struct rx_node *nod
 			return true;
 		children++;
 		stated += child->own_label || child->states;
+		wants += rx_shape_is_statement(parse, child);
 	}
+	if (wants * 2 >= children && children)
+		return true;
 	return stated * 2 >= children
 		&& (children > 1 || (stated && !rx_shape_names_problem(node)));
 }
@@ -234,7 +245,7 @@ static void look_under(struct rx_parse *parse)
 		node->measure_label = node->own_label && has_label(parse, node, true);
 		node->own_items = has_own_items(parse, node);
 		node->states = states_status(parse, node);
-		node->holds_findings = holds_findings(tree, node);
+		node->holds_findings = holds_findings(parse, node);
 	}
 }
 
@@ -256,6 +267,24 @@ static void first_roles(struct rx_parse *parse)
 	}
 }
 
+/* 三、持之以恒抓整改。下一步,…: behind the findings such words speak of what is to come. */
+static bool looks_ahead(const struct rx_parse *parse, const struct rx_node *node)
+{
+	static const char ahead[] = "下一步|下步|下一阶段|接下来|今后|后续";
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	size_t from = node->end;
+
+	if (rx_phrase_in(words_of(parse, node),
+		    "常态|长效|持续|巩固|久久为功|持之以恒|驰而不息|慎终如始|善作善成|"
+		    "常抓不懈|成果运用|后半篇"))
+		return true;
+	if (from == paragraph->end && node->body_end > node->paragraph + 1) {
+		paragraph = rx_parse_paragraph(parse, node->paragraph + 1);
+		from = paragraph->start;
+	}
+	return rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), ahead) > 0;
+}
+
 void rx_shape_roles(struct rx_parse *parse)
 {
 	struct rx_tree *tree = &parse->tree;
@@ -275,10 +304,13 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node)
 			&& node->findings_follow && !node->holds_findings)
 			node->role = RX_DOCTYPE_ORGANISATION;
-		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node);
+		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node)
+			|| node->holds_findings;
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))
 			&& node->role == RX_DOCTYPE_OTHER && !node->labelled
 			&& !node->holds_findings && !node->own_label && !is_category(parse, node)
 			&& !rx_shape_speaks_of_finding(parse, node);
+		if (node->plain && !node->findings_follow && looks_ahead(parse, node))
+			node->role = RX_DOCTYPE_NEXT;
 	}
 }

@@ -16,6 +16,9 @@ bool rx_shape_speaks_of_finding(const struct rx_parse *parse, const struct rx_no
 /* True for a heading that names itself a problem: 关于…的问题, 问题1:. */
 bool rx_shape_names_problem(const struct rx_node *node);
 
+/* True for a statement of what is wanting that has a text of its own: 1.储备不足。建立项目库… */
+bool rx_shape_is_statement(const struct rx_parse *parse, const struct rx_node *node);
+
 /* In a section without findings: is the node a heading, or an item of a list? */
 bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *node);
 
