@@ -72,6 +72,16 @@ static enum rx_kind entry_kind(enum rx_doctype role)
 	}
 }
 
+/* 未完成整改的主要原因:一是…: what comes behind is no undertaking. */
+static bool gives_reasons(const struct rx_parse *parse, size_t from, size_t end)
+{
+	struct rx_text words = rx_phrase_trim(rx_parse_slice(parse, from, from < end ? end : from));
+
+	words.length -= rx_phrase_end(words, ":|" FULL_COLON "|,|" FULL_COMMA);
+	words.length -= rx_phrase_end(words, "是|有|为|如下|在于|包括");
+	return rx_phrase_end(words, "原因|困难|不足|差距|主要问题|存在问题|存在的问题") > 0;
+}
+
 /* The items in one stretch of a section's own text. */
 static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
 	const struct rx_paragraph *paragraph, size_t from)
@@ -86,6 +96,8 @@ static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
 		parse->arena.failed = true;
 		return;
 	}
+	if (parse->items.count && gives_reasons(parse, from, parse->items.items[0].start))
+		return;
 	for (size_t at = 0; at < parse->items.count; at++) {
 		struct rx_item item = parse->items.items[at];
 
@@ -133,6 +145,24 @@ static void visit_entry(struct walk *walk, size_t place, size_t parent, enum rx_
 	entries_in(walk, role, parent, paragraph, node->start);
 }
 
+/* (一)X;(二)Y;(三)Z in one paragraph. */
+static bool is_list_item(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	size_t last = (size_t)paragraph->token + paragraph->token_count;
+
+	if (node->glyph != RX_GLYPH_HAN_PAREN)
+		return false;
+	for (size_t at = paragraph->token; at < last; at++) {
+		const struct rx_token *token = &parse->cues.tokens[at];
+
+		if (token->cue == RX_CUE_ENUMERATOR && !token->inside && token->at > node->start
+			&& token->glyph == node->glyph && token->value == node->number + 1)
+			return true;
+	}
+	return false;
+}
+
 static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
 {
 	struct rx_parse *parse = walk->parse;
@@ -140,8 +170,8 @@ static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
 	size_t section;
 
-	if (node.depth > 1 && node.glyph > RX_GLYPH_HAN_PAREN
-		&& !rx_shape_is_heading(parse, &node)) {
+	if (node.depth > 1 && !rx_shape_is_heading(parse, &node)
+		&& (node.glyph > RX_GLYPH_HAN_PAREN || is_list_item(parse, &node))) {
 		visit_entry(walk, place, parent, role);
 		return;
 	}
@@ -322,6 +352,8 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	struct rx_parse *parse = walk->parse;
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at), *own;
 	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
+	size_t words;
+	struct rx_enumerator first;
 	bool heading;
 
 	close_task(walk);
@@ -342,7 +374,12 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 		&& !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
 	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
-	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);
+	/* 具体问题:1.X。2.Y。 is one finding whose text counts its parts. */
+	words = start;
+	at = heading ? label->end : start;
+	if (rx_enumerator_at(parse->text, at, &first) && at + first.length < lead)
+		words = at + first.length;
+	rx_finding_begin(&walk->task, parse, parent, start, words, lead, walk->task_number);
 	walk->task_number = 0;
 	walk->task_parent = parent;
 	if (walk->task.place != RX_NONE)
@@ -400,6 +437,22 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 
 static void visit_findings(struct walk *walk, size_t first, size_t parent);
 
+/* 1.问题表现:… 2.问题表现:… count the findings, 一、问题表现 二、整改目标 the labels of one. */
+static bool labels_side_by_side(const struct rx_parse *parse, size_t place)
+{
+	const struct rx_tree *tree = &parse->tree;
+	size_t parent = tree->nodes[place].parent;
+	size_t at = parent == RX_NONE ? tree->first : tree->nodes[parent].first_child;
+
+	for (; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *node = &tree->nodes[at];
+
+		if (!node->labelled || node->label.role != RX_LABEL_FINDING)
+			return false;
+	}
+	return true;
+}
+
 /* 一、整改任务 and the numbered labels behind it. */
 static bool visit_label(struct walk *walk, size_t place, size_t parent)
 {
@@ -420,8 +473,12 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 		&& rx_label_is_heading(rx_parse_slice(parse, node.words, node.label.end)))
 		return false;
 	if (node.label.role == RX_LABEL_FINDING && !rx_level_has_findings(parse, place)) {
+		if (!walk->task_number && labels_side_by_side(parse, place))
+			walk->task_number = node.number;
 		open_task(walk, parent, node.paragraph, &node.label,
 			rx_shape_subtree_end(&parse->tree, place), &behind);
+		if (walk->task_open && behind < node.body_end)
+			visit_loose(walk, parent, behind, node.body_end, false);
 		return walk->task_open;
 	}
 	if (!walk->task_open)

@@ -9,12 +9,24 @@
 /* The sentence in front of 其余… is read back over so many bytes at most. */
 enum { CLAUSE_LIMIT = 3000 };
 
-/* A number with digits or Chinese numerals right at offset at. */
+/* What may follow a number that counts no parts of a problem. */
+#define MONEY ".|万|亿|元|%|\xEF\xBC\x85"
+
+/* A number with digits or Chinese numerals right at offset at; 0.9万元 and 360万元 count nothing. */
 static size_t number_at(struct rx_text text, size_t at, unsigned *number)
 {
 	size_t length = rx_numeral_digits(text, at, 4, number);
 
-	return length ? length : rx_numeral_han(text, at, number);
+	if (!length)
+		return rx_numeral_han(text, at, number);
+	return rx_phrase_start(rx_text_slice(text, at + length, text.length), MONEY) ? 0 : length;
+}
+
+/* A run of whole numbers, not part of 11.9 or 1,286, with what it counts. */
+static bool is_count(struct rx_text text, size_t at, size_t length)
+{
+	return (at == 0 || (text.bytes[at - 1] != '.' && text.bytes[at - 1] != ','))
+		&& !rx_phrase_start(rx_text_slice(text, at + length, text.length), MONEY);
 }
 
 static const char remains[] =
@@ -65,6 +77,10 @@ static bool unit_number(struct rx_text clause, size_t from, unsigned *done, stru
 		rx_utf8_decode(clause, at, &step);
 		if (!length || at + length >= clause.length)
 			continue;
+		if (!is_count(clause, at, length)) {
+			step = length;
+			continue;
+		}
 		rx_utf8_decode(clause, at + length, &unit_length);
 		*unit = rx_text_slice(clause, at + length, at + length + unit_length);
 		step = length;
@@ -85,18 +101,46 @@ static bool finished_number(struct rx_text clause, unsigned *done, struct rx_tex
 			|| unit_number(clause, 0, done, unit));
 }
 
+/* 已扭亏4户,注销6户,剩余3户…: the sum of what clauses of the sentence count in the unit of the rest, when
+ * the first of them begins with 已. */
+static bool summed_number(struct rx_text sentence, struct rx_text unit, unsigned *done)
+{
+	bool begun = false;
+	unsigned sum = 0, number;
+
+	while (sentence.length) {
+		struct rx_text word, clause, counted;
+		size_t comma = rx_phrase_find(sentence, ",|" FULL_COMMA, &word);
+
+		clause = rx_phrase_trim(
+			comma == RX_NONE ? sentence : rx_text_slice(sentence, 0, comma));
+		sentence = comma == RX_NONE
+			? rx_text_slice(sentence, sentence.length, sentence.length)
+			: rx_text_slice(sentence, comma + word.length, sentence.length);
+		begun = begun || rx_phrase_start(clause, "已");
+		if (begun && unit_number(clause, 0, &number, &counted)
+			&& rx_text_equal(counted, unit))
+			sum += number;
+	}
+	*done = sum;
+	return sum > 0;
+}
+
 /* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
-static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struct rx_text *unit)
+static bool parts_around(struct rx_text text, size_t rest, struct rx_text left_unit,
+	unsigned *done, struct rx_text *unit)
 {
 	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
 	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
 	size_t end = rest, start;
+	struct rx_text sentence;
 
 	/* The comma or stop right in front does not count. */
 	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
 		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
 	start = end > CLAUSE_LIMIT ? end - CLAUSE_LIMIT : 0;
 	start += clause_start(rx_text_slice(text, start, end), end - start, sentence_marks);
+	sentence = rx_text_slice(text, start, end);
 	while (end > start) {
 		size_t clause = start
 			+ clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
@@ -113,7 +157,10 @@ static bool parts_around(struct rx_text text, size_t rest, unsigned *done, struc
 		while (end > start && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
 			end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
 	}
-	return false;
+	if (!summed_number(sentence, left_unit, done))
+		return false;
+	*unit = left_unit;
+	return true;
 }
 
 /* 5个已完成年度任务,2个正在推进: clauses that begin with a number of the same unit each. */
@@ -176,6 +223,16 @@ bool rx_parts_listed(struct rx_text text, unsigned *done, unsigned *left)
 	return false;
 }
 
+/* The character at an offset. */
+static struct rx_text unit_at(struct rx_text text, size_t at)
+{
+	size_t length = 0;
+
+	if (at < text.length)
+		rx_utf8_decode(text, at, &length);
+	return rx_text_slice(text, at, at + length);
+}
+
 bool rx_parts_left(struct rx_text text, unsigned *done, unsigned *left, unsigned *stated)
 {
 	struct rx_text word, unit;
@@ -186,7 +243,8 @@ bool rx_parts_left(struct rx_text text, unsigned *done, unsigned *left, unsigned
 		size_t start = at + found, behind = start + word.length;
 
 		at = behind;
-		if (!number_at(text, behind, left) || !parts_around(text, start, done, &unit))
+		behind += number_at(text, behind, left);
+		if (behind == at || !parts_around(text, start, unit_at(text, behind), done, &unit))
 			continue;
 		*stated = total_of(rx_text_slice(text, 0, start), unit);
 		if (*stated <= *done)

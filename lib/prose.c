@@ -33,6 +33,17 @@ static bool counted_at(const struct rx_parse *parse, const struct rx_paragraph *
 	return true;
 }
 
+/* 一是关于“X”的问题。开展…: a stop may end the name when its text comes behind it. */
+static bool stops_heading(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	struct rx_text before, const struct rx_token *stop)
+{
+	size_t behind = stop->at + (size_t)stop->length;
+
+	return rx_phrase_start(before, "关于|针对") && rx_phrase_end(before, "的问题|”问题")
+		&& rx_phrase_skip_blanks(rx_parse_slice(parse, 0, paragraph->end), behind)
+		< paragraph->end;
+}
+
 /* Is there 对…问题, at an offset?  Commas may stand inside: 对资产不实,9辆公车未入账问题, */
 static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t at,
 	struct naming *naming)
@@ -52,8 +63,8 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 		const struct rx_token *mark = &parse->cues.tokens[token];
 
 		before = rx_heading_without_status(rx_parse_slice(parse, at, mark->at));
-		if (mark->cue == RX_CUE_STOP || mark->cue == RX_CUE_SEMICOLON
-			|| before.length > 240)
+		if (mark->cue == RX_CUE_SEMICOLON || before.length > 240
+			|| (mark->cue == RX_CUE_STOP && !stops_heading(parse, paragraph, before, mark)))
 			return false;
 		from = mark->at + (size_t)mark->length;
 		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15) {

@@ -124,16 +124,26 @@ static unsigned open_depth(const struct builder *builder, enum rx_glyph glyph)
 	return depth;
 }
 
-/* Depth of the open heading that the number goes on from, or 0. */
+/* Depth of the open heading that the number goes on from, or 0: the innermost one, but 三、下一步打算
+ * the outermost. */
 static unsigned continued_depth(const struct builder *builder, const struct rx_node *node)
 {
+	unsigned found = 0;
+
 	for (unsigned depth = builder->depth; depth; depth--) {
 		const struct rx_node *open = &builder->tree->nodes[builder->stack[depth - 1]];
 
-		if (open->glyph == node->glyph && open->number + 1 == node->number)
-			return depth;
+		if (open->glyph != node->glyph || open->number + 1 != node->number)
+			continue;
+		if (found)
+			return rx_role_of_heading(rx_text_slice(
+				       builder->text, node->words, node->end))
+					== RX_DOCTYPE_NEXT
+				? depth
+				: found;
+		found = depth;
 	}
-	return 0;
+	return found;
 }
 
 /* True when nothing but labels stands between the top heading and a new list. */
