@@ -2,6 +2,7 @@
  * heading.c - ends, forms and titles of headings.
  */
 #include "heading.h"
+#include "enumerator.h"
 #include "label.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -369,6 +370,22 @@ static struct rx_text cut_quotes(struct rx_text title)
 	return title;
 }
 
+/* 具体问题:1.X。2.Y。 without the label and the first of its numbers. */
+static struct rx_text cut_label(struct rx_text title)
+{
+	static const char labels[] =
+		"具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON
+		"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON
+		"|存在问题:|存在问题" FULL_COLON;
+	struct rx_text bare = cut_start(title, labels);
+	struct rx_enumerator first;
+
+	if (bare.length < title.length && rx_enumerator_at(bare, 0, &first)
+		&& first.length < bare.length)
+		bare = rx_text_slice(bare, first.length, bare.length);
+	return bare;
+}
+
 struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *status)
 {
 	struct rx_text title = without_stops(heading), before;
@@ -387,11 +404,8 @@ struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *
 			"整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
 		title = cut_count(title);
 		title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题|的问题|问题");
-		title = cut_start(title,
-			"关于|针对|对于|具体问题:|具体问题" FULL_COLON
-			"|主要问题:|主要问题" FULL_COLON "|反馈问题:|反馈问题" FULL_COLON
-			"|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON
-			"|存在问题:|存在问题" FULL_COLON);
+		title = cut_start(title, "关于|针对|对于");
+		title = cut_label(title);
 		if (title.length > 3
 			&& !rx_phrase_start(title,
 				"对标|对外|对口|对接|对下|对上|对照|对内|对党|对策|对重|对所"))

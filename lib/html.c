@@ -384,40 +384,13 @@ void rx_html_release(struct rx_page *page)
 	rx_buffer_release(&page->buffer);
 	rx_offsets_release(&page->offsets);
 	rx_meta_release(&page->meta);
-	free(page->lines);
-	*page = (struct rx_page){.lines = NULL};
-}
-
-static void index_lines(struct rx_page *page, struct rx_text text)
-{
-	size_t at = 0;
-
-	while ((at = rx_text_find(text, RX_LITERAL("\n"), at)) != RX_NONE) {
-		uint32_t *lines = rx_array_grow(
-			page->lines, page->line_count, &page->line_room, sizeof(*lines));
-
-		if (!lines) {
-			page->failed = true;
-			return;
-		}
-		page->lines = lines;
-		lines[page->line_count++] = (uint32_t)at++;
-	}
+	rx_lines_release(&page->lines);
+	*page = (struct rx_page){.head_end = 0};
 }
 
 size_t rx_html_line(const struct rx_page *page, size_t at)
 {
-	size_t low = 0, high = page->line_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (page->lines[middle] < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low + 1;
+	return rx_lines_find(&page->lines, at);
 }
 
 void rx_html_strip(struct rx_page *page, struct rx_text text)
@@ -431,9 +404,8 @@ void rx_html_strip(struct rx_page *page, struct rx_text text)
 	rx_buffer_reset(&page->buffer);
 	rx_offsets_reset(&page->offsets);
 	rx_meta_reset(&page->meta);
-	page->line_count = page->head_end = 0;
-	page->failed = false;
-	index_lines(page, text);
+	page->lines.count = page->head_end = 0;
+	page->failed = !rx_lines_index(&page->lines, text);
 	while (stripper.at < text.length && !page->buffer.failed) {
 		char byte = text.bytes[stripper.at];
 

@@ -9,6 +9,7 @@
 #define RX_LIB_HTML_H
 
 #include "buffer.h"
+#include "lines.h"
 #include "offsets.h"
 
 /* What the meta data of a page says; empty where it says nothing. */
@@ -23,9 +24,7 @@ struct rx_page {
 	struct rx_offsets offsets; /* from the text to the page */
 	size_t head_end;           /* where the text of <title> ends; 0 when there is none */
 	struct rx_page_meta meta;
-	uint32_t *lines; /* offsets of the page's line ends */
-	size_t line_count;
-	size_t line_room;
+	struct rx_lines lines; /* of the page */
 	bool failed;
 };
 

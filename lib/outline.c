@@ -352,8 +352,6 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	struct rx_parse *parse = walk->parse;
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at), *own;
 	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
-	size_t words;
-	struct rx_enumerator first;
 	bool heading;
 
 	close_task(walk);
@@ -374,12 +372,7 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 		&& !rx_shape_is_apart(parse, rx_parse_paragraph(parse, *behind)))
 		end = rx_parse_paragraph(parse, (*behind)++)->end;
 	lead = rx_item_lead_end(&parse->cues, own, start, own->end);
-	/* 具体问题:1.X。2.Y。 is one finding whose text counts its parts. */
-	words = start;
-	at = heading ? label->end : start;
-	if (rx_enumerator_at(parse->text, at, &first) && at + first.length < lead)
-		words = at + first.length;
-	rx_finding_begin(&walk->task, parse, parent, start, words, lead, walk->task_number);
+	rx_finding_begin(&walk->task, parse, parent, start, start, lead, walk->task_number);
 	walk->task_number = 0;
 	walk->task_parent = parent;
 	if (walk->task.place != RX_NONE)

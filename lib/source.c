@@ -7,12 +7,19 @@
 
 void rx_source_release(struct rx_source *source)
 {
+	rx_mhtml_release(&source->mhtml);
 	rx_decoded_release(&source->decoded);
 	rx_html_release(&source->page);
 	rx_folded_release(&source->folded);
 	rx_buffer_release(&source->repaired);
 	rx_offsets_release(&source->patched);
 	*source = (struct rx_source){.view = {NULL, 0}};
+}
+
+/* An offset of what was decoded, in the raw bytes. */
+static size_t raw_start(const struct rx_source *source, size_t at)
+{
+	return source->is_mhtml ? rx_offsets_start(&source->mhtml.offsets, at) : at;
 }
 
 /* Says what decoding found; -1 when the bytes cannot be read as text. */
@@ -31,13 +38,39 @@ static int report(const struct rx_source *source, enum rx_decode_result result,
 			rx_encoding_name(decoded->encoding));
 	else if (zero)
 		rx_say(sink, place, RX_SAY_BINARY,
-			rx_offsets_start(&decoded->offsets, (size_t)(zero - decoded->text.bytes)));
+			raw_start(source,
+				rx_offsets_start(&decoded->offsets,
+					(size_t)(zero - decoded->text.bytes))));
 	if (result != RX_DECODE_DONE || zero)
 		return -1;
 	if (decoded->bad)
 		rx_say(sink, place, RX_SAY_ENCODING, decoded->bad,
-			rx_encoding_name(decoded->encoding), decoded->first_bad);
+			rx_encoding_name(decoded->encoding),
+			raw_start(source, decoded->first_bad));
 	return 0;
+}
+
+/* Puts the page of a file of several parts in the place of the file; -1 when memory is exhausted. */
+static int open_part(struct rx_source *source, struct rx_text *raw, enum rx_encoding *encoding)
+{
+	source->is_mhtml = rx_mhtml_is(*raw) && rx_mhtml_read(&source->mhtml, *raw);
+	if (source->mhtml.failed)
+		return -1;
+	if (!source->is_mhtml)
+		return 0;
+	*raw = rx_buffer_text(&source->mhtml.buffer);
+	if (*encoding == RX_ENCODING_GUESS)
+		*encoding = source->mhtml.encoding;
+	return 0;
+}
+
+/* The address that a browser noted, where the page itself does not say its own. */
+static void take_address(struct rx_source *source)
+{
+	struct rx_buffer *url = &source->page.meta.url;
+
+	if (source->is_mhtml && source->is_page && url->length == 0)
+		rx_buffer_add_text(url, source->mhtml.url);
 }
 
 int rx_source_open(struct rx_source *source, const char *name, struct rx_text raw,
@@ -48,6 +81,10 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 
 	if (rx_refuse(raw, name, sink))
 		return -1;
+	if (open_part(source, &raw, &encoding)) {
+		rx_say(sink, place, RX_SAY_MEMORY);
+		return -1;
+	}
 	result = rx_decode(&source->decoded, raw, encoding);
 	if (report(source, result, place, sink))
 		return -1;
@@ -55,6 +92,7 @@ int rx_source_open(struct rx_source *source, const char *name, struct rx_text ra
 	source->is_page = rx_html_sniff(source->printed);
 	if (source->is_page) {
 		rx_html_strip(&source->page, source->printed);
+		take_address(source);
 		source->printed = rx_buffer_text(&source->page.buffer);
 		rx_buffer_release(&source->decoded.buffer);
 	}
@@ -142,7 +180,7 @@ static size_t unpatch_end(const struct rx_source *source, size_t end)
 
 bool rx_source_borrows(const struct rx_source *source)
 {
-	return !source->is_page && source->decoded.encoding == RX_ENCODING_UTF8;
+	return !source->is_page && !source->is_mhtml && source->decoded.encoding == RX_ENCODING_UTF8;
 }
 
 /* Each stage leads an offset back to the one in front of it. */
@@ -151,7 +189,7 @@ size_t rx_source_start(const struct rx_source *source, size_t start)
 	start = rx_offsets_start(&source->folded.offsets, unpatch(source, start));
 	if (source->is_page)
 		start = rx_offsets_start(&source->page.offsets, start);
-	return rx_offsets_start(&source->decoded.offsets, start);
+	return raw_start(source, rx_offsets_start(&source->decoded.offsets, start));
 }
 
 size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
@@ -161,7 +199,8 @@ size_t rx_source_end(const struct rx_source *source, size_t start, size_t end)
 	end = rx_offsets_end(&source->folded.offsets, unpatch_end(source, end));
 	if (source->is_page)
 		end = rx_offsets_end(&source->page.offsets, end);
-	return rx_offsets_end(&source->decoded.offsets, end);
+	end = rx_offsets_end(&source->decoded.offsets, end);
+	return source->is_mhtml ? rx_offsets_end(&source->mhtml.offsets, end) : end;
 }
 
 struct rx_text rx_source_printed(const struct rx_source *source, size_t start, size_t end)
@@ -176,6 +215,8 @@ struct rx_text rx_source_printed(const struct rx_source *source, size_t start, s
 
 size_t rx_source_line(const struct rx_source *source, size_t at, size_t line)
 {
+	if (source->is_mhtml)
+		return rx_lines_find(&source->mhtml.lines, rx_source_start(source, at));
 	if (!source->is_page)
 		return line + rx_folded_lines(&source->folded, unpatch(source, at));
 	at = rx_offsets_start(&source->page.offsets,

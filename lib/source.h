@@ -1,8 +1,9 @@
 /*
  * source.h - a document on its way from bytes to the text that the parser reads.
  *
- *     raw ──► decoded ──► printed ──► clean, view
+ *     raw ──► part ──► decoded ──► printed ──► clean, view
  *
+ * Of a page that was saved as one file, part is what is in its part of HTML; else it is the raw bytes.
  * Of a page, printed is its visible text; else it is what was decoded.
  * The view is what the later stages work on, and can be repaired; everything that leaves the parser goes back: offsets to
  * the raw bytes, text to the document as printed, cells to the clean text, which has the glyphs as
@@ -15,8 +16,11 @@
 #include "fold.h"
 #include "html.h"
 #include "message.h"
+#include "mhtml.h"
 
 struct rx_source {
+	struct rx_mhtml mhtml;
+	bool is_mhtml;
 	struct rx_decoded decoded;
 	struct rx_page page;
 	bool is_page;
