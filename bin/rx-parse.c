@@ -2,7 +2,8 @@
  * rx-parse - documents into records.
  *
  * Besides files it takes lists of files, and has what is no text converted by a program of the user's
- * choice: --pre runs it without a shell, and what it prints is the document.
+ * choice: --pre runs it without a shell, and what it prints is the document.  Files may be worked on by
+ * several threads; what comes out is the same.
  */
 #include "cli.h"
 
@@ -63,6 +64,8 @@ static const struct cli_option options[] = {
 	{OPTION_FILES, "files-from", "FILE",
 		"also read the files that FILE names, one in a line; - is standard input",
 		"再读取FILE中逐行列出的文件；-为标准输入"},
+	{'j', "jobs", "N", "work on N files at a time; the output is the same",
+		"用N个线程同时处理多个文件，输出不变"},
 	{OPTION_PRE, "pre", "COMMAND",
 		"convert PDF, DOC, WPS, XLS, ET and RTF files with COMMAND, run without a shell; "
 		"{} is the file's name, else it comes last",
@@ -94,7 +97,13 @@ struct run {
 	struct rx_parser *parser;
 	struct rx_writer *writer;
 	const char *pre;
-	size_t files; /* so far */
+	const char *files; /* the list of --files-from */
+	FILE *list;        /* while it is read */
+	char *line;        /* of it */
+	size_t room;
+	int operand;  /* the next one */
+	size_t count; /* of files so far */
+	size_t jobs;
 	int records;  /* there were some */
 	int progress; /* standard error is a terminal, and no records go to one */
 };
@@ -139,16 +148,15 @@ static void split_command(char *command, char *path, char **arguments)
 	arguments[count] = NULL;
 }
 
-static void run_command(const char *pre, const char *path, int output)
+/* In the child: nothing that may need a lock of another thread. */
+static void run_command(char **arguments, int output)
 {
-	char *arguments[ARGUMENTS], *command = strdup(pre), *name = strdup(path);
+	static const char failed[] = "rx-parse: cannot run the command of --pre\n";
 
-	if (!command || !name)
-		_exit(127);
-	split_command(command, name, arguments);
-	if (dup2(output, STDOUT_FILENO) >= 0 && arguments[0] != name)
+	if (dup2(output, STDOUT_FILENO) >= 0)
 		execvp(arguments[0], arguments);
-	perror(arguments[0]);
+	if (write(STDERR_FILENO, failed, sizeof(failed) - 1) < 0)
+		_exit(126);
 	_exit(127);
 }
 
@@ -176,33 +184,51 @@ static char *read_all(int input, size_t *length)
 	return bytes;
 }
 
-/* Runs the command on a file and parses what it prints. */
-static long parse_converted(struct run *run, const char *path)
+/* What the command prints, run on a file; NULL when it could not be run or failed. */
+static char *convert(struct run *run, char **arguments, size_t *length)
 {
 	char *bytes;
-	size_t length = 0;
 	int ends[2], status = -1;
-	long records = -1;
 	pid_t child;
 
-	if (pipe(ends) || (child = fork()) < 0) {
-		cli_error(run->cli, "pre", "cannot run the command of --pre",
-			"无法运行--pre指定的命令");
-		return -1;
-	}
+	if (pipe(ends))
+		return NULL;
+	child = arguments[0] ? fork() : -1;
 	if (child == 0)
-		run_command(run->pre, path, ends[1]);
+		run_command(arguments, ends[1]);
 	close(ends[1]);
-	bytes = cli_have(run->cli, read_all(ends[0], &length));
+	bytes = child < 0 ? NULL : cli_have(run->cli, read_all(ends[0], length));
 	close(ends[0]);
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		records = rx_parser_bytes(run->parser, path, bytes, length, run->writer);
-	else
+		return bytes;
+	free(bytes);
+	return NULL;
+}
+
+/* Runs the command on a file and parses what it prints. */
+static long parse_converted(
+	struct run *run, struct rx_parser *parser, const char *path, struct rx_writer *writer)
+{
+	char *arguments[ARGUMENTS], *bytes;
+	char *command = cli_have(run->cli, strdup(run->pre));
+	char *name = cli_have(run->cli, strdup(path));
+	size_t length = 0;
+	long records = -1;
+
+	split_command(command, name, arguments);
+	bytes = convert(run, arguments, &length);
+	if (bytes) {
+		records = rx_parser_bytes(parser, path, bytes, length, writer);
+	} else {
+		rx_parser_await(parser);
 		cli_error(run->cli, "pre", "the command of --pre failed, its file was left out",
 			"--pre指定的命令运行失败，已略过该文件");
+	}
 	free(bytes);
+	free(command);
+	free(name);
 	return records;
 }
 
@@ -214,61 +240,77 @@ static int is_beside_page(const char *path)
 	return strstr(path, "_files/") != NULL;
 }
 
-static void parse_file(struct run *run, const char *path)
+static long parse_file(
+	void *user, struct rx_parser *parser, const char *path, struct rx_writer *writer)
 {
-	long records;
+	struct run *run = user;
 
-	if (is_beside_page(path))
-		return;
-	records = run->pre && strcmp(path, "-") != 0 && needs_converter(path)
-		? parse_converted(run, path)
-		: rx_parser_file(run->parser, path, run->writer);
-	run->records = run->records || records > 0;
-	if (run->progress && ++run->files % 100 == 0)
-		fprintf(stderr, "\r%zu", run->files);
+	return run->pre && strcmp(path, "-") != 0 && needs_converter(path)
+		? parse_converted(run, parser, path, writer)
+		: rx_parser_file(parser, path, writer);
 }
 
-/* The files that a list names; blank lines are none. */
-static void parse_list(struct run *run, const char *path)
+static void open_list(struct run *run)
 {
-	FILE *list = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
-
-	if (!list) {
+	run->list = strcmp(run->files, "-") == 0 ? stdin : fopen(run->files, "r");
+	if (!run->list)
 		cli_error(run->cli, "files-from", "cannot read the list of --files-from",
 			"无法读取--files-from指定的清单");
-		return;
-	}
-	while ((length = getline(&line, &room, list)) > 0) {
-		while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
-			line[--length] = '\0';
+}
+
+/* The next name of the list; blank lines are none. */
+static const char *listed(struct run *run)
+{
+	ssize_t length;
+
+	if (run->files && !run->list)
+		open_list(run);
+	run->files = NULL;
+	while (run->list && (length = getline(&run->line, &run->room, run->list)) > 0) {
+		while (length > 0
+			&& (run->line[length - 1] == '\n' || run->line[length - 1] == '\r'))
+			run->line[--length] = '\0';
 		if (length > 0)
-			parse_file(run, line);
+			return run->line;
 	}
-	free(line);
-	if (list != stdin)
-		fclose(list);
+	return NULL;
 }
 
 /* The operands, then the list; standard input when there is neither. */
-static void parse_all(struct run *run, const char *files)
+static const char *next_file(void *user)
 {
-	if (run->cli->operand_count == 0 && !files)
-		parse_file(run, "-");
-	for (int at = 0; at < run->cli->operand_count; at++)
-		parse_file(run, run->cli->operands[at]);
-	if (files)
-		parse_list(run, files);
+	struct run *run = user;
+	const char *path;
+
+	do
+		path = run->operand < run->cli->operand_count ? run->cli->operands[run->operand++]
+							      : listed(run);
+	while (path && is_beside_page(path));
+	if (path && run->progress && ++run->count % 100 == 0)
+		fprintf(stderr, "\r%zu", run->count);
+	return path;
+}
+
+static void parse_all(struct run *run)
+{
+	const struct rx_parse_files files = {run->jobs, next_file, parse_file, run};
+	int none = run->cli->operand_count == 0 && !run->files;
+
+	run->records = none ? rx_parser_file(run->parser, "-", run->writer) > 0
+			    : rx_parser_files(run->parser, &files, run->writer) > 0;
+	free(run->line);
+	if (run->list && run->list != stdin)
+		fclose(run->list);
+	if (run->progress && run->count >= 100)
+		fputs("\r", stderr);
 }
 
 int main(int argc, char **argv)
 {
 	struct cli cli;
 	struct rx_parse_options parse = {0};
-	struct run run = {.cli = &cli};
-	const char *value, *files = NULL;
+	struct run run = {.cli = &cli, .jobs = 1};
+	const char *value;
 	int key, list = 1, codebook = 0;
 
 	cli_begin(&cli, &program, argc, argv);
@@ -284,7 +326,8 @@ int main(int argc, char **argv)
 		case OPTION_ENCODING: parse.encoding = value; break;
 		case OPTION_NAME: parse.name = value; break;
 		case OPTION_SHEET: parse.sheet = value; break;
-		case OPTION_FILES: files = value; break;
+		case OPTION_FILES: run.files = value; break;
+		case 'j': run.jobs = cli_number(&cli, "jobs", value); break;
 		case OPTION_PRE: run.pre = value; break;
 		case OPTION_TO: list = 0; break;
 		case OPTION_CODEBOOK: codebook = 1; break;
@@ -297,9 +340,7 @@ int main(int argc, char **argv)
 	if (codebook)
 		rx_codebook_write(cli.lang, run.writer);
 	else
-		parse_all(&run, files);
-	if (run.progress && run.files >= 100)
-		fputs("\r", stderr);
+		parse_all(&run);
 	rx_parser_free(run.parser);
 	key = run.records || codebook ? CLI_DONE : CLI_NOTHING;
 	return list ? cli_finish_list(&cli, run.writer, key) : cli_finish(&cli, run.writer, key);

@@ -376,6 +376,30 @@ long rx_parser_bytes(struct rx_parser *parser, const char *name, const void *byt
 /* The same for a file by name, "-" for standard input. */
 long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer *writer);
 
+/*
+ * Many files by several threads.  next returns the name of the next file, good until the next call, or
+ * NULL behind the last; it is called by one thread at a time.  parse is called once for each name with a
+ * parser of the calling thread, and returns what rx_parser_file() or rx_parser_bytes() gave it.
+ */
+struct rx_parse_files {
+	size_t threads;
+	const char *(*next)(void *user);
+	long (*parse)(
+		void *user, struct rx_parser *parser, const char *name, struct rx_writer *writer);
+	void *user;
+};
+
+/*
+ * Parses all files with the parser's options; returns the number of records.  Rows and messages come in
+ * the order of the names, and are those of one thread whatever their number.  No more than one document
+ * for each thread is in memory.
+ */
+long rx_parser_files(
+	struct rx_parser *parser, const struct rx_parse_files *files, struct rx_writer *writer);
+
+/* Inside parse: waits until everything of the files in front is written and reported. */
+void rx_parser_await(struct rx_parser *parser);
+
 /* ---- selecting ------------------------------------------------------------------------------ */
 
 /* A compiled pattern or expression: see rx-expr(7). */

@@ -13,25 +13,23 @@ static struct rx_text without_stop(struct rx_text value)
 }
 
 /* The first separator that stands in no bracket: 有关县(市、区)政府 is one name. */
-static size_t separator_outside(
-	struct rx_text value, const char *separators, struct rx_text *word)
+static size_t separator_outside(struct rx_text value, const char *separators, struct rx_text *word)
 {
 	size_t at = 0, found;
 
-	while ((found = rx_phrase_find(
-			rx_text_slice(value, at, value.length), separators, word))
+	while ((found = rx_phrase_find(rx_text_slice(value, at, value.length), separators, word))
 		!= RX_NONE) {
 		struct rx_text before = rx_text_slice(value, 0, at + found), mark;
 		size_t open = 0, close = 0, next;
 
-		while ((next = rx_phrase_find(rx_text_slice(before, open, before.length),
-				"(|" FULL_OPEN, &mark))
+		while ((next = rx_phrase_find(
+				rx_text_slice(before, open, before.length), "(|" FULL_OPEN, &mark))
 			!= RX_NONE)
 			open += next + mark.length;
 		if (!open)
 			return at + found;
-		close = rx_phrase_find(rx_text_slice(value, open, value.length),
-			")|" FULL_CLOSE, &mark);
+		close = rx_phrase_find(
+			rx_text_slice(value, open, value.length), ")|" FULL_CLOSE, &mark);
 		if (close == RX_NONE || open + close < at + found)
 			return at + found;
 		at = open + close + mark.length;

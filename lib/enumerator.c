@@ -295,8 +295,7 @@ static bool numbered_word(struct rx_text text, size_t at, struct rx_enumerator *
 		size_t end = at + 3 + length + mark;
 
 		mark = one_of(text, end, (const uint32_t[]){':', 0xFF1A, 0});
-		return mark
-			&& found_at(found, RX_GLYPH_PROBLEM, number, text, at, end + mark);
+		return mark && found_at(found, RX_GLYPH_PROBLEM, number, text, at, end + mark);
 	}
 	mark = one_of(text, at + 3 + length, soft_marks);
 	if (!mark)

@@ -375,8 +375,8 @@ static struct rx_text cut_label(struct rx_text title)
 {
 	static const char labels[] =
 		"具体问题:|具体问题" FULL_COLON "|主要问题:|主要问题" FULL_COLON
-		"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON "|整改问题:|整改问题" FULL_COLON
-		"|存在问题:|存在问题" FULL_COLON;
+		"|反馈问题:|反馈问题" FULL_COLON "|问题:|问题" FULL_COLON
+		"|整改问题:|整改问题" FULL_COLON "|存在问题:|存在问题" FULL_COLON;
 	struct rx_text bare = cut_start(title, labels);
 	struct rx_enumerator first;
 

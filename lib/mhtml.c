@@ -38,7 +38,8 @@ static bool begins(struct rx_text text, const char *word)
 
 static size_t line_end(struct rx_text text, size_t at)
 {
-	const char *found = at < text.length ? memchr(text.bytes + at, '\n', text.length - at) : NULL;
+	const char *found =
+		at < text.length ? memchr(text.bytes + at, '\n', text.length - at) : NULL;
 
 	return found ? (size_t)(found - text.bytes) + 1 : text.length;
 }
@@ -100,7 +101,8 @@ static bool read_header(struct part *part, struct rx_text text)
 			rx_text_slice(field, (size_t)(colon - field.bytes) + 1, field.length));
 	}
 	/* The empty line behind the header. */
-	part->body = rx_text_slice(text, at < limit ? line_end(text, at) : text.length, text.length);
+	part->body =
+		rx_text_slice(text, at < limit ? line_end(text, at) : text.length, text.length);
 	return part->type.length > 0;
 }
 
@@ -118,7 +120,8 @@ static struct rx_text parameter(struct rx_text type, const char *name)
 		if (value.length == 0 || value.bytes[0] != '=')
 			continue;
 		value = trim(rx_text_slice(value, 1, value.length));
-		if (value.length > 1 && value.bytes[0] == '"' && value.bytes[value.length - 1] == '"')
+		if (value.length > 1 && value.bytes[0] == '"'
+			&& value.bytes[value.length - 1] == '"')
 			value = rx_text_slice(value, 1, value.length - 1);
 		return value;
 	}
@@ -247,7 +250,8 @@ static int sextet(char byte)
 }
 
 /* Three bytes out of four characters, fewer at the end; the characters may have a line end between. */
-static void put_group(struct rx_mhtml *mhtml, const int *values, size_t count, size_t raw, size_t end)
+static void put_group(
+	struct rx_mhtml *mhtml, const int *values, size_t count, size_t raw, size_t end)
 {
 	uint32_t bits = 0;
 	size_t length = count - 1;

@@ -3,6 +3,7 @@
  * document is, calls the stages in turn and has the records written as rows.
  */
 #include "account.h"
+#include "crowd.h"
 #include "damage.h"
 #include "fact.h"
 #include "flat.h"
@@ -30,6 +31,9 @@
 #define DOCUMENT_LIMIT ((size_t)1 << 30)
 #define RULES "rules-1"
 
+/* More threads are no help. */
+enum { TEAM_LIMIT = 64 };
+
 struct rx_parser {
 	struct rx_parse_options options;
 	enum rx_encoding encoding;
@@ -39,8 +43,16 @@ struct rx_parser {
 	uint64_t *series;      /* hashes of the series written so far, one per document */
 	size_t series_count;
 	size_t series_room;
-	bool begun; /* the header has been written */
+	bool begun;              /* the header has been written */
+	struct rx_parser *chief; /* of a thread's parser: the one that counts for all, else NULL */
+	struct rx_turn *turn;    /* and the turn of its file */
+	struct rx_sink in_turn;  /* and where it reports to */
 };
+
+static struct rx_parser *chief_of(struct rx_parser *parser)
+{
+	return parser->chief ? parser->chief : parser;
+}
 
 static int read_encoding(struct rx_parser *parser, const struct rx_sink *sink)
 {
@@ -108,9 +120,9 @@ void rx_parser_restart(struct rx_parser *parser)
 /* ---- documents ------------------------------------------------------------------------------ */
 
 /* How many documents of this series there are with this one. */
-static unsigned count_series(struct rx_parser *parser)
+static unsigned count_series(struct rx_parser *parser, struct rx_parse *parse)
 {
-	struct rx_text series = parser->parse.series;
+	struct rx_text series = parse->series;
 	uint64_t hash = XXH3_64bits(series.bytes, series.length), *grown;
 	unsigned count = 1;
 
@@ -119,7 +131,7 @@ static unsigned count_series(struct rx_parser *parser)
 	grown = rx_array_grow(
 		parser->series, parser->series_count, &parser->series_room, sizeof(*grown));
 	if (!grown) {
-		parser->parse.arena.failed = true;
+		parse->arena.failed = true;
 		return count;
 	}
 	parser->series = grown;
@@ -236,7 +248,8 @@ static void finish(struct rx_parser *parser)
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
 	rx_records_arrange(&parse->records);
-	rx_ids_assign(parse, count_series(parser));
+	rx_turn_await(parser->turn);
+	rx_ids_assign(parse, count_series(chief_of(parser), parse));
 }
 
 /* Writes the records of a document that has been read, behind the header if it is the first. */
@@ -249,9 +262,10 @@ static long write_records(struct rx_parser *parser, struct rx_writer *writer)
 		rx_say(parser->sink, (struct rx_place){.file = parse->name}, RX_SAY_MEMORY);
 		return -1;
 	}
-	if (!parser->begun)
+	rx_turn_await(parser->turn);
+	if (!chief_of(parser)->begun)
 		rx_rows_header(writer);
-	parser->begun = true;
+	chief_of(parser)->begun = true;
 	valid = is_valid(parser);
 	for (size_t at = 0; at < parse->records.count; at++)
 		rx_rows_record(parse, &parse->records.items[at], valid, &parser->cell, writer);
@@ -415,4 +429,100 @@ long rx_parser_file(struct rx_parser *parser, const char *path, struct rx_writer
 	rx_input_close(&input);
 	rx_buffer_release(&whole);
 	return records;
+}
+
+/* ---- many files ------------------------------------------------------------------------------ */
+
+struct team {
+	struct rx_parser *chief;
+	const struct rx_parse_files *files;
+	struct rx_writer *writer;
+	struct rx_parser **parsers; /* one for each thread */
+	long records;               /* changed by whose turn it is */
+};
+
+void rx_parser_await(struct rx_parser *parser)
+{
+	rx_turn_await(parser->turn);
+}
+
+/* What a thread has to say waits for its turn too. */
+static void report_in_turn(void *user, const struct rx_message *message)
+{
+	struct rx_parser *parser = user;
+	const struct rx_sink *sink = parser->chief->sink;
+
+	rx_turn_await(parser->turn);
+	if (sink && sink->report)
+		sink->report(sink->user, message);
+}
+
+static const char *next_name(void *user)
+{
+	const struct team *team = user;
+
+	return team->files->next(team->files->user);
+}
+
+static void parse_name(void *user, size_t thread, const char *name, struct rx_turn *turn)
+{
+	struct team *team = user;
+	struct rx_parser *parser = team->parsers[thread];
+	long records;
+
+	parser->turn = turn;
+	records = team->files->parse(team->files->user, parser, name, team->writer);
+	rx_turn_await(turn);
+	team->records += records > 0 ? records : 0;
+	parser->turn = NULL;
+}
+
+/* A parser of the same options that reports through its chief's sink; NULL when memory is exhausted. */
+static struct rx_parser *new_member(struct rx_parser *chief)
+{
+	struct rx_parser *parser = rx_parser_new(&chief->options, NULL);
+
+	if (!parser)
+		return NULL;
+	parser->chief = chief;
+	parser->in_turn = (struct rx_sink){report_in_turn, parser, rx_sink_lang(chief->sink)};
+	parser->sink = &parser->in_turn;
+	parser->parse.lang = chief->parse.lang;
+	return parser;
+}
+
+/* As many of the threads as there is memory for. */
+static void run_team(struct team *team)
+{
+	struct rx_crowd_work work = {.next = next_name, .work = parse_name, .user = team};
+	size_t threads = team->files->threads < TEAM_LIMIT ? team->files->threads : TEAM_LIMIT;
+
+	team->parsers = calloc(threads, sizeof(*team->parsers));
+	if (!team->parsers)
+		return;
+	while (work.threads < threads
+		&& (team->parsers[work.threads] = new_member(team->chief)) != NULL)
+		work.threads++;
+	if (work.threads > 1 && rx_crowd_run(&work))
+		rx_say(team->chief->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+	while (work.threads)
+		rx_parser_free(team->parsers[--work.threads]);
+	free(team->parsers);
+}
+
+long rx_parser_files(
+	struct rx_parser *parser, const struct rx_parse_files *files, struct rx_writer *writer)
+{
+	struct team team = {.chief = parser, .files = files, .writer = writer};
+	const char *name;
+
+	if (files->threads > 1)
+		run_team(&team);
+	/* All of them, or what threads could not be had for. */
+	while ((name = files->next(files->user)) != NULL) {
+		long records = files->parse(files->user, parser, name, writer);
+
+		team.records += records > 0 ? records : 0;
+	}
+	return team.records;
 }

@@ -127,8 +127,8 @@ static bool summed_number(struct rx_text sentence, struct rx_text unit, unsigned
 }
 
 /* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
-static bool parts_around(struct rx_text text, size_t rest, struct rx_text left_unit,
-	unsigned *done, struct rx_text *unit)
+static bool parts_around(struct rx_text text, size_t rest, struct rx_text left_unit, unsigned *done,
+	struct rx_text *unit)
 {
 	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
 	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;

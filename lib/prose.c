@@ -64,7 +64,8 @@ static bool naming_at(const struct rx_parse *parse, const struct rx_paragraph *p
 
 		before = rx_heading_without_status(rx_parse_slice(parse, at, mark->at));
 		if (mark->cue == RX_CUE_SEMICOLON || before.length > 240
-			|| (mark->cue == RX_CUE_STOP && !stops_heading(parse, paragraph, before, mark)))
+			|| (mark->cue == RX_CUE_STOP
+				&& !stops_heading(parse, paragraph, before, mark)))
 			return false;
 		from = mark->at + (size_t)mark->length;
 		if (rx_phrase_end(before, "问题|问题的整改|情况的问题") && before.length >= 15) {

@@ -39,14 +39,13 @@ static int report(const struct rx_source *source, enum rx_decode_result result,
 	else if (zero)
 		rx_say(sink, place, RX_SAY_BINARY,
 			raw_start(source,
-				rx_offsets_start(&decoded->offsets,
-					(size_t)(zero - decoded->text.bytes))));
+				rx_offsets_start(
+					&decoded->offsets, (size_t)(zero - decoded->text.bytes))));
 	if (result != RX_DECODE_DONE || zero)
 		return -1;
 	if (decoded->bad)
 		rx_say(sink, place, RX_SAY_ENCODING, decoded->bad,
-			rx_encoding_name(decoded->encoding),
-			raw_start(source, decoded->first_bad));
+			rx_encoding_name(decoded->encoding), raw_start(source, decoded->first_bad));
 	return 0;
 }
 
@@ -180,7 +179,8 @@ static size_t unpatch_end(const struct rx_source *source, size_t end)
 
 bool rx_source_borrows(const struct rx_source *source)
 {
-	return !source->is_page && !source->is_mhtml && source->decoded.encoding == RX_ENCODING_UTF8;
+	return !source->is_page && !source->is_mhtml
+		&& source->decoded.encoding == RX_ENCODING_UTF8;
 }
 
 /* Each stage leads an offset back to the one in front of it. */

@@ -23,8 +23,8 @@ enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60 };
 		"拟申请验收销号|待验收销号|完成待销号|具备销号条件|未完成验收|未申请验收|待销号|"  \
 		"申请验收销号|申请销号|"                                                                                     \
 		"拟申请销号|拟申请验收|提请验收|拟销号|待验收|等待验收|正在验收|拟予以销号|"          \
-		"申请验收|未销号|正在办理销号|办理销号手续|申报销号|正在申请销号|正在销号|"                     \
-		"正在组织验收|正在履行销号|待核查验收|正在核查验收")                                                                                                     \
+		"申请验收|未销号|正在办理销号|办理销号手续|申报销号|正在申请销号|正在销号|"           \
+		"正在组织验收|正在履行销号|待核查验收|正在核查验收")                                                                   \
 	ROW(RX_STATUS_MOSTLY,                                                                                                          \
 		"基本完成|基本整改到位|基本整改完成|基本整改完毕|阶段性办结|阶段性完成|"               \
 		"完成阶段性|取得阶段性成果|取得阶段性成效|"                                                         \
@@ -100,7 +100,8 @@ int rx_status_of_words(struct rx_text words)
 		return RX_UNSET;
 	status = with_keeping(lookup(words), words);
 	/* 待补充监测报告后销号 */
-	if (status == RX_STATUS_CLOSED && rx_phrase_start(words, "待|原则同意,待|原则同意" FULL_COMMA "待"))
+	if (status == RX_STATUS_CLOSED
+		&& rx_phrase_start(words, "待|原则同意,待|原则同意" FULL_COMMA "待"))
 		status = RX_STATUS_CLOSING;
 	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "完成|是|整改好"))
 		return RX_STATUS_DONE;
@@ -188,7 +189,7 @@ static bool goes_on(struct rx_text rest)
 	static const char joints[] =
 		",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、|.|!|(|" FULL_OPEN
 		"|并|且|及|和|,|" FULL_COMMA "|状态|阶段|目标|条件|程序|手续|中|的问题|成果|成效|"
-					     "之中|进度|过程中|当中|标准|要求|到位";
+		"之中|进度|过程中|当中|标准|要求|到位";
 
 	rest = without_noun(rest);
 	return rest.length == 0 || rx_phrase_start(rest, joints);

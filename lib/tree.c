@@ -136,8 +136,8 @@ static unsigned continued_depth(const struct builder *builder, const struct rx_n
 		if (open->glyph != node->glyph || open->number + 1 != node->number)
 			continue;
 		if (found)
-			return rx_role_of_heading(rx_text_slice(
-				       builder->text, node->words, node->end))
+			return rx_role_of_heading(
+				       rx_text_slice(builder->text, node->words, node->end))
 					== RX_DOCTYPE_NEXT
 				? depth
 				: found;
