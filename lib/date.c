@@ -310,6 +310,27 @@ static size_t before_day(
 	return at;
 }
 
+/* 三季度末, 上半年底: the end of the last month of the part. */
+static size_t take_last_day(struct rx_text rest, struct rx_reading *reading)
+{
+	size_t length = rx_phrase_start(rest, "末|底");
+
+	if (!length || reading->month)
+		return 0;
+	switch (reading->part) {
+	case '1':
+	case '2':
+	case '3':
+	case '4': reading->month = 3 * (reading->part - '0'); break;
+	case '9': reading->month = 9; break;
+	case 'h': reading->month = 6; break;
+	case 'H': reading->month = 12; break;
+	default: return 0;
+	}
+	reading->part = 'b';
+	return length;
+}
+
 size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 {
 	static const struct {
@@ -320,10 +341,14 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		{"下旬", 'l', false}, {"月底|月末|底|末", 'b', false},
 		{"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
 		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true},
-		{"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
-		{"第三季度|三季度", '3', true}, {"第四季度|四季度", '4', true}};
+		{"第一季度|一季度|第1季度|1季度", '1', true},
+		{"第二季度|二季度|第2季度|2季度", '2', true},
+		{"第三季度|三季度|第3季度|3季度", '3', true},
+		{"第四季度|四季度|第4季度|4季度", '4', true}};
 
-	if (reading->day || !rx_text_one_of(text, at, "上初中下月底末年前后第一二三四"))
+	if (reading->day
+		|| (!rx_text_one_of(text, at, "上初中下月底末年前后第一二三四")
+			&& (at >= text.length || text.bytes[at] < '1' || text.bytes[at] > '4')))
 		return at;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, at), parts[i].words);
@@ -331,7 +356,7 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		if (!length || parts[i].of_year != (reading->month == 0))
 			continue;
 		reading->part = parts[i].part;
-		return at + length;
+		return at + length + take_last_day(from_here(text, at + length), reading);
 	}
 	return at;
 }
@@ -410,12 +435,12 @@ size_t rx_date_range_mark(struct rx_text text, size_t at)
 
 	while (at + skip < text.length && text.bytes[at + skip] == ' ')
 		skip++;
-	if (!rx_text_one_of(text, at + skip, "起至到—–〜\xEF\xBD\x9E")
+	if (!rx_text_one_of(text, at + skip, "起至到—–〜―─−\xEF\xBC\x8D\xEF\xBD\x9E")
 		&& (at + skip >= text.length
 			|| (text.bytes[at + skip] != '-' && text.bytes[at + skip] != '~')))
 		return 0;
-	length = rx_phrase_start(
-		from_here(text, at + skip), "起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到");
+	length = rx_phrase_start(from_here(text, at + skip),
+		"起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到|――|―|──|─|−|\xEF\xBC\x8D");
 
 	return length ? skip + length : 0;
 }

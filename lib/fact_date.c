@@ -28,9 +28,13 @@ static bool follows(const struct rx_facts *facts, size_t at, const char *words)
 /* 第一季度 is a date, anything else behind 第 is none. */
 static bool may_begin(const struct rx_facts *facts, size_t at)
 {
+	/* 2022年2月30日 is none, and neither is the rest of it. */
+	if (follows(facts, at, "0年|1年|2年|3年|4年|5年|6年|7年|8年|9年"))
+		return false;
 	return !rx_fact_goes_on(facts, at)
 		|| (follows(facts, at, "第")
-			&& rx_phrase_start(behind(facts, at), "一季度|二季度|三季度|四季度"));
+			&& rx_phrase_start(behind(facts, at),
+				"一季度|二季度|三季度|四季度|1季度|2季度|3季度|4季度"));
 }
 
 static bool is_whole_paragraph(const struct rx_facts *facts, const struct rx_when *when)
@@ -222,6 +226,10 @@ static void put_side(struct rx_facts *facts, size_t place, const struct rx_when 
 	char text[80], day[16];
 
 	if (when->side == RX_WHEN_FROM) {
+		if (reading.part && !reading.day) {
+			rx_day_format(rx_reading_days(reading).first, day);
+			value = day;
+		}
 		snprintf(text, sizeof(text), "%s/..", value);
 	} else if (!reading.month && !reading.part) {
 		snprintf(text, sizeof(text), "../%s", value);

@@ -7,6 +7,7 @@
  */
 #include "fact_when.h"
 #include "fact_relative.h"
+#include "fact_span.h"
 #include "number.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -169,6 +170,16 @@ static bool fits(const struct series *series, const struct field *item)
 	}
 }
 
+/* Behind a year: a month or a part of the year. */
+static bool goes_on(struct rx_text text, size_t at)
+{
+	struct rx_reading year = {.year = 2000};
+	struct field month;
+
+	return rx_date_part(text, at, &year) > at
+		|| (take_field(text, at, &month) && month.unit == UNIT_MONTH);
+}
+
 static bool is_complete(
 	struct rx_text text, struct series *series, const struct rx_when_context *context)
 {
@@ -177,6 +188,9 @@ static bool is_complete(
 	unsigned digit;
 
 	if (series->count < 2 || (series->and &&series->each && !series->range))
+		return false;
+	/* 2021年至2022年上半年: the last one is not over. */
+	if (series->range && series->unit == UNIT_YEAR && goes_on(text, last->end))
 		return false;
 	/* 2017-2020 needs no unit. */
 	length = rx_numeral_digits(text, last->end, 1, &digit);
@@ -295,6 +309,7 @@ static void read_range(
 {
 	struct rx_date *first = &when->points[0], *second = &when->points[1];
 	struct rx_when other = {0};
+	struct rx_when_context inner = *context;
 	size_t mark = rx_date_range_mark(text, first->end), between = 0;
 	bool found;
 
@@ -303,8 +318,10 @@ static void read_range(
 	if (!mark)
 		return;
 	found = read_point(text, skip_spaces(text, first->end + mark), &first->readings[0], second);
-	if (!found && rx_relative_at(text, first->end + mark, context, &other)
-		&& other.count == 1) {
+	/* 2022年11月至次年2月 */
+	if (first->count == 1 && first->readings[0].year)
+		inner.before = first->readings[0];
+	if (!found && rx_relative_at(text, first->end + mark, &inner, &other) && other.count == 1) {
 		*second = other.points[0];
 		second->end = other.end;
 		found = true;
@@ -402,8 +419,7 @@ bool rx_when_at(
 	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
 		return false;
 	}
-	if (when->count == 1
-		&& rx_relative_within(text, when->points[0].readings[0], context, when))
+	if (when->count == 1 && rx_span_within(text, when->points[0].readings[0], context, when))
 		return true;
 	read_side(text, when);
 	return true;
