@@ -89,15 +89,23 @@ static bool is_one(const struct rx_number *number)
 	return !number->value.scale && number->value.coefficient == 1;
 }
 
+/* 三期 is a phase and 三类 a class; from ten on they are counted. */
+static bool is_many(const struct rx_number *number, struct rx_text unit)
+{
+	return rx_phrase_is(unit, "期|类|所|门|间|轮|头|根|片") && !number->value.scale
+		&& number->value.coefficient >= 10 && number->value.coefficient < 1000;
+}
+
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
 static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
-	enum rx_unit_use use, size_t end)
+	enum rx_unit_use use, size_t at, size_t end)
 {
 	struct rx_text rest = behind(facts, end);
 
 	if (number->digits)
 		return true;
-	if (use == RX_UNIT_DIGITS || rx_fact_phrase(facts->text, number->start)
+	if ((use == RX_UNIT_DIGITS && !is_many(number, rx_text_slice(facts->text, at, end)))
+		|| rx_fact_phrase(facts->text, number->start)
 		|| word_before(facts, number->start, "第|每|各|某|任|“|‘"))
 		return false;
 	if (!is_one(number))
@@ -136,7 +144,12 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	enum rx_unit_use use;
 	size_t length = rx_fact_unit(facts->text, at, &use), more;
 
-	if (!length || !han_counts(facts, number, use, at + length))
+	if (!length || !han_counts(facts, number, use, at, at + length))
+		return false;
+	/* 巡察五组 is one of several, with a name of its own. */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, at + length), "组")
+		&& word_before(facts, number->start,
+			"巡察|巡视|督察|督导|督查|检查|核查|调研|审计|考核|指导|监察|纪检|验收"))
 		return false;
 	/* 两两 */
 	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
