@@ -199,11 +199,63 @@ static void add_bare(struct rx_date *date, const struct run *run, bool alone)
 		add(date, number(run->digits, 4), number(run->digits + 4, run->count - 4), 0);
 }
 
+/* Does a date end here, so that its last unit must have been lost? */
+static bool ends_date(struct rx_text text, size_t at)
+{
+	while (at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\r'))
+		at++;
+	return at == text.length
+		|| rx_phrase_start(from_here(text, at),
+			",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|(|" FULL_OPEN "|)|" FULL_CLOSE
+			"|\n");
+}
+
+/* 4月7至6月10日: 日 is lost in front of a mark. */
+static bool goes_to_month(struct rx_text text, size_t at)
+{
+	size_t mark = rx_date_range_mark(text, at), end;
+	struct run run;
+
+	if (!mark || !take_run(text, at + mark, &run))
+		return false;
+	end = run.end;
+	return take_unit(text, &end) == UNIT_MONTH;
+}
+
+/* Behind a month, a day whose 日 is lost; returns the offset behind it, or at. */
+static size_t take_bare_day(
+	struct rx_text text, size_t at, int32_t year, int32_t month, struct rx_date *date)
+{
+	struct run day;
+
+	if (!take_run(text, at, &day) || day.count > 2
+		|| !(ends_date(text, day.end) || goes_to_month(text, day.end)))
+		return at;
+	add(date, year, month, number(day.digits, day.count));
+	if (date->count == 0)
+		return at;
+	date->damaged = true;
+	return day.end;
+}
+
+/* 2020年813, where a date ends: all units behind the year are lost. */
+static size_t take_bare_rest(
+	struct rx_text text, const struct run *run, int32_t year, struct rx_date *date)
+{
+	if (run->count < 2 || run->count > 4 || !ends_date(text, run->end))
+		return 0;
+	add_month_day(date, year, run->digits, run->count);
+	if (run->count == 2)
+		add(date, year, number(run->digits, 2), 0);
+	date->damaged = date->count > 0;
+	return date->count ? run->end : 0;
+}
+
 /* What follows a year: 年4月7日, 年4月, 年47日, or nothing. */
 static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx_date *date)
 {
 	struct run run, day;
-	size_t end;
+	size_t end, behind;
 	enum unit unit;
 
 	if (!take_run(text, at, &run) && !take_han(text, at, &run)) {
@@ -217,13 +269,17 @@ static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx
 		add_month_day(date, year, run.digits, run.count);
 		return end;
 	}
+	if (unit == UNIT_NONE && (end = take_bare_rest(text, &run, year, date)) > 0)
+		return end;
 	if (unit != UNIT_MONTH || run.count > 2) {
 		add(date, year, 0, 0);
 		return at;
 	}
+	behind = take_bare_day(text, end, year, number(run.digits, run.count), date);
+	if (behind > end)
+		return behind;
 	if (take_run(text, end, &day) || take_han(text, end, &day)) {
-		size_t behind = day.end;
-
+		behind = day.end;
 		unit = take_unit(text, &behind);
 		/* 八月十五 needs no 日. */
 		if (day.count <= 2
@@ -264,7 +320,7 @@ static size_t after_separator(struct rx_text text, size_t at, int32_t year, stru
 static size_t before_month(
 	struct rx_text text, const struct run *run, size_t at, int32_t year, struct rx_date *date)
 {
-	size_t skip = run->count > 4 ? 4 : 0, end = at;
+	size_t skip = run->count > 4 ? 4 : 0, end = at, behind;
 	int32_t month;
 	struct run day;
 
@@ -277,9 +333,14 @@ static size_t before_month(
 	month = number(run->digits + skip, run->count - skip);
 	if (month < 1 || month > 12)
 		return 0;
+	behind = take_bare_day(text, at, year, month, date);
+	if (behind > at)
+		return behind;
 	if (take_run(text, at, &day) || take_han(text, at, &day)) {
-		size_t behind = day.end;
-		enum unit unit = take_unit(text, &behind);
+		enum unit unit;
+
+		behind = day.end;
+		unit = take_unit(text, &behind);
 
 		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER)) {
 			add(date, year, month, number(day.digits, day.count));

@@ -322,6 +322,8 @@ static void read_window(struct rx_facts *facts)
 		struct rx_civil day = rx_day_civil(facts->published.last);
 
 		facts->today = (struct rx_reading){day.year, day.month, day.day, 0};
+	} else {
+		facts->today.year = facts->parse->year_published;
 	}
 	facts->before_paragraph = RX_NONE;
 }

@@ -41,6 +41,26 @@ static size_t inside_year(struct rx_text text, size_t at, struct rx_reading *rea
 	return rx_date_part(text, at, reading);
 }
 
+/* 同年1217日: a month and a day whose unit between them is lost. */
+static bool elided_inside(struct rx_text text, size_t at, int32_t year, struct rx_when *when)
+{
+	char words[32];
+	struct rx_date date;
+	size_t end = at;
+
+	while (end < text.length && text.bytes[end] >= '0' && text.bytes[end] <= '9')
+		end++;
+	if (end - at < 2 || end - at > 4 || !rx_phrase_start(rx_when_rest(text, end), "日"))
+		return false;
+	snprintf(words, sizeof(words), "%d年%.*s日", (int)year, (int)(end - at), text.bytes + at);
+	if (!rx_date_at(rx_text(words), 0, NULL, &date) || !date.damaged)
+		return false;
+	when->points[0] = date;
+	when->count = 1;
+	when->end = end + 3;
+	return true;
+}
+
 static bool read_year(
 	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
@@ -64,6 +84,8 @@ static bool read_year(
 			return false;
 		reading.year = context->before.year + offset;
 	}
+	if (elided_inside(text, at + length, reading.year, when))
+		return true;
 	rx_when_put_point(when, reading, 0);
 	when->end = inside_year(text, at + length, &when->points[0].readings[0]);
 	return true;

@@ -17,7 +17,8 @@ enum unit { UNIT_NONE, UNIT_YEAR, UNIT_MONTH, UNIT_DAY };
 struct field {
 	int32_t number;
 	size_t digits; /* 0: a Chinese numeral */
-	size_t end;    /* behind the unit */
+	size_t start;
+	size_t end; /* behind the unit */
 	enum unit unit;
 };
 
@@ -79,6 +80,7 @@ static bool take_field(struct rx_text text, size_t at, struct field *field)
 			return false;
 	}
 	field->number = (int32_t)value;
+	field->start = at;
 	field->end = at + length;
 	field->unit = take_unit(text, &field->end);
 	return true;
@@ -94,8 +96,9 @@ static void split_year(struct series *series, struct field *field)
 {
 	int32_t divisor = field->digits == 5 ? 10 : 100;
 
-	if (field->unit != UNIT_NONE || field->digits < 5 || field->digits > 6
-		|| field->number / divisor < 1949 || field->number / divisor > 2049)
+	if ((field->unit != UNIT_NONE && field->unit != UNIT_MONTH) || field->digits < 5
+		|| field->digits > 6 || field->number / divisor < 1949
+		|| field->number / divisor > 2049)
 		return;
 	series->base.year = field->number / divisor;
 	series->damaged = true;
@@ -224,8 +227,11 @@ static void put_series(const struct series *series, struct rx_when *when)
 			reading.day = number;
 		else if (series->unit != UNIT_MONTH)
 			reading.year = number;
-		when->points[at] = (struct rx_date){
-			.readings = {reading}, .count = 1, .damaged = series->damaged};
+		when->points[at] = (struct rx_date){.start = series->items[at].start,
+			.end = series->items[at].end,
+			.readings = {reading},
+			.count = 1,
+			.damaged = series->damaged};
 	}
 	when->count = series->count;
 	when->range = series->range;

@@ -151,6 +151,10 @@ static void make_later(struct grammar *grammar, struct expression *date)
 	if (month < 12)
 		day.month = pick(grammar, month + 1, 12);
 	day.day = pick(grammar, 1, days_in_month(year, day.month));
+	if (day_number(year + (month == 12), month == 12 ? 1 : day.month, day.day) > grammar->last_day) {
+		make_date(grammar, date);
+		return;
+	}
 	if (month == 12) {
 		snprintf(date->words, WORDS, "次年1月%d日", day.day);
 		day.year++;
