@@ -399,6 +399,7 @@ const struct rx_layout rx_layout_notice = {
 	.named = true,
 	.whole = true,
 	.audience = RX_AUDIENCE_PUBLIC,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,

@@ -475,6 +475,7 @@ const struct rx_layout rx_layout_weekly = {
 	.titled = true,
 	.fixed = true,
 	.rebinds = true,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,
