@@ -29,7 +29,9 @@ enum {
 	KEY_GROUP,
 	KEY_LIMIT,
 	KEY_SPLIT,
-	KEY_QUIET_EMPTY
+	KEY_QUIET_EMPTY,
+	KEY_SCHEME,
+	KEY_AGAINST
 };
 
 static const struct cli_option options[] = {
@@ -54,6 +56,13 @@ static const struct cli_option options[] = {
 	{KEY_SPLIT, "split", "COLUMN",
 		"a file for each value of this column, named by --output: -o '{dept}.xlsx'",
 		"该列每个值各写一个文件，文件名由 --output 给出，如 -o '{牵头部门}.xlsx'"},
+	{KEY_AGAINST, "against", "LAST", "weekly: compare with this earlier ledger or stream",
+		"weekly：与上期台账或记录流对比"},
+	{KEY_SCHEME, "scheme", "SCHEME",
+		"weekly, notice: fold statuses as inspection (default), audit or environment "
+		"reports do",
+		"weekly、notice：整改状态按inspection巡视巡察（默认）、audit审计或environment环保督"
+		"察口径归并"},
 	{KEY_TITLE, "title", "TEXT", "title of the report", "报告标题"},
 	{KEY_WIDTH, "width", "N", "cells of a line of text, 0: no limit (else the terminal's)",
 		"文本每行的显示宽度，0为不限（默认取终端宽度）"},
@@ -107,6 +116,7 @@ struct choice {
 	struct rx_report_options report;
 	const char *output;
 	const char *split;
+	const char *against;
 	int bom;
 	int width_given;
 };
@@ -134,6 +144,8 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_SORT: choice->report.sort = value; break;
 	case KEY_GROUP: choice->report.group = value; break;
 	case KEY_LIMIT: choice->report.limit = cli_number(cli, "limit", value); break;
+	case KEY_AGAINST: choice->against = value; break;
+	case KEY_SCHEME: choice->report.scheme = value; break;
 	case KEY_SPLIT: choice->split = value; break;
 	case KEY_QUIET_EMPTY: choice->report.quiet_empty = 1; break;
 	case KEY_RAW: choice->report.raw = 1; break;
@@ -333,6 +345,28 @@ static int status_of(long rows)
 	return rows < 0 ? CLI_TROUBLE : rows ? CLI_DONE : CLI_NOTHING;
 }
 
+/* Reads the snapshot before; 0, or -1 after a fault was reported. */
+static int add_before(struct cli *cli, const struct choice *choice, struct rx_report *report)
+{
+	struct rx_reader *reader;
+	struct rx_block block = {0};
+	int fault;
+
+	if (!choice->against)
+		return 0;
+	reader = cli_have(cli, rx_reader_new(&cli->sink));
+	fault = rx_reader_open(reader, choice->against);
+	if (!fault) {
+		block.header = rx_reader_header(reader);
+		block.file = choice->against;
+		fault = block.header ? rx_report_against(report, &block) : 0;
+	}
+	while (!fault && rx_reader_next(reader, &block) > 0)
+		fault = rx_report_against(report, &block);
+	rx_reader_free(reader);
+	return fault || cli->trouble ? -1 : 0;
+}
+
 static int run_one(struct cli *cli, const struct choice *choice)
 {
 	struct output output = {0};
@@ -346,7 +380,7 @@ static int run_one(struct cli *cli, const struct choice *choice)
 	if (rx_report_wants_text(report))
 		rx_reader_kinds(reader, 1, 0);
 	/* Where no input could be read, nothing is said about how many records it has. */
-	if (add_files(cli, choice, reader, &target) > 0)
+	if (!add_before(cli, choice, report) && add_files(cli, choice, reader, &target) > 0)
 		rows = rx_report_finish(report, writer);
 	status = status_of(rows);
 	rx_reader_free(reader);

@@ -760,6 +760,8 @@ struct rx_report_options {
 	const char *group; /* a column whose values get a part each; NULL: no groups */
 	size_t limit;      /* of rows, or of findings where the layout is made of those; 0: none */
 	int quiet_empty;   /* a report without rows is no bytes at all */
+	const char *
+		scheme; /* inspection audit environment: the words for statuses in figures; NULL: the first */
 };
 
 /* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
@@ -769,7 +771,7 @@ const char *rx_format_explain(size_t index, enum rx_lang lang, const char **mean
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, mail addresses or an audience that are none, a date that is none, or an order for a layout
+ * a layout that has its own, mail addresses or an audience that are none, a scheme or a date that is none, or an order for a layout
  * that has its own. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
@@ -777,6 +779,10 @@ void rx_report_free(struct rx_report *report);
 
 /* Tells whether the layout makes use of `text` records: 1 yes, 0 no. */
 int rx_report_wants_text(const struct rx_report *report);
+
+/* Adds the rows of the snapshot before, which the layout weekly compares with, at any time before the
+ * end; returns 0, or -1 after a fault was reported: memory, or another layout. */
+int rx_report_against(struct rx_report *report, const struct rx_block *block);
 
 /*
  * Adds every row of a block; formats of one row per record are written as the rows come.  A block

@@ -8,25 +8,37 @@
 
 #include "arrange.h"
 #include "audience.h"
+#include "compared.h"
 #include "format.h"
 #include "grouping.h"
+
+/* The snapshot that a report compares with. */
+struct rx_before {
+	struct rx_view view;
+	struct rx_compared compared;
+	struct rx_withheld withheld;
+};
+
+void rx_before_free(struct rx_before *before);
 
 struct rx_report {
 	const struct rx_sink *sink;
 	const struct rx_format *format;
 	const struct rx_layout *layout;
 	struct rx_page page;
-	struct rx_view view;         /* the columns that are shown */
-	struct rx_grid grid;         /* for the layout's own use */
-	void *state;                 /* the layout's, made by its start */
-	char *columns;               /* as asked for, or NULL */
-	char *title;                 /* as asked for, or NULL */
-	char *mail_to;               /* as asked for, or NULL */
-	struct rx_arrange *arrange;  /* puts rows in order, or NULL: as they come */
-	struct rx_grouping grouping; /* where groups begin, when they were asked for */
-	size_t limit;                /* of rows, findings or entries of a list; 0: none */
-	size_t left_out;             /* by the limit */
-	bool quiet_empty;            /* without rows nothing is written */
+	struct rx_view view;              /* the columns that are shown */
+	struct rx_grid grid;              /* for the layout's own use */
+	void *state;                      /* the layout's, made by its start */
+	char *columns;                    /* as asked for, or NULL */
+	char *title;                      /* as asked for, or NULL */
+	char *mail_to;                    /* as asked for, or NULL */
+	struct rx_arrange *arrange;       /* puts rows in order, or NULL: as they come */
+	struct rx_grouping grouping;      /* where groups begin, when they were asked for */
+	size_t limit;                     /* of rows, findings or entries of a list; 0: none */
+	const struct rx_folding *folding; /* of statuses in figures; NULL: the usual one */
+	struct rx_before *before;         /* NULL: there is none */
+	size_t left_out;                  /* by the limit */
+	bool quiet_empty;                 /* without rows nothing is written */
 	int32_t today;
 	enum rx_audience audience;
 	struct rx_withheld withheld;
@@ -59,6 +71,7 @@ struct rx_layout {
 	bool whole;            /* wants the text records of documents */
 	enum rx_layout_order order;
 	bool findings;             /* has nothing to show where there is no finding */
+	bool compares;             /* may be given a snapshot before */
 	bool limits;               /* cuts its lists itself */
 	enum rx_audience audience; /* that it is for where nobody says otherwise */
 	/* Before the first row, or at the end when there is none: 0, or -1 without memory. */

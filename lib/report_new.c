@@ -56,6 +56,10 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 			rx_quotable(rx_text(options->audience), word, sizeof(word)));
 		return -1;
 	}
+	if (options->scheme)
+		report->folding = rx_folding_find(rx_text(options->scheme), report->sink);
+	if (options->scheme && !report->folding)
+		return -1;
 	if (options->mail_to && !rx_mime_is_address(rx_text(options->mail_to))) {
 		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MAIL_ADDRESS,
 			rx_quotable(rx_text(options->mail_to), word, sizeof(word)));
@@ -130,6 +134,7 @@ void rx_report_free(struct rx_report *report)
 	if (report->format && report->format->release)
 		report->format->release(&report->page);
 	rx_arrange_free(report->arrange);
+	rx_before_free(report->before);
 	rx_grouping_release(&report->grouping);
 	rx_view_release(&report->view);
 	rx_grid_release(&report->grid);
