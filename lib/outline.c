@@ -18,7 +18,7 @@
 #include "numeral.h"
 #include "phrase.h"
 #include "prose.h"
-#include "role.h"
+#include "section.h"
 #include "shape.h"
 #include "status.h"
 
@@ -40,149 +40,6 @@ static void close_task(struct walk *walk)
 	if (walk->task_open)
 		rx_finding_end(&walk->task);
 	walk->task_open = false;
-}
-
-/* ---- items of organisation and next-step sections ------------------------------------------- */
-
-static size_t add_entry(struct walk *walk, enum rx_kind kind, size_t parent,
-	const struct rx_paragraph *paragraph, size_t start, size_t words, size_t end,
-	unsigned number)
-{
-	struct rx_parse *parse = walk->parse;
-	size_t place = rx_parse_record(parse, kind, parent, start, end), lead;
-	struct rx_record *record;
-
-	if (place == RX_NONE)
-		return place;
-	lead = rx_item_lead_end(&parse->cues, paragraph, words, end);
-	record = &parse->records.items[place];
-	record->title = rx_heading_section_title(rx_parse_slice(parse, words, lead));
-	record->number = number;
-	if (kind == RX_KIND_COMMITMENT)
-		record->mode = RX_MODE_PLAN;
-	return place;
-}
-
-static enum rx_kind entry_kind(enum rx_doctype role)
-{
-	switch (role) {
-	case RX_DOCTYPE_ORGANISATION: return RX_KIND_ACTION;
-	case RX_DOCTYPE_NEXT: return RX_KIND_COMMITMENT;
-	default: return RX_KIND_TEXT;
-	}
-}
-
-/* 未完成整改的主要原因:一是…: what comes behind is no undertaking. */
-static bool gives_reasons(const struct rx_parse *parse, size_t from, size_t end)
-{
-	struct rx_text words = rx_phrase_trim(rx_parse_slice(parse, from, from < end ? end : from));
-
-	words.length -= rx_phrase_end(words, ":|" FULL_COLON "|,|" FULL_COMMA);
-	words.length -= rx_phrase_end(words, "是|有|为|如下|在于|包括");
-	return rx_phrase_end(words, "原因|困难|不足|差距|主要问题|存在问题|存在的问题") > 0;
-}
-
-/* The items in one stretch of a section's own text. */
-static void entries_in(struct walk *walk, enum rx_doctype role, size_t parent,
-	const struct rx_paragraph *paragraph, size_t from)
-{
-	struct rx_parse *parse = walk->parse;
-	enum rx_kind kind = entry_kind(role);
-
-	if (kind == RX_KIND_TEXT)
-		return;
-	if (rx_items_find(
-		    &parse->items, &parse->cues, paragraph, parse->text, from, paragraph->end)) {
-		parse->arena.failed = true;
-		return;
-	}
-	if (parse->items.count && gives_reasons(parse, from, parse->items.items[0].start))
-		return;
-	for (size_t at = 0; at < parse->items.count; at++) {
-		struct rx_item item = parse->items.items[at];
-
-		add_entry(walk, kind, parent, paragraph, item.start, item.words, item.end,
-			item.number);
-	}
-}
-
-static size_t add_section(
-	struct walk *walk, const struct rx_node *node, size_t parent, enum rx_doctype role)
-{
-	struct rx_parse *parse = walk->parse;
-	size_t place = rx_parse_record(parse, RX_KIND_SECTION, parent, node->start, node->end);
-	struct rx_record *record;
-
-	if (place == RX_NONE)
-		return place;
-	record = &parse->records.items[place];
-	record->title = rx_heading_section_title(rx_parse_slice(parse, node->words, node->end));
-	record->no = node->digits;
-	record->type = role == RX_DOCTYPE_OTHER ? RX_UNSET : (int)role;
-	return place;
-}
-
-static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role);
-
-static void visit_plain_children(
-	struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
-{
-	for (size_t child = node_at(walk, place)->first_child; child != RX_NONE;
-		child = node_at(walk, child)->next)
-		visit_plain(walk, child, parent, role);
-}
-
-/* An enumerated item of a section that holds no findings, with what belongs to it. */
-static void visit_entry(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
-{
-	const struct rx_node *node = node_at(walk, place);
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(walk->parse, node->paragraph);
-
-	if (entry_kind(role) == RX_KIND_TEXT)
-		return;
-	/* Items that were run together in one paragraph come apart again. */
-	rx_items_resume(&walk->parse->items, node->glyph, node->number);
-	entries_in(walk, role, parent, paragraph, node->start);
-}
-
-/* (一)X;(二)Y;(三)Z in one paragraph. */
-static bool is_list_item(const struct rx_parse *parse, const struct rx_node *node)
-{
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
-	size_t last = (size_t)paragraph->token + paragraph->token_count;
-
-	if (node->glyph != RX_GLYPH_HAN_PAREN)
-		return false;
-	for (size_t at = paragraph->token; at < last; at++) {
-		const struct rx_token *token = &parse->cues.tokens[at];
-
-		if (token->cue == RX_CUE_ENUMERATOR && !token->inside && token->at > node->start
-			&& token->glyph == node->glyph && token->value == node->number + 1)
-			return true;
-	}
-	return false;
-}
-
-static void visit_plain(struct walk *walk, size_t place, size_t parent, enum rx_doctype role)
-{
-	struct rx_parse *parse = walk->parse;
-	const struct rx_node node = *node_at(walk, place);
-	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node.paragraph);
-	size_t section;
-
-	if (node.depth > 1 && !rx_shape_is_heading(parse, &node)
-		&& (node.glyph > RX_GLYPH_HAN_PAREN || is_list_item(parse, &node))) {
-		visit_entry(walk, place, parent, role);
-		return;
-	}
-	section = add_section(walk, &node, parent, role);
-	rx_items_begin(&parse->items);
-	entries_in(walk, role, section, paragraph, node.end);
-	for (size_t at = node.paragraph + 1; at < node.body_end; at++) {
-		paragraph = rx_parse_paragraph(parse, at);
-		entries_in(walk, role, section, paragraph, paragraph->start);
-	}
-	visit_plain_children(walk, place, section, role);
 }
 
 /* ---- findings ------------------------------------------------------------------------------- */
@@ -489,7 +346,7 @@ static void visit_group(struct walk *walk, size_t place, size_t parent, enum rx_
 {
 	struct rx_parse *parse = walk->parse;
 	const struct rx_node node = *node_at(walk, place);
-	size_t section = add_section(walk, &node, parent, role), from = node.paragraph + 1;
+	size_t section = rx_section_add(parse, &node, parent, role), from = node.paragraph + 1;
 
 	close_task(walk);
 	if (node.first_child == RX_NONE)
@@ -547,7 +404,7 @@ static void visit_one(struct walk *walk, size_t place, size_t parent)
 	if (node->plain || node->role == RX_DOCTYPE_ORGANISATION || node->role == RX_DOCTYPE_NEXT
 		|| node->role == RX_DOCTYPE_DISCIPLINE || node->role == RX_DOCTYPE_CONTACT) {
 		close_task(walk);
-		visit_plain(walk, place, parent, node->role);
+		rx_section_plain(walk->parse, place, parent, node->role);
 	} else if (runs_together(walk, node)) {
 		close_task(walk);
 		rx_prose_findings(
