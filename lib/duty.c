@@ -102,6 +102,11 @@ static void set_date(
 	rx_record_set(&parse->records, place, column, rx_arena_copy(&parse->arena, rx_text(text)));
 }
 
+bool rx_duty_is_ahead(struct rx_text value)
+{
+	return rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持") > 0;
+}
+
 void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *label,
 	struct rx_text value, struct rx_duties *duties)
 {
@@ -115,9 +120,7 @@ void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *la
 		column = RX_COLUMN_OWNER;
 	else if (label->role != RX_LABEL_FIELD)
 		return;
-	/* 完成时间:6月底前 is still to come. */
-	if (column == RX_COLUMN_DONE_ON
-		&& rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持"))
+	if (column == RX_COLUMN_DONE_ON && rx_duty_is_ahead(value))
 		column = RX_COLUMN_DUE;
 	switch (column) {
 	case RX_COLUMN_DEPT: set_dept(parse, place, name, value, duties); break;

@@ -24,4 +24,7 @@ void rx_duty_list(
 /* Sets due, bound, due_text and, where the words say one, the class. */
 void rx_duty_deadline(struct rx_parse *parse, size_t place, struct rx_text value);
 
+/* 完成时间:6月底前 is still to come: a deadline, whatever its name. */
+bool rx_duty_is_ahead(struct rx_text value);
+
 #endif

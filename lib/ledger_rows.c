@@ -162,7 +162,8 @@ static bool has_measures(const struct rx_ledger_rows *rows, const struct group *
 
 	for (size_t row = group->first; row < group->last; row++) {
 		for (size_t at = 0; at < rows->text->head->count; at++) {
-			if (is_measures(rows->text->head, at) && at != group->named
+			if (rows->kinds[row] != RX_LEDGER_ROW_HEADER
+				&& is_measures(rows->text->head, at) && at != group->named
 				&& span_of(rows, row, at, &start, &end))
 				return true;
 		}
@@ -183,7 +184,9 @@ static void find_shared(struct rx_ledger_rows *rows, const struct group *group)
 		rows->shared[at] = true;
 		for (size_t row = group->first + 1;
 			measures && row < group->last && rows->shared[at]; row++) {
-			if (span_of(rows, row, at, &start, &end)
+			/* A header that comes again says nothing. */
+			if (rows->kinds[row] == RX_LEDGER_ROW_MORE
+				&& span_of(rows, row, at, &start, &end)
 				&& !rx_text_equal(rx_parse_slice(rows->parse, start, end), first))
 				rows->shared[at] = false;
 		}
@@ -238,6 +241,7 @@ static void read_number(const struct rx_ledger_rows *rows, const struct group *g
 	struct rx_text words = rx_sheet_at(rows->text->sheet, group->first, column);
 	size_t start, end, length;
 	unsigned number = 0;
+	struct rx_enumerator mark;
 
 	if (!span_of(rows, group->first, column, &start, &end)) {
 		if (words.length == 0)
@@ -250,6 +254,12 @@ static void read_number(const struct rx_ledger_rows *rows, const struct group *g
 	length = rx_numeral_digits(words, 0, 6, &number);
 	if (length == 0)
 		length = rx_numeral_han(words, 0, &number);
+	/* (1), 一、, ① */
+	if ((!length || length < words.length) && rx_enumerator_at(words, 0, &mark)
+		&& mark.length == words.length) {
+		length = words.length;
+		number = mark.number;
+	}
 	if (length && rx_phrase_trim(rx_text_slice(words, length, words.length)).length == 0)
 		record->number = number;
 	else

@@ -286,6 +286,12 @@ bool rx_ledger_set(struct rx_parse *parse, size_t place, const struct rx_ledger_
 	case RX_COLUMN_CLASS: return set_class(parse, place, value);
 	case RX_COLUMN_DUE: return set_due(parse, place, value);
 	case RX_COLUMN_DUE_FIRST: return set_first_due(parse, place, value);
+	case RX_COLUMN_DONE_ON:
+		/* 完成时间: 6月底前 is still to come. */
+		if (rx_duty_is_ahead(value)
+			&& rx_record_get(&parse->records, place, RX_COLUMN_DUE_TEXT).length == 0)
+			return set_due(parse, place, value);
+		break;
 	default: break;
 	}
 	switch (rx_column_type(column)) {

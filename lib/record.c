@@ -165,6 +165,52 @@ static void number_paths(struct rx_records *records)
 }
 
 /* Moves the records into the given order; now holds each one's new place. */
+/* Children as lists, each in the order of the text. */
+struct kin {
+	size_t first;
+	size_t last;
+	size_t next;
+};
+
+static void link_children(
+	const struct rx_records *records, const struct order *order, struct kin *kin)
+{
+	for (size_t at = 0; at < records->count; at++)
+		kin[at] = (struct kin){RX_NONE, RX_NONE, RX_NONE};
+	for (size_t at = 0; at < records->count; at++) {
+		size_t child = order[at].place, parent = records->items[child].parent;
+
+		if (parent == RX_NONE)
+			continue;
+		if (kin[parent].first == RX_NONE)
+			kin[parent].first = child;
+		else
+			kin[kin[parent].last].next = child;
+		kin[parent].last = child;
+	}
+}
+
+/* The record behind one when each is followed by all that is below it. */
+static size_t follower(const struct rx_records *records, const struct kin *kin, size_t place)
+{
+	if (kin[place].first != RX_NONE)
+		return kin[place].first;
+	while (place != RX_NONE && kin[place].next == RX_NONE)
+		place = records->items[place].parent;
+	return place == RX_NONE ? RX_NONE : kin[place].next;
+}
+
+/* What is said of a whole document in the middle of a section comes behind the section. */
+static void descend(const struct rx_records *records, struct order *order, const struct kin *kin)
+{
+	size_t place = 0;
+
+	for (size_t at = 0; at < records->count && place != RX_NONE; at++) {
+		order[at].place = place;
+		place = follower(records, kin, place);
+	}
+}
+
 static void reorder(struct rx_records *records, const struct order *order, struct rx_record *sorted,
 	size_t *now)
 {
@@ -184,8 +230,9 @@ void rx_records_arrange(struct rx_records *records)
 	struct order *order = calloc(count + 1, sizeof(*order));
 	struct rx_record *sorted = calloc(count + 1, sizeof(*sorted));
 	size_t *now = calloc(count + 1, sizeof(*now));
+	struct kin *kin = calloc(count + 1, sizeof(*kin));
 
-	if (order && sorted && now) {
+	if (order && sorted && now && kin) {
 		for (size_t at = 0; at < count; at++) {
 			enum rx_kind kind = records->items[at].kind;
 
@@ -195,6 +242,8 @@ void rx_records_arrange(struct rx_records *records)
 		if (count > 1)
 			qsort(order + 1, count - 1, sizeof(*order),
 				by_place_in_text); /* doc stays first */
+		link_children(records, order, kin);
+		descend(records, order, kin);
 		reorder(records, order, sorted, now);
 		number_paths(records);
 	} else {
@@ -203,4 +252,5 @@ void rx_records_arrange(struct rx_records *records)
 	free(order);
 	free(sorted);
 	free(now);
+	free(kin);
 }

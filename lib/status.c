@@ -44,7 +44,7 @@ enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60 };
 	ROW(RX_STATUS_DEFERRED,                                                                                                        \
 		"经批准延期整改|经批准延期|已批准延期整改|已批准延期|批准延期|同意延期|申请延期|"  \
 		"延期整改|已延期")                                                                                                     \
-	ROW(RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|待整改")                                                         \
+	ROW(RX_STATUS_PLANNED, "尚未启动|未启动|尚未开展整改|尚未开始|未开始|待整改")                                                  \
 	ROW(RX_STATUS_PARTIAL,                                                                                                         \
 		"部分整改|部分完成|部分已完成|部分已整改|已部分|部分到位|已整改部分")                                                  \
 	ROW(RX_STATUS_LAGGING,                                                                                                         \
@@ -53,7 +53,7 @@ enum { SENTENCE_LIMIT = 300, PHRASE_LIMIT = 60 };
 		"正在整改|持续整改|整改中|正在推进|持续推进|正积极推进|积极推进|有序推进|"             \
 		"有序落实|需长期|长期整改|仍在整改|仍在推进|推进中|尚在整改|"                                \
 		"继续整改|正在进行|正在办理|正在落实|正在持续|还在整改|稳步推进|加快推进|"             \
-		"整改进行中|正有序")                                                                                                   \
+		"整改进行中|正有序|进行中|办理中|推进之中")                                                                            \
 	ROW(RX_STATUS_DONE,                                                                                                            \
 		"已完成整改|已整改完成|已整改到位|整改到位|已整改完毕|整改完毕|已全部整改|"           \
 		"全部整改|已经整改|已整改|已完成|完成整改|"                                                          \
@@ -103,9 +103,10 @@ int rx_status_of_words(struct rx_text words)
 	if (status == RX_STATUS_CLOSED
 		&& rx_phrase_start(words, "待|原则同意,待|原则同意" FULL_COMMA "待"))
 		status = RX_STATUS_CLOSING;
-	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "完成|是|整改好"))
+	if (status == RX_UNSET
+		&& rx_phrase_is(rx_phrase_trim(words), "完成|是|整改好|√|✓|✔|100%|100％"))
 		return RX_STATUS_DONE;
-	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "否|没有"))
+	if (status == RX_UNSET && rx_phrase_is(rx_phrase_trim(words), "否|没有|×|✗|✘"))
 		return RX_STATUS_LAGGING;
 	return status;
 }
