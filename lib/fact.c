@@ -32,7 +32,7 @@ struct rx_owner {
 enum { PARAGRAPH_LIMIT = 65536 };
 
 /* What begins numbers, digits aside, and events. */
-static const char numerals[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾";
+static const char numerals[] = "一二三四五六七八九十两〇零百千万亿佰仟数几半壹贰叁肆伍陆柒捌玖拾";
 static const char events[] = "召举以";
 
 /* ---- owners --------------------------------------------------------------------------------- */
@@ -322,6 +322,8 @@ static void read_window(struct rx_facts *facts)
 		struct rx_civil day = rx_day_civil(facts->published.last);
 
 		facts->today = (struct rx_reading){day.year, day.month, day.day, 0};
+	} else {
+		facts->today.year = facts->parse->year_published;
 	}
 	facts->before_paragraph = RX_NONE;
 }

@@ -56,7 +56,9 @@ struct rx_parse {
 	size_t title_end;
 	size_t preamble; /* first paragraph of the preamble, or head_end */
 	struct rx_text series;
-	int32_t year; /* of feedback or publication, for dates without one; 0 */
+	int32_t year;           /* of feedback or publication, for dates without one; 0 */
+	int32_t year_published; /* also where its day is not certain; 0: not known */
+	struct rx_days story; /* from the inspection to the publication, as far as they may be; 0 */
 	struct rx_stretch *stretches;
 	size_t stretch_count;
 	size_t stretch_room;
