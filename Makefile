@@ -56,7 +56,7 @@ test: tested
 asan: sanitized
 	@sh tests/run $(BUILD)/asan
 
-tested: all $(units) $(tools) $(BUILD)/tests/revise $(BUILD)/tests/librx-tested.so
+tested: all $(units) $(tools) $(if $(findstring asan,$(BUILD)),,$(BUILD)/tests/revise) $(BUILD)/tests/librx-tested.so
 
 # The library and the programs are compiled a second time, the tests only linked.  Sanitized code takes
 # longer to compile than to run here: hence -O0.  Programs at a fixed address start twice as fast.

@@ -386,7 +386,7 @@ int main(int argc, char **argv)
 		make(&notices.clean, &settings, index);
 		make(&notices.other, &settings, index + settings.count * 4);
 		if (settings.damage)
-			damage_document(&notices.old);
+			damage_document(&notices.old, false);
 		for (enum revision revision = 0; revision < REVISIONS; revision++)
 			run_one(&tallies[revision], &settings, revision, index, &notices);
 		builder_release(&notices.old);
