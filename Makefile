@@ -31,7 +31,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check check-cluster test tested asan sanitized accept score fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
@@ -56,7 +56,7 @@ test: tested
 asan: sanitized
 	@sh tests/run $(BUILD)/asan
 
-tested: all $(units) $(tools) $(BUILD)/tests/librx-tested.so
+tested: all $(units) $(tools) $(if $(findstring asan,$(BUILD)),,$(BUILD)/tests/revise) $(BUILD)/tests/librx-tested.so
 
 # The library and the programs are compiled a second time, the tests only linked.  Sanitized code takes
 # longer to compile than to run here: hence -O0.  Programs at a fixed address start twice as fast.
@@ -86,6 +86,16 @@ $(BUILD)/score/generate: $(wildcard tests/score/gen*.c tests/score/gen*.h) | $(B
 $(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
+
+## make score-ids  how many ids survive the next revision of generated notices (SEED, COUNT)
+score-ids: $(BUILD)/tests/revise
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT)
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT) --damage
+
+revise = $(filter-out tests/score/generate.c,$(wildcard tests/score/gen*.c)) $(wildcard tests/score/revise*.c)
+$(BUILD)/tests/revise: $(revise) $(wildcard tests/score/gen*.h) tests/score/revise.h $(BUILD)/tests/librx-tested.so
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(CFLAGS) $(revise) -L$(BUILD)/tests -lrx-tested \
+		-Wl,-rpath,'$$ORIGIN' -o $@
 
 ## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)
 fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
