@@ -15,18 +15,44 @@
 #define FULL_CLOSE "\xEF\xBC\x89"
 #define FULL_STOP_MARK "\xEF\xBC\x81"
 
-/* Offset of the first occurrence of any word, or RX_NONE; *word gets which one. */
-size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word);
-
-/* True when the text holds any of the words. */
-bool rx_phrase_in(struct rx_text text, const char *words);
+/* Offset of the first occurrence of any word, or RX_NONE; *word gets which one, the longest. */
+size_t rx_phrases_find(struct rx_text text, struct rx_text words, struct rx_text *word);
 
 /* Length in bytes of the longest word that the text begins or ends with, or 0. */
-size_t rx_phrase_start(struct rx_text text, const char *words);
-size_t rx_phrase_end(struct rx_text text, const char *words);
+size_t rx_phrases_start(struct rx_text text, struct rx_text words);
+size_t rx_phrases_end(struct rx_text text, struct rx_text words);
 
 /* True when the text is one of the words. */
-bool rx_phrase_is(struct rx_text text, const char *words);
+bool rx_phrases_is(struct rx_text text, struct rx_text words);
+
+/* The same with the words as a string, the length of which the compiler knows where it is written out. */
+static inline size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word)
+{
+	return rx_phrases_find(text, rx_text_of(words, strlen(words)), word);
+}
+
+/* True when the text holds any of the words. */
+static inline bool rx_phrase_in(struct rx_text text, const char *words)
+{
+	struct rx_text word;
+
+	return rx_phrase_find(text, words, &word) != RX_NONE;
+}
+
+static inline size_t rx_phrase_start(struct rx_text text, const char *words)
+{
+	return text.length ? rx_phrases_start(text, rx_text_of(words, strlen(words))) : 0;
+}
+
+static inline size_t rx_phrase_end(struct rx_text text, const char *words)
+{
+	return text.length ? rx_phrases_end(text, rx_text_of(words, strlen(words))) : 0;
+}
+
+static inline bool rx_phrase_is(struct rx_text text, const char *words)
+{
+	return text.length && rx_phrases_is(text, rx_text_of(words, strlen(words)));
+}
 
 /* Text without blanks of any kind at both ends. */
 struct rx_text rx_phrase_trim(struct rx_text text);

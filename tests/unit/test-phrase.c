@@ -3,6 +3,9 @@
  */
 #include "unit.h"
 #include "phrase.h"
+#include "phrase_table.h"
+
+#include <stdlib.h>
 
 /* What the search must give, by looking at every place for every word. */
 static size_t find_slowly(struct rx_text text, const char *words, struct rx_text *word)
@@ -71,6 +74,59 @@ static void long_texts_give_what_a_slow_search_gives(void **state)
 	}
 }
 
+/* The words of a table in a text without order, cut anywhere, even inside characters. */
+static struct rx_text jumble(struct rx_text words, unsigned *seed, char *text, size_t room)
+{
+	size_t length = 0;
+
+	while (length < room) {
+		size_t at, more;
+
+		*seed = *seed * 1103515245u + 12345u;
+		at = (*seed >> 8) % words.length;
+		more = 1 + (*seed >> 20) % 24;
+		more = more < words.length - at ? more : words.length - at;
+		more = more < room - length ? more : room - length;
+		memcpy(text + length, words.bytes + at, more);
+		length += more;
+	}
+	return rx_text_of(text, length);
+}
+
+/* A table that ends in an empty word is not one of the compiled ones, but has the same words. */
+static void compiled_tables_give_what_plain_ones_give(void **state)
+{
+	const struct rx_phrase_table *table;
+	const char *text;
+	unsigned seed = 1;
+
+	(void)state;
+	assert_non_null(rx_phrase_table_at(100, &text));
+	for (size_t at = 0; (table = rx_phrase_table_at(at, &text)); at++) {
+		struct rx_text words = rx_text_of(text, table->length), one = {0}, other = {0};
+		char *copy = malloc(table->length + 1), letters[80];
+		struct rx_text plain = rx_text_of(copy, table->length + 1);
+
+		assert_ptr_equal(rx_phrase_table_find(text, table->length), table);
+		memcpy(copy, text, table->length);
+		copy[table->length] = '|';
+		assert_null(rx_phrase_table_find(copy, plain.length));
+		for (size_t round = 1; round < sizeof(letters); round++) {
+			struct rx_text some = jumble(words, &seed, letters, round);
+
+			assert_int_equal(rx_phrases_find(some, words, &one),
+				rx_phrases_find(some, plain, &other));
+			assert_true(rx_text_equal(one, other));
+			assert_int_equal(
+				rx_phrases_start(some, words), rx_phrases_start(some, plain));
+			assert_int_equal(rx_phrases_end(some, words), rx_phrases_end(some, plain));
+			assert_int_equal(rx_phrases_is(some, words), rx_phrases_is(some, plain));
+		}
+		assert_int_equal(rx_phrases_is(one, words), one.length > 0);
+		free(copy);
+	}
+}
+
 static void starts_and_ends_take_the_longest(void **state)
 {
 	(void)state;
@@ -102,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_word_wins_and_of_two_the_longer),
 		cmocka_unit_test(long_texts_give_what_a_slow_search_gives),
+		cmocka_unit_test(compiled_tables_give_what_plain_ones_give),
 		cmocka_unit_test(starts_and_ends_take_the_longest),
 		cmocka_unit_test(blanks_of_every_kind_are_trimmed),
 	};
