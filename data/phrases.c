@@ -63,7 +63,7 @@ static bool is_table(const char *bytes, size_t length)
 {
 	bool bar = false, foreign = false;
 
-	if (length < RX_PHRASE_SAMPLE)
+	if (rx_phrase_hash(bytes, length) == 0)
 		return false;
 	for (size_t at = 0; at < length; at++) {
 		bar = bar || bytes[at] == '|';
@@ -254,8 +254,9 @@ static size_t count_keys(const struct table *table, bool last)
 
 static void write_table(const struct table *table)
 {
-	fprintf(rows, "{%u,%u,%u", rx_phrase_hash(table->bytes, table->length), (unsigned)text_used,
-		(unsigned)table->length);
+	fprintf(rows, "{UINT64_C(%llu),%u,%u",
+		(unsigned long long)rx_phrase_hash(table->bytes, table->length),
+		(unsigned)text_used, (unsigned)table->length);
 	write_side(table, false);
 	write_side(table, true);
 	fprintf(rows, "},\n");
@@ -266,7 +267,7 @@ static void write_table(const struct table *table)
 }
 
 /* Places of the tables by their hashes, with linear probing. */
-static void write_index(const uint32_t *hashes, size_t count)
+static void write_index(const uint64_t *hashes, size_t count)
 {
 	static uint16_t index[RX_PHRASE_INDEX];
 
@@ -275,8 +276,13 @@ static void write_index(const uint32_t *hashes, size_t count)
 	for (size_t at = 0; at < count; at++) {
 		size_t slot = hashes[at] % RX_PHRASE_INDEX;
 
-		while (index[slot])
+		while (index[slot]) {
+			if (hashes[index[slot] - 1] == hashes[at]) {
+				fprintf(stderr, "phrases: two tables cannot be told apart\n");
+				exit(2);
+			}
 			slot = (slot + 1) % RX_PHRASE_INDEX;
+		}
 		index[slot] = (uint16_t)(at + 1);
 	}
 	printf("static const uint16_t table_index[] = {\n");
@@ -328,7 +334,7 @@ static char *read_all(FILE *file)
 int main(void)
 {
 	char *source = read_all(stdin);
-	uint32_t *hashes;
+	uint64_t *hashes;
 	size_t count = 0;
 
 	find_tables(source);

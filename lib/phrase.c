@@ -44,6 +44,17 @@ static size_t find_compiled(struct rx_text text, const struct rx_phrase_table *t
 	return RX_NONE;
 }
 
+static size_t start_compiled(
+	struct rx_text text, const struct rx_phrase_table *table, const char *words)
+{
+	size_t count;
+	struct rx_text word;
+	const struct rx_phrase_word *group = rx_phrase_table_words(
+		&table->starts, rx_phrase_key(text.bytes, text.length), &count);
+
+	return group ? longest_at(text, 0, words, group, count, &word) : 0;
+}
+
 static size_t end_compiled(
 	struct rx_text text, const struct rx_phrase_table *table, const char *words)
 {
@@ -104,28 +115,11 @@ static size_t find_plain(struct rx_text text, struct rx_text words, struct rx_te
 	return first;
 }
 
-/* ---- public --------------------------------------------------------------------------------- */
-
-size_t rx_phrases_find(struct rx_text text, struct rx_text words, struct rx_text *word)
+static size_t start_plain(struct rx_text text, struct rx_text words)
 {
-	const struct rx_phrase_table *table = rx_phrase_table_find(words.bytes, words.length);
-
-	return table ? find_compiled(text, table, words.bytes, word)
-		     : find_plain(text, words, word);
-}
-
-size_t rx_phrases_start(struct rx_text text, struct rx_text words)
-{
-	const struct rx_phrase_table *table = rx_phrase_table_find(words.bytes, words.length);
-	size_t longest = 0, count;
+	size_t longest = 0;
 	struct rx_text word;
 
-	if (table) {
-		const struct rx_phrase_word *group = rx_phrase_table_words(
-			&table->starts, rx_phrase_key(text.bytes, text.length), &count);
-
-		return group ? longest_at(text, 0, words.bytes, group, count, &word) : 0;
-	}
 	while (next_word(&words, &word)) {
 		if (word.length > longest && rx_text_starts(text, word))
 			longest = word.length;
@@ -133,14 +127,11 @@ size_t rx_phrases_start(struct rx_text text, struct rx_text words)
 	return longest;
 }
 
-size_t rx_phrases_end(struct rx_text text, struct rx_text words)
+static size_t end_plain(struct rx_text text, struct rx_text words)
 {
-	const struct rx_phrase_table *table = rx_phrase_table_find(words.bytes, words.length);
 	size_t longest = 0;
 	struct rx_text word;
 
-	if (table)
-		return end_compiled(text, table, words.bytes);
 	while (next_word(&words, &word)) {
 		if (word.length > longest && rx_text_ends(text, word))
 			longest = word.length;
@@ -148,18 +139,51 @@ size_t rx_phrases_end(struct rx_text text, struct rx_text words)
 	return longest;
 }
 
-bool rx_phrases_is(struct rx_text text, struct rx_text words)
+static bool is_plain(struct rx_text text, struct rx_text words)
 {
-	const struct rx_phrase_table *table = rx_phrase_table_find(words.bytes, words.length);
 	struct rx_text word;
 
-	if (table)
-		return is_compiled(text, table, words.bytes);
 	while (next_word(&words, &word)) {
 		if (rx_text_equal(text, word))
 			return true;
 	}
 	return false;
+}
+
+/* ---- public --------------------------------------------------------------------------------- */
+
+uint64_t rx_phrases_hash(const char *words)
+{
+	return rx_phrase_hash(words, strlen(words));
+}
+
+size_t rx_phrases_find(struct rx_text text, uint64_t hash, const char *words, struct rx_text *word)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? find_compiled(text, table, words, word)
+		     : find_plain(text, rx_text(words), word);
+}
+
+size_t rx_phrases_start(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? start_compiled(text, table, words) : start_plain(text, rx_text(words));
+}
+
+size_t rx_phrases_end(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? end_compiled(text, table, words) : end_plain(text, rx_text(words));
+}
+
+bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? is_compiled(text, table, words) : is_plain(text, rx_text(words));
 }
 
 /* ---- blanks --------------------------------------------------------------------------------- */

@@ -5,19 +5,13 @@
 
 #include "phrases.inc"
 
-const struct rx_phrase_table *rx_phrase_table_find(const char *words, size_t length)
+const struct rx_phrase_table *rx_phrase_table_find(uint64_t hash)
 {
-	uint32_t hash;
-
-	if (length < RX_PHRASE_SAMPLE)
-		return NULL;
-	hash = rx_phrase_hash(words, length);
 	for (size_t slot = hash % RX_PHRASE_INDEX; table_index[slot];
 		slot = (slot + 1) % RX_PHRASE_INDEX) {
 		const struct rx_phrase_table *table = &tables[table_index[slot] - 1];
 
-		if (table->hash == hash && table->length == length
-			&& memcmp(table_texts + table->text, words, length) == 0)
+		if (table->hash == hash)
 			return table;
 	}
 	return NULL;

@@ -13,7 +13,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { RX_PHRASE_INDEX = 4096, RX_PHRASE_SAMPLE = 4 };
+enum { RX_PHRASE_INDEX = 4096 };
 
 /* A word: where it stands in the table's text. */
 struct rx_phrase_word {
@@ -37,15 +37,15 @@ struct rx_phrase_side {
 };
 
 struct rx_phrase_table {
-	uint32_t hash; /* of its text */
+	uint64_t hash; /* of its text */
 	uint32_t text;
 	uint32_t length;
 	struct rx_phrase_side starts;
 	struct rx_phrase_side ends;
 };
 
-/* The table with this text, or NULL. */
-const struct rx_phrase_table *rx_phrase_table_find(const char *words, size_t length);
+/* The table with this hash, or NULL. */
+const struct rx_phrase_table *rx_phrase_table_find(uint64_t hash);
 
 /* The words that begin or end with the character of a key, as *count of them; NULL when there are none. */
 const struct rx_phrase_word *rx_phrase_table_words(
@@ -88,22 +88,46 @@ static inline size_t rx_phrase_last(const char *bytes, size_t length)
 	return at;
 }
 
-static inline uint32_t rx_phrase_load(const char *bytes)
+static inline uint64_t rx_phrase_four(const char *bytes)
 {
 	const unsigned char *byte = (const unsigned char *)bytes;
 
-	return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+	return (uint64_t)byte[0] << 24 | (uint64_t)byte[1] << 16 | (uint64_t)byte[2] << 8 | byte[3];
 }
 
-/* Of a text's length and some of its bytes; it must have RX_PHRASE_SAMPLE. */
-static inline uint32_t rx_phrase_hash(const char *bytes, size_t length)
+static inline uint64_t rx_phrase_load(const char *bytes)
 {
-	uint32_t hash = rx_phrase_load(bytes) * 0x9E3779B1u;
+	return rx_phrase_four(bytes) << 32 | rx_phrase_four(bytes + 4);
+}
 
-	hash ^= rx_phrase_load(bytes + (length - RX_PHRASE_SAMPLE) / 2) * 0x85EBCA77u;
-	hash ^= rx_phrase_load(bytes + length - RX_PHRASE_SAMPLE) * 0xC2B2AE3Du;
-	hash += (uint32_t)length * 0x27D4EB2Fu;
-	return hash ^ hash >> 15;
+static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes)
+{
+	hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
+	return hash ^ hash >> 31;
+}
+
+/*
+ * By what a table is known: its length and up to 64 bytes of it, which are all in most tables; what
+ * compiles them sees to it that no two have the same.  A compiler works it out where the text is
+ * written out.  0 for what is too short.
+ */
+static inline uint64_t rx_phrase_hash(const char *bytes, size_t length)
+{
+	uint64_t hash = length;
+
+	if (length < 4)
+		return 0;
+	if (length < 8)
+		return rx_phrase_mix(rx_phrase_mix(hash, rx_phrase_four(bytes)),
+			rx_phrase_four(bytes + length - 4));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) / 7));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 2 / 7));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 3 / 7));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 4 / 7));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 5 / 7));
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 6 / 7));
+	return rx_phrase_mix(hash, rx_phrase_load(bytes + length - 8));
 }
 
 #endif
