@@ -20,6 +20,7 @@ library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
 scripts = $(patsubst bin/%,$(BUILD)/bin/%,$(filter-out %.c %.h,$(wildcard bin/rx-*)))
 pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
+TEST_OBJECTS ?= $(BUILD)/tests/obj
 units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
 
@@ -30,7 +31,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check check-cluster test asan accept score fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
@@ -44,16 +45,25 @@ demo: all
 	@sh examples/demo $(BUILD)/bin
 
 ## make check      build and run all tests, plain and under the sanitizers
-check: test asan
+check: tested sanitized
+	@sh tests/run $(BUILD) $(BUILD)/asan
 
 ## make test       all tests on the plain build
-test: all $(units) $(tools) $(BUILD)/tests/librx-tested.so
+test: tested
 	@sh tests/run $(BUILD)
 
 ## make asan       all tests under AddressSanitizer and UndefinedBehaviorSanitizer
-asan: test
-	@$(MAKE) --no-print-directory BUILD=build/asan HARDENING= \
-		CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' test
+asan: sanitized
+	@sh tests/run $(BUILD)/asan
+
+tested: all $(units) $(tools) $(if $(findstring asan,$(BUILD)),,$(BUILD)/tests/revise) $(BUILD)/tests/librx-tested.so
+
+# The library and the programs are compiled a second time, the tests only linked.  Sanitized code takes
+# longer to compile than to run here: hence -O0.  Programs at a fixed address start twice as fast.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+sanitized: $(units:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o) $(tools:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan TEST_OBJECTS=$(TEST_OBJECTS) HARDENING= PROGRAM_LDFLAGS=-no-pie \
+		CFLAGS='-O0 -g -fno-omit-frame-pointer $(SANITIZE)' TEST_CFLAGS='$(TEST_CFLAGS)' tested
 
 ## make check-cluster  count on several workers for real (root; parallel openssh-server slurm-wlm munge)
 check-cluster: all
@@ -76,6 +86,16 @@ $(BUILD)/score/generate: $(wildcard tests/score/gen*.c tests/score/gen*.h) | $(B
 $(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
+
+## make score-ids  how many ids survive the next revision of generated notices (SEED, COUNT)
+score-ids: $(BUILD)/tests/revise
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT)
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT) --damage
+
+revise = $(filter-out tests/score/generate.c,$(wildcard tests/score/gen*.c)) $(wildcard tests/score/revise*.c)
+$(BUILD)/tests/revise: $(revise) $(wildcard tests/score/gen*.h) tests/score/revise.h $(BUILD)/tests/librx-tested.so
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(CFLAGS) $(revise) -L$(BUILD)/tests -lrx-tested \
+		-Wl,-rpath,'$$ORIGIN' -o $@
 
 ## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)
 fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
@@ -184,7 +204,7 @@ $(BUILD)/bin/rx-filter: $(BUILD)/obj/select.o
 
 $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(PROGRAM_LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -o $@
 
 # Programs in shell are copied, with the version of the header put in.
 $(scripts): $(BUILD)/bin/%: bin/% include/rx.h
@@ -199,19 +219,22 @@ $(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.
 
 # Tests see all of the library, as a shared one: a change in it links one file and not a hundred.  How
 # fast they run does not matter, how fast they compile does.
-TEST_CFLAGS = $(subst -O2,-O0 -U_FORTIFY_SOURCE,$(CFLAGS))
+TEST_CFLAGS ?= $(subst -O2,-O0 -U_FORTIFY_SOURCE,$(CFLAGS))
 TEST_LINK = -L$(BUILD)/tests -lrx-tested -Wl,-rpath,'$$ORIGIN' $(LDFLAGS) $(TEST_LIBS)
 
 $(BUILD)/tests/librx-tested.so: $(library)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -shared $(library) $(LDFLAGS) $(LIBS) -o $@
 
-$(BUILD)/tests/%: tests/unit/%.c | $(BUILD)/tests/librx-tested.so
+$(TEST_OBJECTS)/%.o: tests/unit/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
-	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) $< $(TEST_LINK) -o $@
+	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) -c $< -o $@
 
-$(BUILD)/tests/%: tests/tool/%.c | $(BUILD)/tests/librx-tested.so
+$(TEST_OBJECTS)/%.o: tests/tool/%.c | $(BUILD)/packages
 	@mkdir -p $(@D)
-	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) $< $(TEST_LINK) -o $@
+	$(CC) $(RX_CFLAGS) $(TEST_CFLAGS) -c $< -o $@
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/phrases/*.d $(BUILD)/obj/*.d $(BUILD)/tests/*.d)
+$(units) $(tools): $(BUILD)/tests/%: $(TEST_OBJECTS)/%.o | $(BUILD)/tests/librx-tested.so
+	$(CC) $(CFLAGS) $< $(TEST_LINK) -o $@
+
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/phrases/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)

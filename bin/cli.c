@@ -90,9 +90,20 @@ void cli_progress(struct cli *cli, const struct rx_reader *reader, size_t rows, 
 	read = rx_reader_progress(reader, &size);
 	fprintf(stderr, "\r%s: %3d%% %zu MiB, ", cli->program->name,
 		(int)(size ? read * 100 / size : 0), (size_t)(read >> 20));
-	fprintf(stderr,
-		cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条" : "%zu records read, %zu selected",
-		rows, selected);
+	if (selected == SIZE_MAX)
+		fprintf(stderr, cli->lang == RX_LANG_ZH ? "已读%zu条" : "%zu records read", rows);
+	else
+		fprintf(stderr,
+			cli->lang == RX_LANG_ZH ? "已读%zu条，选中%zu条"
+						: "%zu records read, %zu selected",
+			rows, selected);
+}
+
+void cli_progress_clear(struct cli *cli)
+{
+	if (cli->shown)
+		fprintf(stderr, "\r\033[K");
+	cli->shown = 0;
 }
 
 void cli_progress_end(struct cli *cli, size_t rows, size_t selected)

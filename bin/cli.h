@@ -63,8 +63,12 @@ int cli_option(struct cli *cli, const char **value);
 /* Says an error of the program's own in the chosen language. */
 void cli_error(struct cli *cli, const char *slug, const char *en, const char *zh);
 
-/* On a terminal: shows on standard error, twice a second, how far a reader has come; NULL: nothing. */
+/* On a terminal: shows on standard error, twice a second, how far a reader has come; NULL: nothing.
+ * selected is SIZE_MAX where nothing is selected. */
 void cli_progress(struct cli *cli, const struct rx_reader *reader, size_t rows, size_t selected);
+
+/* Takes away the line that the progress was shown on, if it was. */
+void cli_progress_clear(struct cli *cli);
 
 /* Says on standard error how many records were read and selected in all. */
 void cli_progress_end(struct cli *cli, size_t rows, size_t selected);

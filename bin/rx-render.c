@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,7 +24,14 @@ enum {
 	KEY_BOM,
 	KEY_AMBIGUOUS,
 	KEY_MAIL_TO,
-	KEY_AUDIENCE
+	KEY_AUDIENCE,
+	KEY_SORT,
+	KEY_GROUP,
+	KEY_LIMIT,
+	KEY_SPLIT,
+	KEY_QUIET_EMPTY,
+	KEY_SCHEME,
+	KEY_AGAINST
 };
 
 static const struct cli_option options[] = {
@@ -38,6 +46,23 @@ static const struct cli_option options[] = {
 		"notice通报、slip督办单、same原样"},
 	{KEY_COLUMNS, "columns", "NAMES", "show these columns, joined with commas, in this order",
 		"只显示这些列并按此顺序，列名以逗号分隔"},
+	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -NAME for descending",
+		"按列排序，列名以逗号分隔，-列名为降序"},
+	{KEY_GROUP, "group", "COLUMN", "a part with a heading for each value of this column",
+		"按该列的值分组，各组有标题"},
+	{KEY_LIMIT, "limit", "N",
+		"show the first N records, or findings, and say how many are left out",
+		"只列前N条记录（或问题），并说明另有多少条"},
+	{KEY_SPLIT, "split", "COLUMN",
+		"a file for each value of this column, named by --output: -o '{dept}.xlsx'",
+		"该列每个值各写一个文件，文件名由 --output 给出，如 -o '{牵头部门}.xlsx'"},
+	{KEY_AGAINST, "against", "LAST", "weekly: compare with this earlier ledger or stream",
+		"weekly：与上期台账或记录流对比"},
+	{KEY_SCHEME, "scheme", "SCHEME",
+		"weekly, notice: fold statuses as inspection (default), audit or environment "
+		"reports do",
+		"weekly、notice：整改状态按inspection巡视巡察（默认）、audit审计或environment环保督"
+		"察口径归并"},
 	{KEY_TITLE, "title", "TEXT", "title of the report", "报告标题"},
 	{KEY_WIDTH, "width", "N", "cells of a line of text, 0: no limit (else the terminal's)",
 		"文本每行的显示宽度，0为不限（默认取终端宽度）"},
@@ -55,8 +80,12 @@ static const struct cli_option options[] = {
 		"them",
 		"公开范围：public公众、party党内、internal内部（默认；notice为public），不列入超出"
 		"范围的内容"},
-	{KEY_OUTPUT, "output", "FILE", "write to this file; it changes only when all went well",
-		"写入该文件；全部成功后才替换原文件"},
+	{KEY_QUIET_EMPTY, "quiet-empty", NULL, "write nothing at all where there are no records",
+		"没有记录时不输出任何内容"},
+	{KEY_OUTPUT, "output", "FILE",
+		"write to this file, in the format of its ending where --to is not given; it "
+		"changes only when all went well",
+		"写入该文件，未给 --to 时按扩展名选格式；全部成功后才替换原文件"},
 	{0, NULL, NULL, NULL, NULL},
 };
 
@@ -86,6 +115,8 @@ struct output {
 struct choice {
 	struct rx_report_options report;
 	const char *output;
+	const char *split;
+	const char *against;
 	int bom;
 	int width_given;
 };
@@ -110,11 +141,39 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_TITLE: choice->report.title = value; break;
 	case KEY_AUDIENCE: choice->report.audience = value; break;
 	case KEY_MAIL_TO: choice->report.mail_to = value; break;
+	case KEY_SORT: choice->report.sort = value; break;
+	case KEY_GROUP: choice->report.group = value; break;
+	case KEY_LIMIT: choice->report.limit = cli_number(cli, "limit", value); break;
+	case KEY_AGAINST: choice->against = value; break;
+	case KEY_SCHEME: choice->report.scheme = value; break;
+	case KEY_SPLIT: choice->split = value; break;
+	case KEY_QUIET_EMPTY: choice->report.quiet_empty = 1; break;
 	case KEY_RAW: choice->report.raw = 1; break;
 	case KEY_BOM: choice->bom = 1; break;
 	case KEY_OUTPUT: choice->output = value; break;
 	case KEY_AMBIGUOUS: choice->report.ambiguous_wide = take_ambiguous(cli, value); break;
 	default: choice->report.width = cli_number(cli, "width", value); choice->width_given = 1;
+	}
+}
+
+/* The format that a file's ending asks for. */
+static void choose_format(struct choice *choice)
+{
+	static const char *const endings[][2] = {
+		{".txt", "text"}, {".htm", "html"}, {".ics", "ical"}, {".rec", "recutils"}};
+	const char *ending = choice->output ? strrchr(choice->output, '.') : NULL;
+	const char *name, *meaning;
+	int binary;
+
+	if (choice->report.format || !ending || strchr(ending, '/'))
+		return;
+	for (size_t at = 0; (name = rx_format_explain(at, RX_LANG_EN, &meaning, &binary)); at++) {
+		if (strcmp(ending + 1, name) == 0)
+			choice->report.format = name;
+	}
+	for (size_t at = 0; at < sizeof(endings) / sizeof(endings[0]); at++) {
+		if (strcmp(ending, endings[at][0]) == 0)
+			choice->report.format = endings[at][1];
 	}
 }
 
@@ -206,14 +265,36 @@ static int close_output(struct cli *cli, struct output *output, int status)
 	return status;
 }
 
-/* ---- the run -------------------------------------------------------------------------------- */
+/* ---- one report ----------------------------------------------------------------------------- */
+
+/* Where the rows of the inputs go. */
+struct target {
+	struct rx_report *report;
+	struct rx_writer *writer;
+	struct rx_split *split; /* NULL: to the report */
+};
+
+static int add_block(const struct target *target, const struct rx_block *block)
+{
+	return target->split ? rx_split_add(target->split, block)
+			     : rx_report_add(target->report, block, target->writer);
+}
+
+/* Where the report goes to the terminal, it would be mixed with a report of progress. */
+static void show_progress(
+	struct cli *cli, const struct choice *choice, const struct rx_reader *reader, size_t rows)
+{
+	if (choice->output || !cli_on_terminal())
+		cli_progress(cli, reader, rows, SIZE_MAX);
+}
 
 /* Adds one input; 1 when it could be read, 0 when it could not be opened, -1 when the report is
  * over. */
-static int add_file(struct rx_reader *reader, const char *path, struct rx_report *report,
-	struct rx_writer *writer)
+static int add_file(struct cli *cli, const struct choice *choice, struct rx_reader *reader,
+	const char *path, const struct target *target)
 {
 	struct rx_block block = {0};
+	size_t rows = 0;
 	int more;
 
 	if (rx_reader_open(reader, path))
@@ -221,61 +302,293 @@ static int add_file(struct rx_reader *reader, const char *path, struct rx_report
 	/* A stream without rows has a header, which a table shows. */
 	block.header = rx_reader_header(reader);
 	block.file = path;
-	if (block.header && rx_report_add(report, &block, writer))
+	if (block.header && add_block(target, &block))
 		return -1;
 	while ((more = rx_reader_next(reader, &block)) > 0) {
-		if (rx_report_add(report, &block, writer))
+		if (add_block(target, &block))
 			return -1;
+		show_progress(cli, choice, reader, rows += block.rows);
 	}
 	return 1;
 }
 
-static int run(struct cli *cli, struct rx_report *report, struct rx_writer *writer)
+/* Adds all inputs: 1 when one could be read, 0 when none could, -1 when the report is over. */
+static int add_files(struct cli *cli, const struct choice *choice, struct rx_reader *reader,
+	const struct target *target)
 {
-	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
 	int outcome = 0, read = 0;
+
+	if (cli->operand_count == 0)
+		read = outcome = add_file(cli, choice, reader, "-", target);
+	for (int at = 0; at < cli->operand_count && outcome >= 0; at++) {
+		outcome = add_file(cli, choice, reader, cli->operands[at], target);
+		read |= outcome > 0;
+	}
+	cli_progress_clear(cli);
+	return outcome < 0 ? -1 : read;
+}
+
+static struct rx_writer *begin_output(
+	struct cli *cli, const struct choice *choice, struct output *output, const char *path)
+{
+	struct rx_writer *writer;
+
+	open_output(cli, output, path);
+	writer = cli_have(cli, rx_writer_new(output->descriptor, path ? path : "<stdout>"));
+	if (choice->bom)
+		rx_writer_string(writer, "\xEF\xBB\xBF");
+	return writer;
+}
+
+static int status_of(long rows)
+{
+	return rows < 0 ? CLI_TROUBLE : rows ? CLI_DONE : CLI_NOTHING;
+}
+
+/* Reads the snapshot before; 0, or -1 after a fault was reported. */
+static int add_before(struct cli *cli, const struct choice *choice, struct rx_report *report)
+{
+	struct rx_reader *reader;
+	struct rx_block block = {0};
+	int fault;
+
+	if (!choice->against)
+		return 0;
+	reader = cli_have(cli, rx_reader_new(&cli->sink));
+	fault = rx_reader_open(reader, choice->against);
+	if (!fault) {
+		block.header = rx_reader_header(reader);
+		block.file = choice->against;
+		fault = block.header ? rx_report_against(report, &block) : 0;
+	}
+	while (!fault && rx_reader_next(reader, &block) > 0)
+		fault = rx_report_against(report, &block);
+	rx_reader_free(reader);
+	return fault || cli->trouble ? -1 : 0;
+}
+
+static int run_one(struct cli *cli, const struct choice *choice)
+{
+	struct output output = {0};
+	struct rx_report *report = cli_have(cli, rx_report_new(&choice->report, &cli->sink));
+	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
+	struct rx_writer *writer = begin_output(cli, choice, &output, choice->output);
+	struct target target = {report, writer, NULL};
 	long rows = -1;
+	int status;
 
 	if (rx_report_wants_text(report))
 		rx_reader_kinds(reader, 1, 0);
-	if (cli->operand_count == 0)
-		read = outcome = add_file(reader, "-", report, writer);
-	for (int at = 0; at < cli->operand_count && outcome >= 0; at++) {
-		outcome = add_file(reader, cli->operands[at], report, writer);
-		read |= outcome > 0;
-	}
 	/* Where no input could be read, nothing is said about how many records it has. */
-	if (outcome >= 0 && read)
+	if (!add_before(cli, choice, report) && add_files(cli, choice, reader, &target) > 0)
 		rows = rx_report_finish(report, writer);
+	status = status_of(rows);
 	rx_reader_free(reader);
-	return rows < 0 ? CLI_TROUBLE : rows ? CLI_DONE : CLI_NOTHING;
+	rx_report_free(report);
+	/* A report that is to be silent about nothing leaves no empty file either. */
+	if (status == CLI_NOTHING && choice->report.quiet_empty && output.path) {
+		status = cli_finish(cli, writer, status);
+		close_output(cli, &output, CLI_TROUBLE);
+		return status;
+	}
+	return close_output(cli, &output, cli_finish(cli, writer, status));
+}
+
+/* ---- a report for each value ---------------------------------------------------------------- */
+
+enum { NAME_LIMIT = 200 }; /* bytes of a value in a file's name */
+
+/* Length of the character at a place that no file's name should have, 0 for others: what file
+ * systems or shells take for something else, controls, and what turns a line round. */
+static size_t unsafe_length(struct rx_text value, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)value.bytes + at;
+	size_t left = value.length - at;
+
+	if (bytes[0] < 0x20 || bytes[0] == 0x7F || strchr("/\\:*?\"<>|{}", bytes[0]))
+		return 1;
+	if (at == 0 && (bytes[0] == '.' || bytes[0] == '-'))
+		return 1;
+	if (left > 1 && bytes[0] == 0xC2 && bytes[1] < 0xA0)
+		return 2;
+	if (left > 2 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
+		&& (bytes[2] >= 0xA6 || bytes[2] == 0x8E || bytes[2] == 0x8F))
+		return bytes[1] == 0x80 && bytes[2] >= 0xAF ? 0 : 3;
+	return 0;
+}
+
+/* Appends a value as a part of a file's name; room is enough. */
+static char *add_value(char *out, struct rx_text value, enum rx_lang lang)
+{
+	size_t at = 0, used = 0;
+
+	if (value.length == 0)
+		return stpcpy(out, lang == RX_LANG_ZH ? "未填写" : "not stated");
+	while (at < value.length) {
+		size_t length = unsafe_length(value, at);
+
+		/* Cut in front of a character, not within one. */
+		if (used >= NAME_LIMIT && (value.bytes[at] & 0xC0) != 0x80)
+			break;
+		out[used++] = length ? '_' : value.bytes[at];
+		at += length ? length : 1;
+	}
+	while (used > 1 && (out[used - 1] == ' ' || out[used - 1] == '.'))
+		used--;
+	return out + used;
+}
+
+/* The place of {COLUMN} in the name of the output: what stands between. */
+static struct rx_text find_braces(struct cli *cli, const struct choice *choice)
+{
+	const char *open = choice->output ? strchr(choice->output, '{') : NULL;
+	const char *end = open ? strchr(open, '}') : NULL;
+
+	if (!end) {
+		cli_error(cli, "option",
+			"--split wants the column in the name of the output: --output "
+			"'{dept}.xlsx'",
+			"--split 要求输出文件名中写明列名，如 --output '{牵头部门}.xlsx'");
+		exit(CLI_TROUBLE);
+	}
+	return (struct rx_text){open + 1, (size_t)(end - open - 1)};
+}
+
+/* The name may be any that the column has, or the word of the manual. */
+static void check_braces(
+	struct cli *cli, const struct choice *choice, const struct rx_header *header)
+{
+	struct rx_text inside = find_braces(cli, choice);
+	struct rx_text column = {choice->split, strlen(choice->split)};
+
+	if ((inside.length == 6 && memcmp(inside.bytes, "COLUMN", 6) == 0)
+		|| (inside.length == column.length
+			&& memcmp(inside.bytes, column.bytes, column.length) == 0))
+		return;
+	if (header && rx_header_find(header, inside) >= 0
+		&& rx_header_find(header, inside) == rx_header_find(header, column))
+		return;
+	cli_error(cli, "option", "the braces in --output name another column than --split",
+		"--output 花括号中的列与 --split 不是同一列");
+	exit(CLI_TROUBLE);
+}
+
+/* The names of the files that have been written, each only once whatever case its letters have. */
+struct names {
+	char **items;
+	size_t count;
+};
+
+static int is_taken(const struct names *names, const char *name)
+{
+	for (size_t at = 0; at < names->count; at++) {
+		if (strcasecmp(names->items[at], name) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* The name of the file of a value; a second value of the same name gets ~2 behind its own. */
+static const char *name_file(
+	struct cli *cli, const struct choice *choice, struct names *names, struct rx_text value)
+{
+	struct rx_text inside = find_braces(cli, choice);
+	size_t room = strlen(choice->output) + NAME_LIMIT + 64;
+	char *name = cli_have(cli, malloc(room)), *out;
+	size_t front = (size_t)(inside.bytes - 1 - choice->output);
+
+	memcpy(name, choice->output, front);
+	out = add_value(name + front, value, cli->lang);
+	stpcpy(out, inside.bytes + inside.length + 1);
+	for (size_t again = 2; is_taken(names, name); again++)
+		snprintf(out, room - (size_t)(out - name), "~%zu%s", again,
+			inside.bytes + inside.length + 1);
+	names->items =
+		cli_have(cli, realloc(names->items, (names->count + 1) * sizeof(*names->items)));
+	names->items[names->count++] = name;
+	return name;
+}
+
+static int write_part(struct cli *cli, const struct choice *choice, struct rx_split *split,
+	size_t index, const char *path)
+{
+	struct output output = {0};
+	struct rx_report *report = cli_have(cli, rx_report_new(&choice->report, &cli->sink));
+	struct rx_writer *writer = begin_output(cli, choice, &output, path);
+	long rows = -1;
+	int status;
+
+	if (!rx_split_report(split, index, report, writer))
+		rows = rx_report_finish(report, writer);
+	rx_report_free(report);
+	status = status_of(rows);
+	if (rx_writer_flush(writer)) {
+		rx_writer_report(writer, &cli->sink);
+		status = CLI_TROUBLE;
+	}
+	rx_writer_free(writer);
+	if (status == CLI_NOTHING && choice->report.quiet_empty) {
+		close_output(cli, &output, CLI_TROUBLE);
+		return status;
+	}
+	return close_output(cli, &output, status);
+}
+
+static int write_parts(struct cli *cli, const struct choice *choice, struct rx_split *split)
+{
+	struct names names = {0};
+	long count = rx_split_finish(split);
+	int status = count < 0 ? CLI_TROUBLE : CLI_NOTHING;
+
+	for (long at = 0; at < count && status != CLI_TROUBLE; at++) {
+		struct rx_text value = rx_split_value(split, (size_t)at);
+		int part = write_part(
+			cli, choice, split, (size_t)at, name_file(cli, choice, &names, value));
+
+		status = part == CLI_NOTHING ? status : part;
+	}
+	for (size_t at = 0; at < names.count; at++)
+		free(names.items[at]);
+	free(names.items);
+	return status;
+}
+
+static int run_split(struct cli *cli, const struct choice *choice)
+{
+	struct rx_report *report = cli_have(cli, rx_report_new(&choice->report, &cli->sink));
+	struct rx_reader *reader = cli_have(cli, rx_reader_new(&cli->sink));
+	struct target target = {NULL, NULL, cli_have(cli, rx_split_new(choice->split, &cli->sink))};
+	int status = CLI_TROUBLE;
+
+	find_braces(cli, choice);
+	if (rx_report_wants_text(report))
+		rx_reader_kinds(reader, 1, 0);
+	rx_report_free(report);
+	if (add_files(cli, choice, reader, &target) > 0) {
+		check_braces(cli, choice, rx_reader_header(reader));
+		status = write_parts(cli, choice, target.split);
+	}
+	rx_split_free(target.split);
+	rx_reader_free(reader);
+	rx_profile_free(cli->profile);
+	return status == CLI_TROUBLE || !cli->trouble ? status : CLI_TROUBLE;
 }
 
 int main(int argc, char **argv)
 {
 	struct cli cli;
 	struct choice choice = {0};
-	struct output output = {0};
-	struct rx_report *report;
-	struct rx_writer *writer;
 	const char *value;
-	int key, status;
+	int key;
 
 	cli_begin(&cli, &program, argc, argv);
 	while ((key = cli_option(&cli, &value)) != CLI_END)
 		take_option(&cli, &choice, key, value);
+	choose_format(&choice);
 	choose_width(&choice);
 	refuse_terminal(&cli, &choice);
 	choice.report.today = cli.today;
 	choice.report.lang = cli.lang;
 	choice.report.lang_from_data = !cli.lang_given;
-	report = cli_have(&cli, rx_report_new(&choice.report, &cli.sink));
-	open_output(&cli, &output, choice.output);
-	writer = cli_have(
-		&cli, rx_writer_new(output.descriptor, choice.output ? choice.output : "<stdout>"));
-	if (choice.bom)
-		rx_writer_string(writer, "\xEF\xBB\xBF");
-	status = run(&cli, report, writer);
-	rx_report_free(report);
-	return close_output(&cli, &output, cli_finish(&cli, writer, status));
+	return choice.split ? run_split(&cli, &choice) : run_one(&cli, &choice);
 }

@@ -755,6 +755,13 @@ struct rx_report_options {
 	const char *mail_to;  /* eml: addresses joined with commas; NULL: none */
 	const char *audience; /* public party internal; NULL: public for notice, else internal */
 	int ambiguous_wide;   /* characters of ambiguous East Asian width take two cells */
+	const char *
+		sort; /* columns joined with commas, - in front for descending; NULL: as they come */
+	const char *group; /* a column whose values get a part each; NULL: no groups */
+	size_t limit;      /* of rows, or of findings where the layout is made of those; 0: none */
+	int quiet_empty;   /* a report without rows is no bytes at all */
+	const char *
+		scheme; /* inspection audit environment: the words for statuses in figures; NULL: the first */
 };
 
 /* Returns the name of the format at place index of the one list, and stores what it gives as a phrase
@@ -764,13 +771,18 @@ const char *rx_format_explain(size_t index, enum rx_lang lang, const char **mean
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, mail addresses or an audience that are none, or a date that is none. */
+ * a layout that has its own, mail addresses or an audience that are none, a scheme or a date that is none, or an order for a layout
+ * that has its own. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);
 void rx_report_free(struct rx_report *report);
 
 /* Tells whether the layout makes use of `text` records: 1 yes, 0 no. */
 int rx_report_wants_text(const struct rx_report *report);
+
+/* Adds the rows of the snapshot before, which the layout weekly compares with, at any time before the
+ * end; returns 0, or -1 after a fault was reported: memory, or another layout. */
+int rx_report_against(struct rx_report *report, const struct rx_block *block);
 
 /*
  * Adds every row of a block; formats of one row per record are written as the rows come.  A block
@@ -783,6 +795,32 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 /* Writes what is left of the report, which says so when there were no rows; returns the number of
  * rows that were added, or -1 after a fault was reported. */
 long rx_report_finish(struct rx_report *report, struct rx_writer *writer);
+
+/* Rows kept to be shown in a report for each value of a column. */
+struct rx_split;
+
+/* Returns an empty split by a column, or NULL when memory is exhausted; NULL stands for nothing to free. */
+struct rx_split *rx_split_new(const char *column, const struct rx_sink *sink);
+void rx_split_free(struct rx_split *split);
+
+/*
+ * Copies the rows of a block.  A row belongs to each value of its cell, which may be a list; where that is empty,
+ * to those of the record that it stands under; else to the empty value, but documents and sections
+ * go where something below them goes.  Returns 0, or -1 after a fault was reported: the first header lacks the column,
+ * or memory is exhausted.
+ */
+int rx_split_add(struct rx_split *split, const struct rx_block *block);
+
+/* All rows have come: returns the number of values, or -1 after a fault was reported. */
+long rx_split_finish(struct rx_split *split);
+
+/* The value at a place, in the order in which they came; borrowed. */
+struct rx_text rx_split_value(const struct rx_split *split, size_t index);
+
+/* Adds the rows of a value to a report, each behind the records that it stands under; returns what
+ * rx_report_add() returned last. */
+int rx_split_report(
+	struct rx_split *split, size_t index, struct rx_report *report, struct rx_writer *writer);
 
 #ifdef __cplusplus
 }

@@ -122,22 +122,34 @@ static bool is_special_end(char byte)
 	}
 }
 
-/* A row without quotes, commas and escapes in a block that is clean: most cells are copied. */
+/* A row without quotes and escapes in a block that is clean: cells are copied, between quotes where
+ * they have a comma. */
 static void simple_row(struct rx_page *page, const struct rx_text *values, size_t count)
 {
-	if (!rx_page_begin_line(page, values, count, 1))
+	struct rx_buffer *line = &page->line;
+
+	/* Room for all that the line can become, so that copying needs no questions. */
+	if (!rx_page_begin_line(page, values, count, 4))
 		return;
 	for (size_t at = 0; at < count; at++) {
 		struct rx_text value = values[at];
 
 		if (at)
-			rx_buffer_add_byte(&page->line, ',');
+			line->bytes[line->length++] = ',';
 		if (value.length == 0)
 			continue;
-		if (is_special_end(value.bytes[0]) || value.bytes[value.length - 1] == ' ')
+		if (is_special_end(value.bytes[0]) || value.bytes[value.length - 1] == ' ') {
 			cell(page, value);
-		else
-			rx_buffer_add_text(&page->line, value);
+		} else {
+			bool quotes = memchr(value.bytes, ',', value.length) != NULL;
+
+			line->bytes[line->length] = '"';
+			line->length += quotes;
+			memcpy(line->bytes + line->length, value.bytes, value.length);
+			line->length += value.length;
+			line->bytes[line->length] = '"';
+			line->length += quotes;
+		}
 	}
 	rx_page_end_line(page);
 }
@@ -147,7 +159,7 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 {
 	(void)fields;
 	if (page->plain && count > 1 && rx_page_row_lacks(page, '\\')
-		&& rx_page_row_lacks(page, ',') && rx_page_row_lacks(page, '"')) {
+		&& rx_page_row_lacks(page, '"')) {
 		simple_row(page, values, count);
 		return;
 	}

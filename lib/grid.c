@@ -73,6 +73,20 @@ void rx_grid_number(struct rx_grid *grid, size_t number)
 	rx_grid_cell(grid, rx_buffer_text(&text));
 }
 
+void rx_grid_slice(struct rx_grid *grid, const struct rx_grid *from, size_t first, size_t end)
+{
+	rx_grid_reset(grid);
+	grid->parts = from->parts;
+	grid->chart = from->chart;
+	grid->wrap = from->wrap;
+	for (size_t at = 0; at < from->columns; at++)
+		rx_grid_field(grid, from->fields[at]);
+	for (size_t row = first; row < end; row++) {
+		for (size_t at = 0; at < from->columns; at++)
+			rx_grid_cell(grid, rx_grid_get(from, row, at));
+	}
+}
+
 void rx_grid_hide_empty(struct rx_grid *grid)
 {
 	size_t rows = rx_grid_rows(grid);

@@ -54,6 +54,9 @@ static inline struct rx_text rx_grid_get(const struct rx_grid *grid, size_t row,
 	return rx_text_of(grid->bytes.bytes + start, grid->ends[at] - start);
 }
 
+/* Makes one grid the rows [first, end) of another, with its fields. */
+void rx_grid_slice(struct rx_grid *grid, const struct rx_grid *from, size_t first, size_t end);
+
 /* Hides the fields that are empty in all rows, unless there are no rows. */
 void rx_grid_hide_empty(struct rx_grid *grid);
 

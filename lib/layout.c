@@ -39,6 +39,62 @@ void rx_report_table(struct rx_report *report, const struct rx_grid *grid)
 		rx_page_rows(&report->page, report->format, grid);
 }
 
+bool rx_report_enter(
+	struct rx_report *report, const struct rx_block *block, size_t row, size_t place)
+{
+	bool first;
+
+	if (!report->grouping.column)
+		return false;
+	first = rx_grouping_enter(&report->grouping, block, row, place, report->page.lang);
+	report->page.failed |= report->grouping.failed;
+	return first;
+}
+
+/* The heading of a group, with how many rows it has where that is known. */
+static void group_heading(struct rx_report *report, size_t at, size_t rows)
+{
+	struct rx_buffer text = {0};
+
+	rx_sentence_ordinal(&text, at + 1, report->page.lang);
+	rx_buffer_add_text(&text, rx_grouping_label(&report->grouping, at));
+	rx_sentence_one(&text, rx_report_say(report, " (#)", "（#条）"), rows);
+	report->format->heading(&report->page, rx_buffer_text(&text));
+	report->page.failed |= text.failed;
+	rx_buffer_release(&text);
+}
+
+void rx_report_groups(struct rx_report *report, struct rx_grid *grid)
+{
+	const struct rx_grouping *grouping = &report->grouping;
+	struct rx_grid part = {0};
+
+	if (!grouping->column || !report->format->table) {
+		rx_report_table(report, grid);
+		return;
+	}
+	for (size_t at = 0; at < grouping->count; at++) {
+		size_t first = grouping->items[at].place;
+		size_t end = rx_grouping_end(grouping, at, rx_grid_rows(grid));
+
+		group_heading(report, at, end - first);
+		rx_grid_slice(&part, grid, first, end);
+		if (report->format->captions)
+			rx_buffer_add_text(&part.caption, rx_grouping_label(grouping, at));
+		rx_report_table(report, &part);
+	}
+	report->page.failed |= part.failed;
+	rx_grid_release(&part);
+}
+
+size_t rx_report_limited(struct rx_report *report, size_t count)
+{
+	if (report->limit == 0 || count <= report->limit)
+		return count;
+	report->left_out += count - report->limit;
+	return report->limit;
+}
+
 void rx_report_withheld(struct rx_report *report)
 {
 	struct rx_buffer text = {0};

@@ -32,10 +32,14 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 {
 	struct rx_ledger *ledger = report->state;
 	const struct rx_text *values = rx_view_row(&report->view, block, at);
+	size_t before = rx_grid_rows(&ledger->rows) + ledger->pending, count;
 
 	if (!values)
 		return -1;
 	rx_ledger_add(ledger, values);
+	count = rx_grid_rows(&ledger->rows) + ledger->pending;
+	if (count > before)
+		rx_report_enter(report, block, at, before);
 	return ledger->failed ? -1 : 0;
 }
 
@@ -67,7 +71,7 @@ static int finish_ledger(struct rx_report *report)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {finding|findings}", "问题共#个"),
 			rx_grid_rows(grid));
-	rx_report_table(report, grid);
+	rx_report_groups(report, grid);
 	return ledger->failed ? -1 : 0;
 }
 
@@ -77,8 +81,10 @@ const struct rx_layout rx_layout_ledger = {
 	.titled = true,
 	.streams = true,
 	.fixed = true,
+	.order = RX_LAYOUT_FINDINGS,
 	.rebinds = true,
 	.landscape = true,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,
@@ -283,9 +289,11 @@ const struct rx_layout rx_layout_three_lists = {
 	.titles = {"Findings, tasks, responsibilities", "问题清单、任务清单、责任清单"},
 	.titled = true,
 	.fixed = true,
+	.order = RX_LAYOUT_FINDINGS,
 	.raw_lists = true,
 	.rebinds = true,
 	.landscape = true,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,

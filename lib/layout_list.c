@@ -51,6 +51,9 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 		return -1;
 	for (size_t field = 0; field < report->view.count; field++)
 		any |= values[field].length > 0;
+	if (any && rx_report_enter(report, block, at, 0))
+		report->format->heading(&report->page,
+			rx_grouping_label(&report->grouping, report->grouping.count - 1));
 	if (any)
 		report->format->record(
 			&report->page, report->view.fields, values, report->view.count);
@@ -68,6 +71,7 @@ const struct rx_layout rx_layout_list = {
 	.name = "list",
 	.titles = {"Rectification records", "整改记录"},
 	.rebinds = true,
+	.order = RX_LAYOUT_ROWS,
 	.start = choose,
 	.header = header,
 	.row = row,

@@ -71,8 +71,13 @@ static int bind(struct rx_report *report)
 
 static int start(struct rx_report *report)
 {
-	report->state = calloc(1, sizeof(struct notice));
-	return report->state ? bind(report) : -1;
+	struct notice *notice = calloc(1, sizeof(*notice));
+
+	report->state = notice;
+	if (!notice)
+		return -1;
+	notice->matters.folding = report->folding;
+	return bind(report);
 }
 
 static int header(struct rx_report *report, const struct rx_header *names)
@@ -399,6 +404,7 @@ const struct rx_layout rx_layout_notice = {
 	.named = true,
 	.whole = true,
 	.audience = RX_AUDIENCE_PUBLIC,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,

@@ -277,6 +277,7 @@ const struct rx_layout rx_layout_ranking = {
 	.fixed = true,
 	.raw_lists = true,
 	.rebinds = true,
+	.findings = true,
 	.start = start,
 	.header = header,
 	.row = row,

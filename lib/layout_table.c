@@ -76,6 +76,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 		report->format->row(&report->page, report->view.fields, values, report->view.count);
 		return 0;
 	}
+	rx_report_enter(report, block, at, rx_grid_rows(&report->grid));
 	for (size_t field = 0; field < report->view.count; field++)
 		rx_grid_cell(&report->grid, values[field]);
 	return report->grid.failed ? -1 : 0;
@@ -98,6 +99,21 @@ static void hide_constant(struct rx_report *report, enum rx_column column)
 		report->grid.fields[at].hidden = true;
 }
 
+/* What the heading of a group says, its rows need not say again. */
+static void hide_group(struct rx_report *report)
+{
+	const char *name = report->grouping.column;
+	int column = name ? rx_word_find(RX_SET_COLUMN, rx_text(name)) : -1;
+
+	for (size_t at = 0; name && at < report->grid.columns; at++) {
+		struct rx_field *field = &report->grid.fields[at];
+
+		if (rx_text_equal(field->name, rx_text(name))
+			|| (column >= 0 && field->column == column))
+			field->hidden = true;
+	}
+}
+
 static int finish(struct rx_report *report)
 {
 	struct rx_grid *grid = &report->grid;
@@ -113,13 +129,14 @@ static int finish(struct rx_report *report)
 		if (is_stream(&report->view))
 			hide_constant(report, RX_COLUMN_FILE);
 	}
+	hide_group(report);
 	if (report->format->captions)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {record|records}", "共#条记录"),
 			(size_t)report->rows);
 	/* Rows that are no records are figures of some kind. */
 	grid->chart = !is_stream(&report->view);
-	report->format->table(&report->page, grid);
+	rx_report_groups(report, grid);
 	return 0;
 }
 
@@ -127,6 +144,7 @@ const struct rx_layout rx_layout_table = {
 	.name = "table",
 	.titles = {"Rectification records", "整改记录"},
 	.streams = true,
+	.order = RX_LAYOUT_ROWS,
 	.start = start,
 	.header = header,
 	.row = row,

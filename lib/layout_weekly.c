@@ -6,33 +6,27 @@
  * begun or late in words of its own, and where no finding states a deadline or a status the report
  * says that instead of showing rates of nothing.
  */
-#include "layout.h"
-#include "matters.h"
 #include "sentence.h"
 #include "weekly.h"
+#include "weekly_parts.h"
 
 #include <stdlib.h>
 
-struct weekly {
-	struct rx_matters matters;
-	struct rx_buffer text;
-	size_t parts; /* headings so far */
-};
-
 static int start(struct rx_report *report)
 {
-	struct weekly *weekly = calloc(1, sizeof(*weekly));
+	struct rx_weekly *weekly = calloc(1, sizeof(*weekly));
 
 	if (!weekly)
 		return -1;
 	report->state = weekly;
+	weekly->matters.folding = report->folding;
 	rx_matters_bind(&weekly->matters, &report->view);
 	return 0;
 }
 
 static int header(struct rx_report *report, const struct rx_header *names)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 
 	(void)names;
 	rx_matters_bind(&weekly->matters, &report->view);
@@ -41,7 +35,7 @@ static int header(struct rx_report *report, const struct rx_header *names)
 
 static int row(struct rx_report *report, const struct rx_block *block, size_t at)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 	const struct rx_text *values = rx_view_row(&report->view, block, at);
 
 	if (!values)
@@ -52,10 +46,9 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 
 /* ---- blocks --------------------------------------------------------------------------------- */
 
-/* Begins the next part: its number, the template with the number of entries. */
-static void part(struct rx_report *report, const char *template, size_t number)
+void rx_weekly_part(struct rx_report *report, const char *template, size_t number)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 
 	rx_buffer_reset(&weekly->text);
 	rx_sentence_ordinal(&weekly->text, ++weekly->parts, report->page.lang);
@@ -63,8 +56,7 @@ static void part(struct rx_report *report, const char *template, size_t number)
 	report->format->heading(&report->page, rx_buffer_text(&weekly->text));
 }
 
-/* Begins a table; the caption is for formats that need one. */
-static struct rx_grid *begin_table(struct rx_report *report, const char *caption)
+struct rx_grid *rx_weekly_table(struct rx_report *report, const char *caption)
 {
 	struct rx_grid *grid = &report->grid;
 
@@ -75,7 +67,7 @@ static struct rx_grid *begin_table(struct rx_report *report, const char *caption
 	return grid;
 }
 
-static void end_table(struct rx_report *report)
+void rx_weekly_end_table(struct rx_report *report)
 {
 	rx_grid_hide_empty(&report->grid);
 	report->format->table(&report->page, &report->grid);
@@ -83,7 +75,7 @@ static void end_table(struct rx_report *report)
 
 static void percent_cell(struct rx_report *report, size_t count, size_t whole)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 
 	rx_buffer_reset(&weekly->text);
 	if (whole)
@@ -91,56 +83,88 @@ static void percent_cell(struct rx_report *report, size_t count, size_t whole)
 	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
 }
 
-static void figure(struct rx_report *report, const char *label, size_t count, size_t whole)
+/* A signed number: what has changed since the last report. */
+static void change_cell(struct rx_report *report, size_t now, size_t before)
+{
+	struct rx_weekly *weekly = report->state;
+
+	rx_buffer_reset(&weekly->text);
+	if (now != before)
+		rx_buffer_add_byte(&weekly->text, now > before ? '+' : '-');
+	rx_buffer_add_number(&weekly->text, now > before ? now - before : before - now);
+	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
+}
+
+/* before: the same figure of the last report, where there is one. */
+static void figure(
+	struct rx_report *report, const char *label, size_t count, size_t whole, size_t before)
 {
 	rx_grid_cell(&report->grid, rx_text(label));
 	rx_grid_number(&report->grid, count);
 	percent_cell(report, count, whole);
+	if (!report->before)
+		return;
+	rx_grid_number(&report->grid, before);
+	change_cell(report, count, before);
 }
 
-static void figures(struct rx_report *report, const struct rx_tally *tally)
+static void figure_labels(struct rx_report *report)
 {
-	static const char *const names[RX_FOLD_COUNT][2] = {{"done", "已完成"},
-		{"mostly done", "基本完成"}, {"in progress", "正在推进"},
-		{"not started", "尚未启动"}, {"cannot be rectified", "客观原因无法整改"},
-		{"status not stated", "未载明整改状态"}, {"withdrawn or merged", "已撤销或合并"}};
 	struct rx_grid *grid;
-	size_t total = tally->total;
 
-	part(report, rx_report_say(report, "Figures", "总体情况"), 0);
-	grid = begin_table(report, rx_report_say(report, "Figures", "总体情况"));
+	rx_weekly_part(report, rx_report_say(report, "Figures", "总体情况"), 0);
+	grid = rx_weekly_table(report, rx_report_say(report, "Figures", "总体情况"));
 	rx_grid_label(grid, rx_report_say(report, "Figure", "指标"), RX_LOOK_TEXT);
 	rx_grid_label(grid, rx_report_say(report, "Number", "数量"), RX_LOOK_NUMBER);
 	rx_grid_label(grid, rx_report_say(report, "Share", "占比"), RX_LOOK_NUMBER);
-	figure(report, rx_report_say(report, "findings", "反馈问题"), total, 0);
-	for (size_t fold = 0; fold < RX_FOLD_COUNT; fold++) {
-		if (tally->folds[fold])
-			figure(report, names[fold][report->page.lang == RX_LANG_ZH],
-				tally->folds[fold], fold == RX_FOLD_VOID ? 0 : total);
+	if (!report->before)
+		return;
+	rx_grid_label(grid, rx_report_say(report, "Last report", "上期"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_say(report, "Change", "增减"), RX_LOOK_NUMBER);
+}
+
+static void figures(struct rx_report *report, const struct rx_matters *matters)
+{
+	const struct rx_tally *tally = &matters->tally;
+	const struct rx_folding *folding = matters->folding;
+	static const struct rx_tally none;
+	const struct rx_tally *last =
+		report->before ? &report->before->compared.matters.tally : &none;
+	size_t total = tally->total;
+
+	figure_labels(report);
+	figure(report, rx_report_say(report, "findings", "反馈问题"), total, 0, last->total);
+	for (size_t at = 0; at < rx_folding_count(folding); at++) {
+		if (tally->classes[at] || last->classes[at])
+			figure(report, folding->classes[at].figure[report->page.lang == RX_LANG_ZH],
+				tally->classes[at], total, last->classes[at]);
 	}
-	if (tally->closed)
+	if (tally->folds[RX_FOLD_VOID])
+		figure(report, rx_report_say(report, "withdrawn or merged", "已撤销或合并"),
+			tally->folds[RX_FOLD_VOID], 0, last->folds[RX_FOLD_VOID]);
+	if (tally->closed && folding == rx_folding_usual())
 		figure(report, rx_report_say(report, "of the done: closed", "已完成中已销号"),
-			tally->closed, total);
+			tally->closed, total, last->closed);
 	if (tally->with_deadline) {
 		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue,
-			total);
+			total, last->overdue);
 		figure(report, rx_report_say(report, "due within 7 days", "7日内到期"), tally->soon,
-			total);
+			total, last->soon);
 	}
 	if (tally->with_deadline && tally->nodate)
 		figure(report,
 			rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
-			tally->nodate, total);
+			tally->nodate, total, last->nodate);
 	if (tally->measures)
-		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0);
-	end_table(report);
+		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0,
+			last->measures);
+	rx_weekly_end_table(report);
 }
 
-/* Adds the cells that every list has. */
-static void matter_cells(struct rx_report *report, const struct rx_matter *matter)
+void rx_weekly_cells(
+	struct rx_report *report, const struct rx_matters *matters, const struct rx_matter *matter)
 {
-	struct weekly *weekly = report->state;
-	const struct rx_matters *matters = &weekly->matters;
+	struct rx_weekly *weekly = report->state;
 	struct rx_grid *grid = &report->grid;
 
 	rx_grid_cell(grid, rx_word_label(RX_SET_STATUS, matter->status, report->page.lang));
@@ -154,7 +178,7 @@ static void matter_cells(struct rx_report *report, const struct rx_matter *matte
 	rx_grid_cell(grid, rx_matters_text(matters, matter->source));
 }
 
-static void matter_labels(struct rx_report *report)
+void rx_weekly_labels(struct rx_report *report)
 {
 	enum rx_lang lang = report->page.lang;
 	struct rx_grid *grid = &report->grid;
@@ -188,7 +212,7 @@ typedef bool judge(const struct rx_matter *matter, int32_t today, int32_t *days)
 static struct entry *select_matters(
 	struct rx_report *report, judge *selects, bool down, size_t *count)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 	const struct rx_matters *matters = &weekly->matters;
 	struct entry *entries = calloc(matters->count + 1, sizeof(*entries));
 
@@ -219,27 +243,29 @@ struct list {
 static void list_table(struct rx_report *report, const struct list *list,
 	const struct entry *entries, size_t count)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 	bool zh = report->page.lang == RX_LANG_ZH;
 	struct rx_grid *grid;
 
-	part(report, list->heading[zh], count);
-	grid = begin_table(report, list->caption[zh]);
+	rx_weekly_part(report, list->heading[zh], count);
+	grid = rx_weekly_table(report, list->caption[zh]);
 	if (list->days[zh])
 		rx_grid_label(grid, list->days[zh], RX_LOOK_NUMBER);
 	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
 	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
-	matter_labels(report);
+	rx_weekly_labels(report);
+	count = rx_report_limited(report, count);
 	for (size_t at = 0; at < count; at++) {
-		const struct rx_matter *matter = &weekly->matters.items[entries[at].at];
+		const struct rx_matters *matters = &weekly->matters;
+		const struct rx_matter *matter = &matters->items[entries[at].at];
 
 		if (list->days[zh])
 			rx_grid_number(grid, (size_t)labs((long)entries[at].days));
-		rx_grid_cell(grid, rx_matters_text(&weekly->matters, matter->no));
-		rx_grid_cell(grid, rx_matters_text(&weekly->matters, matter->title));
-		matter_cells(report, matter);
+		rx_grid_cell(grid, rx_matters_text(matters, matter->no));
+		rx_grid_cell(grid, rx_matters_text(matters, matter->title));
+		rx_weekly_cells(report, matters, matter);
 	}
-	end_table(report);
+	rx_weekly_end_table(report);
 }
 
 static void list(struct rx_report *report, const struct list *list)
@@ -319,9 +345,7 @@ static void lists(struct rx_report *report, const struct rx_tally *tally)
 
 static void group_labels(struct rx_report *report, const struct rx_matters *matters)
 {
-	static const char *const folds[RX_FOLD_VOID][2] = {{"Done", "已完成"},
-		{"Mostly", "基本完成"}, {"Active", "推进中"}, {"Not begun", "未启动"},
-		{"Cannot", "无法整改"}, {"Unstated", "未载明"}};
+	const struct rx_folding *folding = matters->folding;
 	struct rx_grid *grid = &report->grid;
 
 	rx_grid_label(grid,
@@ -329,10 +353,11 @@ static void group_labels(struct rx_report *report, const struct rx_matters *matt
 				: rx_report_say(report, "Section", "部分"),
 		RX_LOOK_MAIN);
 	rx_grid_label(grid, rx_report_say(report, "Findings", "问题"), RX_LOOK_NUMBER);
-	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
-		if (matters->tally.folds[fold])
-			rx_grid_label(
-				grid, folds[fold][report->page.lang == RX_LANG_ZH], RX_LOOK_NUMBER);
+	for (size_t at = 0; at < rx_folding_count(folding); at++) {
+		if (matters->tally.classes[at])
+			rx_grid_label(grid,
+				folding->classes[at].column[report->page.lang == RX_LANG_ZH],
+				RX_LOOK_NUMBER);
 	}
 	if (matters->tally.with_deadline)
 		rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
@@ -347,9 +372,9 @@ static void group_row(
 
 	rx_grid_cell(grid, rx_matters_text(matters, group->title));
 	rx_grid_number(grid, tally->total);
-	for (size_t fold = 0; fold < RX_FOLD_VOID; fold++) {
-		if (matters->tally.folds[fold])
-			rx_grid_number(grid, tally->folds[fold]);
+	for (size_t at = 0; at < rx_folding_count(matters->folding); at++) {
+		if (matters->tally.classes[at])
+			rx_grid_number(grid, tally->classes[at]);
 	}
 	if (matters->tally.with_deadline)
 		rx_grid_number(grid, tally->overdue);
@@ -368,29 +393,31 @@ static void groups(struct rx_report *report, const struct rx_matters *matters)
 		filled += matters->groups[at].tally.total > 0;
 	if (filled == 0)
 		return;
-	part(report, heading, 0);
-	begin_table(report, heading)->chart = true;
+	rx_weekly_part(report, heading, 0);
+	rx_weekly_table(report, heading)->chart = true;
 	group_labels(report, matters);
 	for (size_t at = 0; at < matters->group_count; at++) {
 		if (matters->groups[at].tally.total)
 			group_row(report, matters, &matters->groups[at]);
 	}
-	end_table(report);
+	rx_weekly_end_table(report);
 }
 
 static void whole_list(struct rx_report *report, const struct rx_matters *matters)
 {
 	const char *caption = rx_report_say(report, "All findings", "问题明细");
+	size_t shown = rx_report_limited(report, matters->count);
 	struct rx_grid *grid;
 
-	part(report, rx_report_say(report, "All findings (#)", "问题明细（#个）"), matters->count);
-	grid = begin_table(report, caption);
+	rx_weekly_part(report, rx_report_say(report, "All findings (#)", "问题明细（#个）"),
+		matters->count);
+	grid = rx_weekly_table(report, caption);
 	grid->chart = true;
 	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
 	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
 	rx_grid_label(grid, rx_report_say(report, "Measures", "措施数"), RX_LOOK_NUMBER);
-	matter_labels(report);
-	for (size_t at = 0; at < matters->count; at++) {
+	rx_weekly_labels(report);
+	for (size_t at = 0; at < shown; at++) {
 		const struct rx_matter *matter = &matters->items[at];
 
 		rx_grid_cell(grid, rx_matters_text(matters, matter->no));
@@ -399,9 +426,9 @@ static void whole_list(struct rx_report *report, const struct rx_matters *matter
 			rx_grid_number(grid, matter->measures);
 		else
 			rx_grid_cell(grid, (struct rx_text){NULL, 0});
-		matter_cells(report, matter);
+		rx_weekly_cells(report, matters, matter);
 	}
-	end_table(report);
+	rx_weekly_end_table(report);
 }
 
 /* ---- the report ----------------------------------------------------------------------------- */
@@ -415,13 +442,15 @@ static void say(struct rx_report *report, struct rx_buffer *text)
 /* What was read: the document's title, or how many there are. */
 static void source(struct rx_report *report, const struct rx_matters *matters)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 	size_t at = 0;
 
 	if (matters->docs == 0)
 		return;
 	while (!matters->groups[at].is_doc)
 		at++;
+	if (matters->docs == 1 && matters->groups[at].title.length == 0)
+		return;
 	rx_buffer_reset(&weekly->text);
 	rx_buffer_add_string(&weekly->text, rx_report_say(report, "Source: ", "来源："));
 	if (matters->docs == 1)
@@ -435,20 +464,29 @@ static void source(struct rx_report *report, const struct rx_matters *matters)
 
 static int finish(struct rx_report *report)
 {
-	struct weekly *weekly = report->state;
+	struct rx_compared *compared = report->before ? &report->before->compared : NULL;
+	struct rx_weekly *weekly = report->state;
 	struct rx_matters *matters = &weekly->matters;
 
 	rx_matters_count(matters, report->today);
+	if (compared)
+		rx_compared_count(compared, matters, report->today);
+	if (compared && compared->failed)
+		return -1;
 	rx_buffer_reset(&report->page.subject);
 	rx_weekly_subject(&report->page.subject, report->page.title, matters, report->today,
 		report->page.lang);
 	rx_buffer_reset(&weekly->text);
 	rx_weekly_paragraph(&weekly->text, matters, report->today, report->page.lang);
+	if (compared && matters->count)
+		rx_compared_sentence(&weekly->text, compared, matters, report->page.lang);
 	say(report, &weekly->text);
 	source(report, matters);
 	if (matters->count == 0)
 		return 0;
-	figures(report, &matters->tally);
+	figures(report, matters);
+	if (compared)
+		rx_weekly_changes(report);
 	lists(report, &matters->tally);
 	groups(report, matters);
 	whole_list(report, matters);
@@ -460,7 +498,7 @@ static int finish(struct rx_report *report)
 
 static void release(struct rx_report *report)
 {
-	struct weekly *weekly = report->state;
+	struct rx_weekly *weekly = report->state;
 
 	if (!weekly)
 		return;
@@ -475,6 +513,9 @@ const struct rx_layout rx_layout_weekly = {
 	.titled = true,
 	.fixed = true,
 	.rebinds = true,
+	.findings = true,
+	.compares = true,
+	.limits = true,
 	.start = start,
 	.header = header,
 	.row = row,

@@ -133,6 +133,7 @@ static void add_finding(struct rx_matters *matters, const struct rx_text *values
 	matters->items = items;
 	matter = &items[matters->count++];
 	*matter = (struct rx_matter){0};
+	matter->id = keep_field(matters, values, RX_MATTER_ID);
 	matter->no = keep_field(matters, values, RX_MATTER_NO);
 	matter->title = keep_field(matters, values, RX_MATTER_TITLE);
 	matter->dept = keep_field(matters, values, RX_MATTER_DEPT);
@@ -267,7 +268,8 @@ static void count_deadline(struct rx_tally *tally, const struct rx_matter *matte
 	}
 }
 
-static void count_matter(struct rx_tally *tally, const struct rx_matter *matter, int32_t today)
+static void count_matter(
+	struct rx_tally *tally, const struct rx_matter *matter, int32_t today, size_t class)
 {
 	bool owner = matter->dept.length || matter->leader.length;
 	int32_t days;
@@ -275,6 +277,8 @@ static void count_matter(struct rx_tally *tally, const struct rx_matter *matter,
 	tally->folds[rx_status_fold(matter->status)]++;
 	if (matter->status == RX_STATUS_VOID)
 		return;
+	if (class != RX_NONE)
+		tally->classes[class]++;
 	tally->total++;
 	tally->measures += matter->measures;
 	tally->closed += matter->status == RX_STATUS_CLOSED;
@@ -288,13 +292,19 @@ static void count_matter(struct rx_tally *tally, const struct rx_matter *matter,
 
 void rx_matters_count(struct rx_matters *matters, int32_t today)
 {
+	const struct rx_folding *folding = matters->folding ? matters->folding : rx_folding_usual();
+
+	matters->folding = folding;
 	matters->by_doc = matters->docs > 1;
 	for (size_t at = 0; at < matters->count; at++) {
 		const struct rx_matter *matter = &matters->items[at];
 		size_t group = matters->by_doc ? matter->doc : matter->section;
+		struct rx_folding_case one = {
+			matter->status, matter->has_deadline, matter->deadline.last};
+		size_t class = rx_folding_class_of(folding, one, today);
 
-		count_matter(&matters->tally, matter, today);
+		count_matter(&matters->tally, matter, today, class);
 		if (group != RX_NONE)
-			count_matter(&matters->groups[group].tally, matter, today);
+			count_matter(&matters->groups[group].tally, matter, today, class);
 	}
 }

@@ -6,6 +6,7 @@
 #define RX_LIB_MATTERS_H
 
 #include "ancestry.h"
+#include "folding.h"
 #include "view.h"
 #include "when.h"
 
@@ -27,7 +28,7 @@ struct rx_span {
 };
 
 struct rx_matter {
-	struct rx_span no, title, dept, leader, due, source;
+	struct rx_span id, no, title, dept, leader, due, source;
 	enum rx_status status;
 	struct rx_days deadline; /* where has_deadline is set */
 	int32_t updated;         /* last day of the last report, where has_updated is set */
@@ -40,8 +41,9 @@ struct rx_matter {
 struct rx_tally {
 	size_t total; /* all but void */
 	size_t folds[RX_FOLD_COUNT];
-	size_t closed;  /* among the done */
-	size_t reached; /* last day of the deadline is past */
+	size_t classes[RX_FOLDING_CLASSES]; /* of the folding that the report has */
+	size_t closed;                      /* among the done */
+	size_t reached;                     /* last day of the deadline is past */
 	size_t reached_done;
 	size_t overdue; /* reached and open */
 	size_t overdue_unstated;
@@ -94,6 +96,7 @@ struct rx_matters {
 	struct rx_ancestry ancestry;
 	size_t fields[RX_MATTER_FIELDS]; /* places in the view, or RX_NONE */
 	struct rx_tally tally;
+	const struct rx_folding *folding; /* NULL: the usual one */
 	bool by_doc; /* groups with findings are documents, because there are several */
 	bool failed;
 };

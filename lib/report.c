@@ -1,79 +1,17 @@
 /*
- * report.c - rows in, a report out: checks the options, keeps the columns bound to the header at
- * hand, and hands rows to the layout, which has the format write blocks.
+ * report.c - rows in, a report out: keeps the columns bound to the header at hand, puts rows in order
+ * where that is asked for, and hands them to the layout, which has the format write blocks.
  */
 #include "cell.h"
 #include "layout.h"
 #include "message.h"
-#include "mime.h"
 #include "nearest.h"
 #include "plain.h"
-#include "when.h"
+#include "sentence.h"
 
 #include <stdlib.h>
 
 enum { SAMPLE = 64 << 10 };
-
-/* ---- options -------------------------------------------------------------------------------- */
-
-static int check_pair(const struct rx_report *report, const struct rx_report_options *options)
-{
-	struct rx_place nowhere = {0};
-
-	if ((report->format->tables_only && !report->layout->streams)
-		|| (report->format->records && report->layout != &rx_layout_table)) {
-		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
-			report->layout->name);
-		return -1;
-	}
-	if (options->columns && report->layout->fixed) {
-		rx_say(report->sink, nowhere, RX_SAY_REPORT_COLUMNS, report->layout->name);
-		return -1;
-	}
-	return 0;
-}
-
-static int choose(struct rx_report *report, const struct rx_report_options *options)
-{
-	struct rx_text format = rx_text(options->format ? options->format : "text");
-	struct rx_text layout = rx_text(options->layout ? options->layout : "table");
-	char word[64];
-
-	report->format = rx_format_find(format);
-	if (!report->format) {
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_REPORT_FORMAT,
-			rx_quotable(format, word, sizeof(word)), rx_format_names());
-		return -1;
-	}
-	report->layout = rx_layout_find(layout);
-	if (!report->layout) {
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_REPORT_LAYOUT,
-			rx_quotable(layout, word, sizeof(word)), rx_layout_names());
-		return -1;
-	}
-	if (!rx_today(options->today, report->sink, &report->today))
-		return -1;
-	report->audience = report->layout->audience;
-	if (options->audience && !rx_audience_find(rx_text(options->audience), &report->audience)) {
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_AUDIENCE,
-			rx_quotable(rx_text(options->audience), word, sizeof(word)));
-		return -1;
-	}
-	if (options->mail_to && !rx_mime_is_address(rx_text(options->mail_to))) {
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MAIL_ADDRESS,
-			rx_quotable(rx_text(options->mail_to), word, sizeof(word)));
-		return -1;
-	}
-	return check_pair(report, options);
-}
-
-static bool copy_string(char **copy, const char *string)
-{
-	if (!string)
-		return true;
-	*copy = strdup(string);
-	return *copy != NULL;
-}
 
 static int fail_memory(struct rx_report *report)
 {
@@ -82,54 +20,6 @@ static int fail_memory(struct rx_report *report)
 	rx_say(report->sink, place, RX_SAY_MEMORY);
 	report->broken = true;
 	return -1;
-}
-
-struct rx_report *rx_report_new(const struct rx_report_options *options, const struct rx_sink *sink)
-{
-	static const struct rx_report_options none;
-	struct rx_report *report = calloc(1, sizeof(*report));
-
-	if (!report)
-		return NULL;
-	options = options ? options : &none;
-	report->sink = sink;
-	report->page.sink = sink;
-	report->page.lang = options->lang;
-	report->page.width = options->width;
-	report->page.raw = options->raw != 0;
-	report->page.ambiguous_wide = options->ambiguous_wide != 0;
-	report->lang_guess = options->lang_from_data != 0;
-	if (choose(report, options)) {
-		rx_report_free(report);
-		return NULL;
-	}
-	if (!copy_string(&report->columns, options->columns)
-		|| !copy_string(&report->title, options->title)
-		|| !copy_string(&report->mail_to, options->mail_to)) {
-		fail_memory(report);
-		rx_report_free(report);
-		return NULL;
-	}
-	report->page.recipients = report->mail_to;
-	return report;
-}
-
-void rx_report_free(struct rx_report *report)
-{
-	if (!report)
-		return;
-	if (report->layout && report->layout->release)
-		report->layout->release(report);
-	if (report->format && report->format->release)
-		report->format->release(&report->page);
-	rx_view_release(&report->view);
-	rx_grid_release(&report->grid);
-	rx_buffer_release(&report->withheld.ids);
-	rx_page_release(&report->page);
-	free(report->columns);
-	free(report->title);
-	free(report->mail_to);
-	free(report);
 }
 
 int rx_report_wants_text(const struct rx_report *report)
@@ -287,11 +177,22 @@ static bool is_broken(struct rx_report *report)
 	return report->broken;
 }
 
+static bool is_finding(const struct rx_block *block, size_t row)
+{
+	int kind = rx_header_find(block->header, rx_text("kind"));
+
+	return kind < 0
+		|| rx_word_find(RX_SET_KIND, rx_block_cell(block, row, (size_t)kind))
+		== RX_KIND_FINDING;
+}
+
 static int add_row(struct rx_report *report, const struct rx_block *block, size_t row)
 {
 	report->line = block->line + row;
-	if (rx_audience_withholds(&report->withheld, report->audience, block, row))
-		return report->withheld.ids.failed ? fail_memory(report) : 0;
+	if (report->limit && !report->layout->limits && (size_t)report->rows >= report->limit) {
+		report->left_out++;
+		return 0;
+	}
 	report->page.row = rx_block_row(block, row);
 	report->page.serial = report->view.serial;
 	if (report->layout->row(report, block, row))
@@ -306,7 +207,57 @@ static int add_row(struct rx_report *report, const struct rx_block *block, size_
 			&report->page, report->view.fields, values, report->view.count);
 	}
 	report->rows++;
+	if (report->quiet_empty && report->layout->findings)
+		report->findings += is_finding(block, row);
 	return is_broken(report) ? -1 : 0;
+}
+
+/* What has to be known of the rows to come, under whatever header. */
+static int prepare(struct rx_report *report, const struct rx_block *block)
+{
+	report->file = block->file;
+	report->line = block->line;
+	if (report->view.serial != block->header->serial && take_header(report, block->header))
+		return -1;
+	return block->rows && !report->started ? start(report, block) : 0;
+}
+
+/* Rows that the audience is shown, kept to be put in order. */
+static int keep_rows(struct rx_report *report, const struct rx_block *block)
+{
+	int fault = rx_arrange_bind(report->arrange, block->header);
+
+	for (size_t row = 0; row < block->rows && !fault; row++) {
+		if (rx_audience_withholds(&report->withheld, report->audience, block, row))
+			continue;
+		fault = rx_arrange_add(report->arrange, block, row);
+	}
+	report->broken |= fault != 0;
+	return fault ? -1 : report->withheld.ids.failed ? fail_memory(report) : 0;
+}
+
+/* Rows in their order go to the layout one by one. */
+static int show_kept(struct rx_report *report)
+{
+	struct rx_block block;
+	size_t row;
+	int more;
+
+	if (rx_arrange_finish(report->arrange)) {
+		report->broken = true;
+		return -1;
+	}
+	while ((more = rx_arrange_next(report->arrange, &block, &row)) > 0) {
+		if (prepare(report, &block))
+			return -1;
+		report->page.plain =
+			report->format->stream && rx_is_plain(rx_block_row(&block, row));
+		if (add_row(report, &block, row))
+			return -1;
+	}
+	report->broken |= more < 0;
+	report->left_out = rx_arrange_left_out(report->arrange);
+	return more;
 }
 
 int rx_report_add(struct rx_report *report, const struct rx_block *block, struct rx_writer *writer)
@@ -316,35 +267,69 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 	report->line = block->line;
 	if (report->broken)
 		return -1;
-	if (report->view.serial != block->header->serial && take_header(report, block->header))
-		return -1;
-	if (block->rows && !report->started && start(report, block))
+	if (report->arrange && report->view.serial)
+		return keep_rows(report, block);
+	if (report->arrange)
+		return take_header(report, block->header) ? -1 : keep_rows(report, block);
+	if (prepare(report, block))
 		return -1;
 	report->page.plain = report->format->stream && is_plain(block);
 	for (size_t row = 0; row < block->rows; row++) {
-		if (add_row(report, block, row))
+		if (rx_audience_withholds(&report->withheld, report->audience, block, row)) {
+			if (report->withheld.ids.failed)
+				return fail_memory(report);
+		} else if (add_row(report, block, row)) {
 			return -1;
+		}
 	}
 	return 0;
+}
+
+/* ---- the end -------------------------------------------------------------------------------- */
+
+/* Where people read the report, it says what the limit has left out. */
+static void say_left_out(struct rx_report *report)
+{
+	struct rx_buffer text = {0};
+
+	if (report->left_out == 0 || !report->format->paragraph || report->format->stream)
+		return;
+	rx_sentence_one(&text,
+		rx_report_say(report, "# more {is|are} not shown.", "另有#条未列出。"),
+		report->left_out);
+	report->format->paragraph(&report->page, rx_buffer_text(&text));
+	report->page.failed |= text.failed;
+	rx_buffer_release(&text);
+}
+
+static int end(struct rx_report *report)
+{
+	if (report->withheld.count)
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_WITHHELD, report->withheld.count);
+	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
+		return is_broken(report) ? -1 : fail_memory(report);
+	say_left_out(report);
+	if (report->format->end)
+		report->format->end(&report->page);
+	if (is_broken(report))
+		return -1;
+	return report->page.failed ? fail_memory(report) : 0;
 }
 
 long rx_report_finish(struct rx_report *report, struct rx_writer *writer)
 {
 	report->page.out = writer;
-	if (report->broken)
+	if (report->broken || (report->arrange && show_kept(report)))
 		return -1;
+	if (report->quiet_empty
+		&& (report->rows == 0 || (report->layout->findings && report->findings == 0))) {
+		rx_writer_clear(writer);
+		return 0;
+	}
 	/* What layouts write now is theirs: nothing is known of it from looking at blocks. */
 	report->page.plain = false;
 	report->page.row = (struct rx_text){NULL, 0};
 	if (!report->started && start(report, NULL))
 		return -1;
-	if (report->withheld.count)
-		rx_say(report->sink, (struct rx_place){0}, RX_SAY_WITHHELD, report->withheld.count);
-	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
-		return is_broken(report) ? -1 : fail_memory(report);
-	if (report->format->end)
-		report->format->end(&report->page);
-	if (is_broken(report))
-		return -1;
-	return report->page.failed ? fail_memory(report) : report->rows;
+	return end(report) ? -1 : report->rows;
 }

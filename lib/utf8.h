@@ -47,6 +47,14 @@ static inline bool rx_is_han(uint32_t code)
 		|| code == 0x3007;
 }
 
+/* A character as ids and words are compared by: ASCII for full-width forms, letters in lower case. */
+static inline uint32_t rx_narrow_lower(uint32_t code)
+{
+	if (code >= 0xFF01 && code <= 0xFF5E)
+		code -= 0xFEE0;
+	return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
+}
+
 /* True for every blank that occurs in scraped pages: ASCII blanks, NBSP, ideographic and general
  * spaces, zero-width characters, byte order marks and soft hyphens. */
 static inline bool rx_is_blank(uint32_t code)

@@ -1,5 +1,5 @@
 /*
- * weekly.c - figures put into sentences.  Classes without findings are left out, but for the done;
+ * weekly.c - figures put into sentences.  Classes without findings are left out, but for the first;
  * what the records do not state is said to be not stated.
  */
 #include "weekly.h"
@@ -28,42 +28,39 @@ static void opening(
 			out, " (besides # withdrawn or merged)", tally->folds[RX_FOLD_VOID]);
 }
 
-static void done(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+static bool is_usual(const struct rx_matters *matters)
 {
-	rx_sentence_one(out, pick(lang, ": # done", "，已完成#个"), tally->folds[RX_FOLD_DONE]);
-	if (tally->closed)
-		rx_sentence_one(
-			out, pick(lang, " (# of them closed)", "（其中销号#个）"), tally->closed);
+	return matters->folding == rx_folding_usual();
 }
 
-static void classes(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+/* The first class is said in any case, the others where there is something in them. */
+static void classes(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
 {
-	static const struct {
-		enum rx_class_of_status fold;
-		const char *en, *zh;
-	} parts[] = {
-		{RX_FOLD_MOSTLY, ", # mostly done", "，基本完成#个"},
-		{RX_FOLD_ACTIVE, ", # in progress", "，正在推进#个"},
-		{RX_FOLD_PLANNED, ", # not started", "，尚未启动#个"},
-		{RX_FOLD_UNABLE, ", # that cannot be rectified", "，客观原因无法整改#个"},
-		{RX_FOLD_UNSTATED, ", # without a stated status", "，未载明整改状态#个"},
-	};
+	const struct rx_tally *tally = &matters->tally;
+	const struct rx_folding *folding = matters->folding;
 
-	for (size_t at = 0; at < sizeof(parts) / sizeof(parts[0]); at++) {
-		size_t count = tally->folds[parts[at].fold];
-
-		if (count)
-			rx_sentence_one(out, pick(lang, parts[at].en, parts[at].zh), count);
+	for (size_t at = 0; at < rx_folding_count(folding); at++) {
+		if (at && tally->classes[at] == 0)
+			continue;
+		rx_sentence_one(
+			out, folding->classes[at].clause[lang == RX_LANG_ZH], tally->classes[at]);
+		if (at == 0 && tally->closed && is_usual(matters))
+			rx_sentence_one(out, pick(lang, " (# of them closed)", "（其中销号#个）"),
+				tally->closed);
 	}
 }
 
 /* The rate, and what has to be known to read it: what it would be with the mostly done, and that
  * findings without a status count as not done. */
-static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+static void rate(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
 {
-	size_t mostly = tally->folds[RX_FOLD_MOSTLY], unstated = tally->folds[RX_FOLD_UNSTATED];
+	const struct rx_tally *tally = &matters->tally;
+	size_t mostly = is_usual(matters) ? tally->folds[RX_FOLD_MOSTLY] : 0;
+	size_t unstated = tally->folds[RX_FOLD_UNSTATED];
 
-	rx_buffer_add_string(out, pick(lang, "; completion rate ", "，完成率"));
+	rx_buffer_add_string(out, pick(lang, "; ", "，"));
+	rx_buffer_add_string(out, matters->folding->rate[lang == RX_LANG_ZH]);
+	rx_buffer_add_string(out, pick(lang, " ", ""));
 	rx_sentence_percent(out, tally->folds[RX_FOLD_DONE], tally->total);
 	if (mostly == 0 && unstated == 0)
 		return;
@@ -82,8 +79,10 @@ static void rate(struct rx_buffer *out, const struct rx_tally *tally, enum rx_la
 	rx_buffer_add_string(out, pick(lang, ")", "）"));
 }
 
-static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+static void statuses(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
 {
+	const struct rx_tally *tally = &matters->tally;
+
 	if (tally->folds[RX_FOLD_UNSTATED] == tally->total) {
 		rx_sentence_one(out,
 			pick(lang,
@@ -93,9 +92,8 @@ static void statuses(struct rx_buffer *out, const struct rx_tally *tally, enum r
 			tally->total);
 		return;
 	}
-	done(out, tally, lang);
-	classes(out, tally, lang);
-	rate(out, tally, lang);
+	classes(out, matters, lang);
+	rate(out, matters, lang);
 }
 
 static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
@@ -115,8 +113,16 @@ static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 			tally->overdue_unstated);
 }
 
-static void deadlines(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+/* In the words of audits, those within their deadline are a class of their own. */
+static bool has_term_class(const struct rx_matters *matters)
 {
+	return rx_text_equal(rx_text(matters->folding->name), RX_LITERAL("audit"));
+}
+
+static void deadlines(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
+{
+	const struct rx_tally *tally = &matters->tally;
+
 	if (tally->with_deadline == 0) {
 		rx_buffer_add_string(out,
 			pick(lang, ". No deadline is stated, so nothing can be said to be overdue",
@@ -124,7 +130,7 @@ static void deadlines(struct rx_buffer *out, const struct rx_tally *tally, enum 
 		return;
 	}
 	reached(out, tally, lang);
-	if (tally->within)
+	if (tally->within && !has_term_class(matters))
 		rx_sentence_one(out,
 			pick(lang, "; # {is|are} within {its deadline|their deadlines}",
 				"；尚在整改期内#个"),
@@ -150,8 +156,8 @@ void rx_weekly_paragraph(
 	}
 	opening(out, tally, today, lang);
 	if (tally->total) {
-		statuses(out, tally, lang);
-		deadlines(out, tally, lang);
+		statuses(out, matters, lang);
+		deadlines(out, matters, lang);
 	}
 	rx_buffer_add_string(out, pick(lang, ".", "。"));
 }
@@ -163,11 +169,12 @@ void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, en
 	rx_buffer_add_string(out,
 		pick(lang,
 			"Terms: done includes done and kept up, awaiting acceptance and closed; "
-			"the "
-			"completion rate is done / all findings but those withdrawn or merged",
-			"说明：已完成包括已完成整改、已完成并长期坚持、待验收销号和已销号；完成率为"
-			"已完"
-			"成数除以问题总数（不含已撤销或合并的）"));
+			"the ",
+			"说明：已完成包括已完成整改、已完成并长期坚持、待验收销号和已销号；"));
+	rx_buffer_add_string(out, matters->folding->rate[lang == RX_LANG_ZH]);
+	rx_buffer_add_string(out,
+		pick(lang, " is done / all findings but those withdrawn or merged",
+			"为已完成数除以问题总数（不含已撤销或合并的）"));
 	if (tally->folds[RX_FOLD_UNSTATED] && tally->folds[RX_FOLD_UNSTATED] < tally->total)
 		rx_buffer_add_string(out,
 			pick(lang, "; findings without a stated status count as not done",
@@ -179,6 +186,8 @@ void rx_weekly_terms(struct rx_buffer *out, const struct rx_matters *matters, en
 				"its "
 				"deadline is before the as-of date",
 				"；逾期指尚未完成且整改时限最后一日早于截至日期"));
+	if (matters->folding->terms[lang == RX_LANG_ZH])
+		rx_buffer_add_string(out, matters->folding->terms[lang == RX_LANG_ZH]);
 	rx_buffer_add_string(out, pick(lang, ".", "。"));
 }
 

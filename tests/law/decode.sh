@@ -44,7 +44,7 @@ encode() {
 tab=$(printf '\t')
 dir=$(pwd)
 number=0
-for file in "$top"/tests/notices/*.txt; do
+for file in $(ls "$top"/tests/notices/*.txt | awk -v step="$step" 'NR % step == 0'); do
 	number=$((number + 1))
 	case $((number % 5)) in
 	0) encode UTF-16LE utf16le '' "$file" ;;

@@ -35,10 +35,9 @@ unassigned
 due_in<=30
 status==done||due>2024-06
 '
-echo "$expressions" > list
+echo "$expressions" | grep . | awk -v step="$step" 'NR % step == 0' > list
 fault=0
 while IFS= read -r e; do
-	[ -n "$e" ] || continue
 	rx-filter --today 2024-07-10 -E "$e" "$a" > yes
 	rx-filter --today 2024-07-10 -E "!($e)" "$a" > no
 	rx-filter --today 2024-07-10 -v -E "$e" "$a" > inverted
@@ -54,7 +53,6 @@ say $fault "E and !E part the rows, -v is !, selecting twice is selecting once, 
 
 fault=0
 while IFS= read -r e; do
-	[ -n "$e" ] || continue
 	cat "$a" "$b" | rx-filter --today 2024-07-10 -E "$e" > piped 2> piped.err
 	rx-filter --today 2024-07-10 -E "$e" "$a" "$b" > named 2> named.err
 	cmp -s piped named || { echo "# cat differs on $e"; fault=1; }

@@ -9,6 +9,7 @@
 #include "gen_grammar.h"
 
 #include "gen_calendar.h"
+#include "gen_facts.h"
 #include "gen_words.h"
 
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 enum { EXPANSION_DEPTH = 12 };
 
 static const struct word_list *const tables[] = {words_places, words_topics, words_findings,
-	words_measures, words_frame, words_audit, words_environment};
+	words_measures, words_frame, words_audit, words_environment, words_facts};
 
 static void expand(
 	struct grammar *grammar, struct string *out, const char *text, size_t length, int depth);
@@ -107,6 +108,8 @@ static void expand_slot(struct grammar *grammar, struct string *out, const char 
 
 	if (name[0] == '#' || name[0] == '%') {
 		expand_number(grammar, out, name + 1, name[0] == '%');
+	} else if (name[0] == '!') {
+		append_fact(grammar, out, name + 1);
 	} else if (name[0] == '=') {
 		string_append(out, grammar_get(grammar, name + 1));
 	} else if (name[0] == '@') {

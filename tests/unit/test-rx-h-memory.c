@@ -3,19 +3,12 @@
  * reported once, and the call returns -1.  Each case runs in a process of its own under a limit.
  */
 #include "check.h"
+#include "sanitized.h"
 
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#if defined(__has_feature)
-#define SANITIZED __has_feature(address_sanitizer)
-#elif defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
 
 enum { ROW = 60000, ROUNDS = 20000 };
 
@@ -178,7 +171,7 @@ static void check_child(bool (*work)(void))
 	int status;
 	pid_t child;
 
-	if (SANITIZED)
+	if (sanitized())
 		skip(); /* the sanitizer's own memory is beyond any limit */
 	child = fork();
 	if (child == 0)

@@ -126,10 +126,16 @@ static void tear_down(struct bench *bench)
 static void test_options_are_copied(void **state)
 {
 	char format[] = "md", layout[] = "table", columns[] = "title", title[] = "甲",
-	     today[] = "2024-06-03";
-	char *const strings[] = {format, layout, columns, title, today};
-	const struct rx_report_options options = {
-		format, layout, columns, title, today, RX_LANG_ZH, 0, 0, 0, NULL, NULL, 0};
+	     today[] = "2024-06-03", sort[] = "title", scheme[] = "audit";
+	char *const strings[] = {format, layout, columns, title, today, sort, scheme};
+	const struct rx_report_options options = {.format = format,
+		.layout = layout,
+		.columns = columns,
+		.title = title,
+		.today = today,
+		.lang = RX_LANG_ZH,
+		.sort = sort,
+		.scheme = scheme};
 	struct bench bench;
 
 	(void)state;
