@@ -33,7 +33,7 @@ struct votes {
 	size_t named;    /* children that name a problem or have a label of measures */
 	size_t stated;   /* children that have a status or a duty of their own */
 	size_t negative; /* children that say that something is wanting */
-	size_t wants;    /* children that state what is wanting and have a text of their own */
+	bool wants;      /* the children state what is wanting and have texts of their own */
 	size_t headings; /* children that stand on a line of their own with text under them */
 	size_t deep;     /* children with items or numbers under them */
 };
@@ -62,12 +62,12 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
 		votes.named += is_named(child);
 		votes.stated += child->own_label || child->states;
-		votes.wants += rx_shape_is_statement(parse, child);
 		votes.headings += rx_shape_is_heading(parse, child);
 		votes.negative +=
 			(child->form & RX_FORM_NEGATIVE) != 0 && child->end - child->words < 160;
 		votes.deep += child->first_child != RX_NONE || child->own_items;
 	}
+	votes.wants = rx_shape_states_wants(parse, &tree->nodes[place]);
 	return votes;
 }
 
@@ -87,6 +87,10 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 	bool empty = node->end == paragraph->end && node->body_end == node->paragraph + 1;
 	/* A heading that is a finding may have its words once more in the text: 针对X问题,…. */
 	size_t once = rx_shape_names_problem(node) || (node->form & RX_FORM_NEGATIVE) ? 1 : 0;
+	size_t named = 0;
+
+	if (node->form & RX_FORM_GROUP)
+		once = 0;
 
 	if (rx_prose_count(parse, paragraph, node->end) > once)
 		return true;
@@ -94,7 +98,8 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 		const struct rx_paragraph *own = rx_parse_paragraph(parse, at);
 		struct rx_label label;
 
-		if (own->table || rx_prose_count(parse, own, own->start) > once)
+		named += rx_prose_count(parse, own, own->start);
+		if (own->table || named > once)
 			return true;
 		if (rx_label_at(&parse->cues, own, parse->text, own->start, own->end, &label)
 			&& label.role == RX_LABEL_FINDING
@@ -128,7 +133,7 @@ static enum verdict judge_by_words(const struct rx_node *node, const struct vote
 		&& (votes->children > 1
 			|| !(rx_shape_names_problem(node) || node->form & RX_FORM_NEGATIVE)))
 		return GROUP;
-	if (votes->wants * 2 >= votes->children)
+	if (votes->wants)
 		return GROUP;
 	if (rx_shape_names_problem(node))
 		return SURE_FINDING;

@@ -126,12 +126,35 @@ bool rx_shape_is_statement(const struct rx_parse *parse, const struct rx_node *n
 			|| node->body_end > node->paragraph + 1 || node->first_child != RX_NONE);
 }
 
+/* Words that measures begin with. */
+static const char doing[] =
+	"健全|完善|加强|开展|制定|修订|印发|出台|组织|建立|落实|强化|严格|推进|召开|对|针对|通过|"
+	"已|将|全面|及时|深入|督促|抓|提高|提升|优化|规范|认真|举办|聘请|追缴|收回|清理|整改|"
+	"明确|成立|压实|坚持|进一步|积极|加大|加快|实施|安排|投入";
+
+bool rx_shape_states_wants(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_tree *tree = &parse->tree;
+	size_t children = 0, wants = 0, done = 0;
+
+	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
+		const struct rx_node *child = &tree->nodes[at];
+
+		children++;
+		wants += rx_shape_is_statement(parse, child);
+		done += child->labelled
+			|| (!(child->form & RX_FORM_NEGATIVE)
+				&& rx_phrase_start(words_of(parse, child), doing));
+	}
+	return wants && (wants * 2 >= children || done == 0);
+}
+
 /* What the nodes under a node say about it; theirs must be known.  A status or a duty behind the last of
  * several measures is said of the finding above them. */
 static bool holds_findings(const struct rx_parse *parse, const struct rx_node *node)
 {
 	const struct rx_tree *tree = &parse->tree;
-	size_t children = 0, stated = 0, wants = 0;
+	size_t children = 0, stated = 0;
 
 	for (size_t at = node->first_child; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *child = &tree->nodes[at];
@@ -140,9 +163,8 @@ static bool holds_findings(const struct rx_parse *parse, const struct rx_node *n
 			return true;
 		children++;
 		stated += child->own_label || child->states;
-		wants += rx_shape_is_statement(parse, child);
 	}
-	if (wants * 2 >= children && children)
+	if (rx_shape_states_wants(parse, node))
 		return true;
 	return stated * 2 >= children
 		&& (children > 1 || (stated && !rx_shape_names_problem(node)));
@@ -267,6 +289,13 @@ static void first_roles(struct rx_parse *parse)
 	}
 }
 
+static bool says_ahead(const struct rx_parse *parse, const struct rx_node *node)
+{
+	return rx_phrase_in(words_of(parse, node),
+		"常态|长效|持续|巩固|久久为功|持之以恒|驰而不息|慎终如始|善作善成|常抓不懈|"
+		"成果运用|后半篇");
+}
+
 /* 三、持之以恒抓整改。下一步,…: behind the findings such words speak of what is to come. */
 static bool looks_ahead(const struct rx_parse *parse, const struct rx_node *node)
 {
@@ -274,9 +303,7 @@ static bool looks_ahead(const struct rx_parse *parse, const struct rx_node *node
 	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
 	size_t from = node->end;
 
-	if (rx_phrase_in(words_of(parse, node),
-		    "常态|长效|持续|巩固|久久为功|持之以恒|驰而不息|慎终如始|善作善成|"
-		    "常抓不懈|成果运用|后半篇"))
+	if (says_ahead(parse, node))
 		return true;
 	if (from == paragraph->end && node->body_end > node->paragraph + 1) {
 		paragraph = rx_parse_paragraph(parse, node->paragraph + 1);
@@ -304,6 +331,10 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_FINDINGS && is_slogan(parse, node)
 			&& node->findings_follow && !node->holds_findings)
 			node->role = RX_DOCTYPE_ORGANISATION;
+		/* 巩固整改成果,持续发力 behind the findings */
+		if (node->role == RX_DOCTYPE_FINDINGS && seen && !node->findings_follow
+			&& !node->holds_findings && !node->own_label && says_ahead(parse, node))
+			node->role = RX_DOCTYPE_NEXT;
 		seen = seen || node->role == RX_DOCTYPE_FINDINGS || is_category(parse, node)
 			|| node->holds_findings;
 		node->plain = (seen || rx_phrase_end(words_of(parse, node), "说明|原因|不足"))

@@ -19,6 +19,9 @@ bool rx_shape_names_problem(const struct rx_node *node);
 /* True for a statement of what is wanting that has a text of its own: 1.储备不足。建立项目库… */
 bool rx_shape_is_statement(const struct rx_parse *parse, const struct rx_node *node);
 
+/* True of a heading over statements of what is wanting, with nothing among them that reads like a measure. */
+bool rx_shape_states_wants(const struct rx_parse *parse, const struct rx_node *node);
+
 /* In a section without findings: is the node a heading, or an item of a list? */
 bool rx_shape_is_heading(const struct rx_parse *parse, const struct rx_node *node);
 

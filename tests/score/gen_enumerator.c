@@ -40,6 +40,8 @@ static const struct style_row rows[STYLES] = {
 	[STYLE_PROBLEM] = {"问题1", "问题", "：", SPELL_DIGITS, 99},
 	[STYLE_PROBLEM_CN] = {"问题一", "问题", "：", SPELL_CHINESE, 99},
 	[STYLE_ITEM_CN] = {"第一项", "第", "项：", SPELL_CHINESE, 99},
+	[STYLE_FEEDBACK] = {"反馈问题1", "反馈问题", "：", SPELL_DIGITS, 99},
+	[STYLE_NTH] = {"第一个问题", "第", "个问题：", SPELL_CHINESE, 99},
 	[STYLE_DECIMAL] = {"1.1", "", " ", SPELL_DECIMAL, 99},
 	[STYLE_ROMAN] = {"Ⅰ", "", "．", SPELL_LIST, 10},
 };

@@ -30,6 +30,8 @@ enum style {
 	STYLE_PROBLEM,	     /* 问题1： */
 	STYLE_PROBLEM_CN,    /* 问题一： */
 	STYLE_ITEM_CN,	     /* 第一项： */
+	STYLE_FEEDBACK,	     /* 反馈问题1： */
+	STYLE_NTH,	     /* 第一个问题： */
 	STYLE_DECIMAL,	     /* 1.1 */
 	STYLE_ROMAN,	     /* Ⅰ. */
 	STYLES

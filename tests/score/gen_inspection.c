@@ -85,6 +85,16 @@ static void put_top_categories(struct builder *builder, struct plan *plan)
 	plan->next_number += put_findings(builder, &plan->shape, NO_RECORD);
 }
 
+/* A slogan is known for what it is by its place behind a section of findings. */
+static void put_next(struct builder *builder, struct plan *plan, bool top_categories)
+{
+	bool slogan = !top_categories && !plan->table && chance(builder, 15);
+
+	variant_add(builder, slogan ? " next-slogan" : "");
+	put_list_section(builder, ROLE_NEXT, plan->top, number(plan),
+		slogan ? "{next_slogan}" : "{next_heading}");
+}
+
 void make_inspection(struct builder *builder)
 {
 	static const enum style tops[] = {STYLE_CHINESE, STYLE_CHINESE, STYLE_CHINESE,
@@ -98,9 +108,9 @@ void make_inspection(struct builder *builder)
 	choose_story(builder);
 	choose_shape(builder, &plan.shape, plan.top != STYLE_CHINESE_PAREN);
 	plan.table = chance(builder, 3);
-	top_categories = !plan.table && plan.top == STYLE_CHINESE &&
-			 plan.shape.category_style == STYLE_NONE &&
-			 plan.shape.finding_style == STYLE_CHINESE_PAREN && chance(builder, 50);
+	top_categories = !plan.table && plan.top == STYLE_CHINESE
+		&& plan.shape.category_style == STYLE_NONE
+		&& plan.shape.finding_style == STYLE_CHINESE_PAREN && chance(builder, 50);
 	variant_add(builder, "A:");
 	variant_add(builder, style_name(plan.top));
 	variant_add(builder, top_categories ? "top-" : "");
@@ -118,7 +128,7 @@ void make_inspection(struct builder *builder)
 	if (chance(builder, 30))
 		put_discipline_section(builder, plan.top, number(&plan));
 	if (chance(builder, 85))
-		put_list_section(builder, ROLE_NEXT, plan.top, number(&plan), "{next_heading}");
+		put_next(builder, &plan, top_categories);
 	put_tail(builder);
 	finish_text(builder);
 }

@@ -26,6 +26,11 @@ static const struct levels levels_under_sections[] = {
 	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_DECIMAL, 2},
 	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_PROBLEM, 3},
 	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_PROBLEM_CN, 2},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_FEEDBACK, 2},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_NTH, 2},
+	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_SHI, 3},
+	{STYLE_NONE, STYLE_NONE, STYLE_SHI, 2},
+	{STYLE_NONE, STYLE_NONE, STYLE_NTH, 2},
 	{STYLE_CHINESE_PAREN, STYLE_NONE, STYLE_WIDE_DIGIT, 1},
 	{STYLE_NONE, STYLE_NONE, STYLE_CHINESE_PAREN, 12},
 	{STYLE_NONE, STYLE_NONE, STYLE_DOT, 8},
@@ -72,7 +77,10 @@ static enum heading choose_heading(struct builder *builder, const struct shape *
 	if (shape->finding_style == STYLE_NONE)
 		return unnumbered[between(
 			builder, 0, sizeof unnumbered / sizeof unnumbered[0] - 1)];
-	if (shape->finding_style == STYLE_PROBLEM || shape->finding_style == STYLE_PROBLEM_CN)
+	if (shape->finding_style == STYLE_SHI)
+		return chance(builder, 60) ? HEADING_ABOUT_QUOTED : HEADING_ABOUT;
+	if (shape->finding_style == STYLE_PROBLEM || shape->finding_style == STYLE_PROBLEM_CN
+		|| shape->finding_style == STYLE_FEEDBACK || shape->finding_style == STYLE_NTH)
 		return after_problem[between(
 			builder, 0, sizeof after_problem / sizeof after_problem[0] - 1)];
 	return common[between(builder, 0, sizeof common / sizeof common[0] - 1)];
@@ -86,11 +94,11 @@ static bool is_taken(const struct shape *shape, enum style style)
 
 	for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++) {
 		digit = digit || style == digits[i];
-		taken_digit = taken_digit || shape->finding_style == digits[i] ||
-			      shape->group_style == digits[i] || shape->category_style == digits[i];
+		taken_digit = taken_digit || shape->finding_style == digits[i]
+			|| shape->group_style == digits[i] || shape->category_style == digits[i];
 	}
-	return (digit && taken_digit) || style == shape->finding_style ||
-	       style == shape->group_style || style == shape->category_style;
+	return (digit && taken_digit) || style == shape->finding_style
+		|| style == shape->group_style || style == shape->category_style;
 }
 
 static enum style choose_measure_style(struct builder *builder, const struct shape *shape)
@@ -120,12 +128,12 @@ static void choose_measures(struct builder *builder, struct shape *shape)
 		"整改结果：", NULL};
 	int dice = between(builder, 0, 99);
 
-	shape->layout = dice < 48   ? MEASURES_RUN_ON
-			: dice < 68 ? MEASURES_LINES
-			: dice < 81 ? MEASURES_PLAIN
-			: dice < 89 ? MEASURES_PLAN_DONE
-			: dice < 96 ? MEASURES_TWO_LISTS
-				    : MEASURES_NONE;
+	shape->layout = dice < 48 ? MEASURES_RUN_ON
+		: dice < 68       ? MEASURES_LINES
+		: dice < 81       ? MEASURES_PLAIN
+		: dice < 89       ? MEASURES_PLAN_DONE
+		: dice < 96       ? MEASURES_TWO_LISTS
+				  : MEASURES_NONE;
 	if (shape->layout == MEASURES_PLAN_DONE)
 		shape->heading_runs_in = false;
 	shape->measure_style = choose_measure_style(builder, shape);
@@ -180,6 +188,35 @@ void choose_audit_shape(struct builder *builder, struct shape *shape)
 	shape->status = places[between(builder, 0, 6)];
 }
 
+/* 一是关于“X”的问题。开展…: each finding is a sentence of running text with its measure behind. */
+static void make_running(struct shape *shape)
+{
+	shape->heading_runs_in = true;
+	shape->layout = MEASURES_PLAIN;
+	shape->label = NULL;
+	shape->label_alone = false;
+	shape->varied = shape->details = shape->fields = false;
+	if (shape->status != STATUS_OPENING && shape->status != STATUS_CLOSING)
+		shape->status = STATUS_NOWHERE;
+}
+
+/* （一）X不到位 over 1.Y不深。开展…. */
+static void make_statements(struct builder *builder, struct shape *shape)
+{
+	shape->category = "{category_statement}";
+	shape->heading = HEADING_BARE;
+	shape->heading_runs_in = chance(builder, 60);
+	if (shape->heading_runs_in) {
+		shape->layout = chance(builder, 60) ? MEASURES_PLAIN : MEASURES_RUN_ON;
+		shape->label = NULL;
+		shape->label_alone = false;
+		shape->details = shape->fields = false;
+		if (shape->status == STATUS_LABEL)
+			shape->status = STATUS_CLOSING;
+	}
+	variant_add(builder, "statements ");
+}
+
 void choose_shape(struct builder *builder, struct shape *shape, bool has_sections)
 {
 	*shape = (struct shape){.numbers_run_on = chance(builder, 50),
@@ -192,13 +229,13 @@ void choose_shape(struct builder *builder, struct shape *shape, bool has_section
 		choose_levels(
 			builder, shape, levels_alone, sizeof levels_alone / sizeof levels_alone[0]);
 	shape->heading = choose_heading(builder, shape);
-	shape->heading_runs_in = shape->heading != HEADING_BARE_NO_STOP &&
-				 shape->heading != HEADING_LONG &&
-				 chance(builder, shape->heading == HEADING_TARGET ? 70 : 15);
+	shape->heading_runs_in = shape->heading != HEADING_BARE_NO_STOP
+		&& shape->heading != HEADING_LONG
+		&& chance(builder, shape->heading == HEADING_TARGET ? 70 : 15);
 	choose_measures(builder, shape);
 	shape->status = chance(builder, 45)
-				? STATUS_NOWHERE
-				: (enum status_place)between(builder, 1, STATUS_PLACES - 1);
+		? STATUS_NOWHERE
+		: (enum status_place)between(builder, 1, STATUS_PLACES - 1);
 	if (shape->heading_runs_in && shape->status == STATUS_LABEL)
 		shape->status = STATUS_CLOSING;
 	shape->status_percent = chance(builder, 50) ? 100 : 60;
@@ -208,9 +245,15 @@ void choose_shape(struct builder *builder, struct shape *shape, bool has_section
 	shape->measure_intro = chance(builder, 20);
 	shape->varied = chance(builder, 35);
 	shape->first_category = 1;
-	shape->fields_layout = shape->heading_runs_in ? FIELDS_BRACKET
-						      : (enum fields_layout)between(
-								builder, 0, FIELDS_LAYOUTS - 1);
+	shape->fields_layout = shape->heading_runs_in
+		? FIELDS_BRACKET
+		: (enum fields_layout)between(builder, 0, FIELDS_LAYOUTS - 1);
+	if (shape->finding_style == STYLE_SHI)
+		make_running(shape);
+	else if (shape->category_style == STYLE_CHINESE_PAREN && shape->group_style == STYLE_NONE
+		&& (shape->finding_style == STYLE_DOT || shape->finding_style == STYLE_COMMA)
+		&& chance(builder, 12))
+		make_statements(builder, shape);
 }
 
 void name_shape(struct builder *builder, const struct shape *shape)

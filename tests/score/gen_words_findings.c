@@ -38,6 +38,9 @@ const struct word_list words_findings[] = {
 				     "关于{finding_category}方面的问题",
 				     "{finding_category}方面存在的问题整改情况",
 				     "反馈问题：{finding_category}方面", NULL}},
+	/* a group that states what is wanting, over statements of its parts */
+	{"category_statement", ITEMS{"{@thing}[不够有力|存在差距]，{@thing}[不够扎实|有短板]",
+				       "{@thing}[不到位|不力]", NULL}},
 	/* the inspector's whole paragraph, quoted in a heading, with stops inside */
 	{"finding_long", ITEMS{"第一轮巡察指出{@defect}的问题。对此，{=superior}"
 			       "明确要求立即整改到位。但回头看发现，{=short}在{@thing}上有所放松，{"

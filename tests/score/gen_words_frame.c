@@ -47,6 +47,10 @@ const struct word_list words_frame[] = {
 	{"next_heading",
 		ITEMS{"下一步工作打算", "下一步工作安排", "下步打算", "下一步整改工作[计划|打算]",
 			"后续整改[工作安排|打算]", "下一阶段工作安排", NULL}},
+	/* behind the findings, without a word of what it is about */
+	{"next_slogan",
+		ITEMS{"坚持标本兼治，健全长效机制", "持之以恒抓整改", "巩固整改成果，持续发力",
+			"常抓不懈，做好巡察整改“后半篇文章”", NULL}},
 	{"org_intro",
 		ITEMS{"{=short}{=organ}[高度重视|坚决扛起]巡察整改[|政治责任]，把整改工作作为["
 		      "当前一项重大政治任务|检验党性的“试金石”]，[精心部署、统筹推进|"
