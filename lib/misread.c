@@ -118,22 +118,48 @@ static enum outcome read_back(
 	return 3 * found > 2 * bad ? MOST : SOME;
 }
 
-/* Text as bytes of GBK, with a mark for what it does not have. */
-static void to_gbk(iconv_t way, struct rx_text text, struct rx_buffer *bytes)
-{
-	for (size_t at = 0, length; at < text.length; at += length) {
-		char two[8], *in, *out = two;
-		size_t left, room = sizeof(two);
+/* A way to GBK for the characters that GB2312 does not have, opened when one is met. */
+struct way {
+	iconv_t way;
+	bool opened;
+};
 
-		rx_utf8_decode(text, at, &length);
-		in = (char *)(uintptr_t)(text.bytes + at);
-		left = length;
-		/* What takes four bytes is no GBK. */
-		if (iconv(way, &in, &left, &out, &room) == (size_t)-1 || room < sizeof(two) - 2)
-			rx_buffer_add_byte(bytes, GONE);
-		else
-			rx_buffer_add(bytes, two, sizeof(two) - room);
+static void convert(struct way *way, struct rx_text character, struct rx_buffer *bytes)
+{
+	char two[8], *in = (char *)(uintptr_t)character.bytes, *out = two;
+	size_t left = character.length, room = sizeof(two);
+
+	if (!way->opened)
+		way->way = iconv_open("GB18030", "UTF-8");
+	way->opened = true;
+	/* What takes four bytes is no GBK. */
+	if (way->way == (iconv_t)-1 || iconv(way->way, &in, &left, &out, &room) == (size_t)-1
+		|| room < sizeof(two) - 2)
+		rx_buffer_add_byte(bytes, GONE);
+	else
+		rx_buffer_add(bytes, two, sizeof(two) - room);
+}
+
+/* Text as bytes of GBK, with a mark for what it does not have. */
+static void to_gbk(struct rx_text text, struct rx_buffer *bytes)
+{
+	struct way way = {.opened = false};
+
+	for (size_t at = 0, length; at < text.length; at += length) {
+		uint32_t code = rx_utf8_decode(text, at, &length);
+		int number = code < 0x80 ? RX_CHARACTER_NONE : rx_character_number(code);
+
+		if (number >= 0) {
+			rx_buffer_add_byte(bytes, (char)(0xA1 + number / RX_CHARACTER_SIDE));
+			rx_buffer_add_byte(bytes, (char)(0xA1 + number % RX_CHARACTER_SIDE));
+		} else if (code < 0x80) {
+			rx_buffer_add_byte(bytes, (char)code);
+		} else {
+			convert(&way, rx_text_slice(text, at, at + length), bytes);
+		}
 	}
+	if (way.opened && way.way != (iconv_t)-1)
+		iconv_close(way.way);
 }
 
 static void note(struct rx_parse *parse, size_t start, size_t end, const struct rx_buffer *proposal,
@@ -151,13 +177,10 @@ static void note(struct rx_parse *parse, size_t start, size_t end, const struct 
 
 static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
-	iconv_t way = iconv_open("GB18030", "UTF-8");
 	struct rx_buffer bytes = {0}, proposal = {0}, read = {0};
 	enum outcome outcome;
 
-	if (way == (iconv_t)-1)
-		return;
-	to_gbk(way, rx_parse_slice(parse, paragraph->start, paragraph->end), &bytes);
+	to_gbk(rx_parse_slice(parse, paragraph->start, paragraph->end), &bytes);
 	outcome = read_back(rx_buffer_text(&bytes), &proposal, &read);
 	if (outcome != NOTHING)
 		note(parse, paragraph->start, paragraph->end, &proposal, &read, outcome == MOST);
@@ -165,7 +188,6 @@ static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragrap
 	rx_buffer_release(&bytes);
 	rx_buffer_release(&read);
 	rx_buffer_release(&proposal);
-	iconv_close(way);
 }
 
 /* ---- UTF-8 read as Latin-1 ------------------------------------------------------------------ */
