@@ -94,7 +94,7 @@ score-ids: $(BUILD)/tests/revise
 
 revise = $(filter-out tests/score/generate.c,$(wildcard tests/score/gen*.c)) $(wildcard tests/score/revise*.c)
 $(BUILD)/tests/revise: $(revise) $(wildcard tests/score/gen*.h) tests/score/revise.h $(BUILD)/tests/librx-tested.so
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(CFLAGS) $(revise) -L$(BUILD)/tests -lrx-tested \
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(TEST_CFLAGS) $(revise) -L$(BUILD)/tests -lrx-tested \
 		-Wl,-rpath,'$$ORIGIN' -o $@
 
 ## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)

@@ -195,7 +195,8 @@ static void add_bare(struct rx_date *date, const struct run *run, bool alone)
 	}
 	date->damaged = true;
 	add_month_day(date, number(run->digits, 4), run->digits + 4, run->count - 4);
-	if (run->count <= 6 && !alone)
+	/* 202312 alone may be a month as well as a day; 20239 alone may be anything. */
+	if (run->count <= 6 && (!alone || run->count == 6))
 		add(date, number(run->digits, 4), number(run->digits + 4, run->count - 4), 0);
 }
 

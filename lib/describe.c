@@ -5,6 +5,7 @@
  * A preamble is nearly a fixed grammar: FROM至TO, TEAM对BODY进行了巡察. FDATE, TEAM向BODY反馈了….
  */
 #include "frame.h"
+#include "date_loss.h"
 #include "identity.h"
 #include "phrase.h"
 
@@ -51,25 +52,14 @@ static void set(struct rx_parse *parse, enum rx_column column, struct rx_text va
 
 static void note_date(struct rx_parse *parse, const struct rx_date *date, size_t offset)
 {
-	char value[128] = "", quoted[64];
-	size_t used = 0;
-	struct rx_text words;
+	char values[160];
 
 	if (!date->damaged)
 		return;
-	words = rx_parse_slice(parse, offset + date->start, offset + date->end);
-	for (size_t at = 0; at < date->count && used < sizeof(value) - 40; at++) {
-		char reading[32];
-
-		rx_reading_format(date->readings[at], reading);
-		used += (size_t)snprintf(
-			value + used, sizeof(value) - used, "%s%s", at ? "|" : "", reading);
-	}
-	rx_quotable(words, quoted, sizeof(quoted));
-	rx_parse_diag(parse, RX_DOC, offset + date->start, offset + date->end, value,
-		date->count > 1 ? RX_SAY_DATE_AMBIGUOUS : RX_SAY_DATE_ELIDED, quoted, value);
-	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS,
-		date->count > 1 ? RX_LITERAL("date-ambiguous") : RX_LITERAL("date-restored"));
+	rx_date_readings(date, values);
+	rx_date_loss(
+		parse, RX_DOC, offset + date->start, offset + date->end, values, date->count > 1);
+	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, rx_date_loss_flag(date->count > 1));
 }
 
 static int32_t first_day(struct rx_reading reading)

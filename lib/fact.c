@@ -328,6 +328,19 @@ static void read_window(struct rx_facts *facts)
 	facts->before_paragraph = RX_NONE;
 }
 
+/* Where only damage was asked for, the facts have done their part. */
+static void drop_facts(struct rx_facts *facts)
+{
+	struct rx_records *records = &facts->parse->records;
+	size_t kept = facts->first_of_all;
+
+	for (size_t at = kept; at < records->count; at++) {
+		if (records->items[at].kind != RX_KIND_FACT)
+			records->items[kept++] = records->items[at];
+	}
+	records->count = kept;
+}
+
 void rx_facts_find(struct rx_parse *parse)
 {
 	struct rx_facts facts = {.parse = parse};
@@ -337,7 +350,7 @@ void rx_facts_find(struct rx_parse *parse)
 		return;
 	facts.first_of_all = parse->records.count;
 	read_window(&facts);
-	facts.lossy = rx_fact_date_lossy(parse->text);
+	facts.lossy = rx_fact_date_losses(parse->text) > 1;
 	for (size_t at = 0; at < parse->cues.paragraph_count && !parse->arena.failed; at++) {
 		facts.paragraph = rx_parse_paragraph(parse, at);
 		facts.place = at;
@@ -349,7 +362,11 @@ void rx_facts_find(struct rx_parse *parse)
 		walk(&facts);
 		rx_fact_parts(&facts);
 	}
-	rx_fact_names(&facts);
-	rx_fact_measures(&facts);
+	if (parse->options->facts) {
+		rx_fact_names(&facts);
+		rx_fact_measures(&facts);
+	} else {
+		drop_facts(&facts);
+	}
 	free(facts.owners);
 }

@@ -5,6 +5,7 @@
  * the date between feedback and publication, else the last that does not pass the publication.
  */
 #include "fact_date.h"
+#include "date_loss.h"
 #include "fact_elided.h"
 #include "fact_unit.h"
 #include "numeral.h"
@@ -54,6 +55,9 @@ static bool bare_is_date(const struct rx_facts *facts, const struct rx_when *whe
 
 	if (when->range)
 		return !rx_fact_unit(facts->text, when->end, NULL);
+	/* A number alone in a cell of a ledger is what its column says. */
+	if (facts->parse->origins && is_whole_paragraph(facts, when))
+		return false;
 	if (!(facts->lossy
 		    || (damaged
 			    && (is_whole_paragraph(facts, when)
@@ -259,6 +263,21 @@ static void put_side(struct rx_facts *facts, size_t place, const struct rx_when 
 	put_value(facts, place, text);
 }
 
+/* The flag of a damaged date, and what is said of it where it stands. */
+static void put_loss(struct rx_facts *facts, size_t place, bool several)
+{
+	struct rx_parse *parse = facts->parse;
+	const struct rx_record *fact = &parse->records.items[place];
+	size_t owner = fact->parent, start = fact->start, end = fact->end;
+	struct rx_text values =
+		rx_record_get(&parse->records, place, several ? RX_COLUMN_ALT : RX_COLUMN_VALUE);
+	char text[400];
+
+	snprintf(text, sizeof(text), "%.*s", (int)values.length, values.bytes);
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_date_loss_flag(several));
+	rx_date_loss(parse, owner, start, end, text, several);
+}
+
 /* Where several values are left: what adds up over time comes first. */
 static void put_ambiguous(struct rx_facts *facts, size_t place, const struct rx_when *when,
 	const struct rx_elided *elided)
@@ -284,8 +303,8 @@ static void put_ambiguous(struct rx_facts *facts, size_t place, const struct rx_
 		}
 	}
 	rx_fact_set(facts, place, RX_COLUMN_ALT, rx_buffer_text(&all));
-	rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("date-ambiguous"));
 	rx_buffer_release(&all);
+	put_loss(facts, place, true);
 }
 
 static void put_list(struct rx_facts *facts, size_t place, const struct rx_when *when)
@@ -371,6 +390,9 @@ static bool put_points(struct rx_facts *facts, size_t place, const struct rx_whe
 /* A year or digits whose unit is lost. */
 static bool is_restored(const struct rx_when *when)
 {
+	/* 20220605 is written so. */
+	if (when->count == 1 && when->bare && when->points[0].end - when->points[0].start == 8)
+		return false;
 	return is_damaged(when) || (when->bare && !when->range);
 }
 
@@ -425,8 +447,7 @@ static void put_date(struct rx_facts *facts, struct rx_when *when)
 		|| (!when->points[0].readings[0].year && !when->points[0].readings[0].month))
 		return;
 	if (put_points(facts, place, when) && is_restored(when))
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
-			RX_LITERAL("date-restored"));
+		put_loss(facts, place, false);
 }
 
 /* 8月…;9组织: the unit of a month that goes on from the last one is lost. */
@@ -447,8 +468,7 @@ static size_t lost_month(struct rx_facts *facts, size_t at)
 	rx_reading_format(facts->before, value);
 	put_value(facts, place, value);
 	if (place != RX_NONE)
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
-			RX_LITERAL("date-restored"));
+		put_loss(facts, place, false);
 	return at + length;
 }
 
@@ -469,7 +489,7 @@ size_t rx_fact_date(struct rx_facts *facts, size_t at)
 	return when.end;
 }
 
-bool rx_fact_date_lossy(struct rx_text text)
+size_t rx_fact_date_losses(struct rx_text text)
 {
 	size_t at = 0, seen = 0;
 
@@ -483,5 +503,5 @@ bool rx_fact_date_lossy(struct rx_text text)
 			&& rx_phrase_start(rx_text_slice(text, end, text.length), "月|日");
 		at = end;
 	}
-	return seen == 2;
+	return seen;
 }
