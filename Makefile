@@ -109,7 +109,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h $(BUILD)/lib/phrases.inc
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
@@ -179,6 +179,23 @@ $(BUILD)/lib/linked: lib/linked Makefile | $(BUILD)/packages
 
 $(library): | $(BUILD)/lib/soname.h $(BUILD)/lib/linked
 
+# The tables of words of all modules that look for words, compiled (lib/phrase_table.h).
+phrased = $(patsubst lib/%.c,$(BUILD)/phrases/%.i,$(shell grep -l '^#include "phrase.h"' lib/*.c))
+
+$(BUILD)/phrases/%.i: lib/%.c | $(BUILD)/lib/soname.h
+	@mkdir -p $(@D)
+	@$(CC) $(RX_CFLAGS) $(CFLAGS) -MT $@ -MF $@.d -E -P $< -o $@
+
+$(BUILD)/phrases/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $< -o $@
+
+$(BUILD)/lib/phrases.inc: $(BUILD)/phrases/phrases $(phrased)
+	@mkdir -p $(@D)
+	@cat $(phrased) | $(BUILD)/phrases/phrases > $@.new && mv $@.new $@
+
+$(BUILD)/lib/phrase_table.o: $(BUILD)/lib/phrases.inc
+
 $(BUILD)/lib/librx.a: $(library)
 	@rm -f $@
 	ar rcs $@ $(library)
@@ -224,4 +241,4 @@ $(TEST_OBJECTS)/%.o: tests/tool/%.c | $(BUILD)/packages
 $(units) $(tools): $(BUILD)/tests/%: $(TEST_OBJECTS)/%.o | $(BUILD)/tests/librx-tested.so
 	$(CC) $(CFLAGS) $< $(TEST_LINK) -o $@
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/phrases/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)
