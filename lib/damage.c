@@ -120,7 +120,14 @@ static int by_start(const void *one, const void *other)
 	return (left->end < right->end) - (left->end > right->end);
 }
 
-/* Brings them in order; of two that overlap the first stays. */
+/* Words that lack a mark of punctuation can be read all the same. */
+static bool is_garbled(enum rx_message_id message)
+{
+	return message != RX_SAY_QUOTE_UNBALANCED && message != RX_SAY_QUOTE_LOST
+		&& message != RX_SAY_PUNCTUATION_DOUBLED;
+}
+
+/* Brings them in order; of two that overlap the first stays, unless only the second cannot be read. */
 static void arrange(struct rx_parse *parse)
 {
 	size_t count = 0;
@@ -129,8 +136,12 @@ static void arrange(struct rx_parse *parse)
 		return;
 	qsort(parse->damages, parse->damage_count, sizeof(*parse->damages), by_start);
 	for (size_t at = 0; at < parse->damage_count; at++) {
-		if (count == 0 || parse->damages[at].start >= parse->damages[count - 1].end)
-			parse->damages[count++] = parse->damages[at];
+		const struct rx_damage *one = &parse->damages[at];
+
+		if (count == 0 || one->start >= parse->damages[count - 1].end)
+			parse->damages[count++] = *one;
+		else if (is_garbled(one->message) && !is_garbled(parse->damages[count - 1].message))
+			parse->damages[count - 1] = *one;
 	}
 	parse->damage_count = count;
 }
@@ -228,13 +239,6 @@ static bool is_guessed(const struct rx_damage *damage, size_t start, size_t end)
 			return true;
 	}
 	return false;
-}
-
-/* Words that lack a mark of punctuation can be read all the same. */
-static bool is_garbled(enum rx_message_id message)
-{
-	return message != RX_SAY_QUOTE_UNBALANCED && message != RX_SAY_QUOTE_LOST
-		&& message != RX_SAY_PUNCTUATION_DOUBLED;
 }
 
 static struct rx_text flag_of(const struct rx_damage *damage, size_t start, size_t end)
