@@ -12,6 +12,7 @@
 #include "gen_facts.h"
 #include "gen_words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,10 +114,7 @@ static void expand_slot(struct grammar *grammar, struct string *out, const char 
 	} else if (name[0] == '=') {
 		string_append(out, grammar_get(grammar, name + 1));
 	} else if (name[0] == '@') {
-		topical[0] = '\0';
-		strncat(topical, name + 1, 30);
-		strcat(topical, "_");
-		strncat(topical, grammar->topic, 30);
+		snprintf(topical, sizeof(topical), "%.30s_%.30s", name + 1, grammar->topic);
 		expand_list(grammar, out, topical, depth);
 	} else if (!expand_date(grammar, out, name)) {
 		expand_list(grammar, out, name, depth);
