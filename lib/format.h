@@ -75,6 +75,8 @@ struct rx_format {
 	/* Every row of the input, whatever the layout makes of it; NULL for most formats. */
 	void (*record_row)(struct rx_page *page, const struct rx_field *fields,
 		const struct rx_text *values, size_t count);
+	/* A value in the middle of a template's text; NULL where there are no templates. */
+	void (*value)(struct rx_page *page, struct rx_text value);
 	/* Gives back what state holds; NULL where a format keeps nothing. */
 	void (*release)(struct rx_page *page);
 };

@@ -295,4 +295,5 @@ const struct rx_format rx_format_html = {
 	.record = record,
 	.node = node,
 	.end_tree = end_tree,
+	.value = data,
 };
