@@ -66,6 +66,8 @@ struct rx_format {
 	/* The rest may be NULL where stream is set; a NULL table is written by head and row. */
 	void (*table)(struct rx_page *page, const struct rx_grid *grid);
 	void (*heading)(struct rx_page *page, struct rx_text text);
+	/* A part that is a paper of its own; NULL: a heading will do. */
+	void (*sheet)(struct rx_page *page, struct rx_text title);
 	void (*paragraph)(struct rx_page *page, struct rx_text text);
 	/* One record: the fields that have a value, under a heading that may be empty. */
 	void (*record)(struct rx_page *page, const struct rx_field *fields,
