@@ -31,7 +31,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check check-cluster test tested asan sanitized accept score fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
@@ -56,7 +56,7 @@ test: tested
 asan: sanitized
 	@sh tests/run $(BUILD)/asan
 
-tested: all $(units) $(tools) $(BUILD)/tests/librx-tested.so
+tested: all $(units) $(tools) $(if $(findstring asan,$(BUILD)),,$(BUILD)/tests/revise) $(BUILD)/tests/librx-tested.so
 
 # The library and the programs are compiled a second time, the tests only linked.  Sanitized code takes
 # longer to compile than to run here: hence -O0.  Programs at a fixed address start twice as fast.
@@ -87,6 +87,16 @@ $(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
 
+## make score-ids  how many ids survive the next revision of generated notices (SEED, COUNT)
+score-ids: $(BUILD)/tests/revise
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT)
+	@$(BUILD)/tests/revise --seed $(SEED) --count $(COUNT) --damage
+
+revise = $(filter-out tests/score/generate.c,$(wildcard tests/score/gen*.c)) $(wildcard tests/score/revise*.c)
+$(BUILD)/tests/revise: $(revise) $(wildcard tests/score/gen*.h) tests/score/revise.h $(BUILD)/tests/librx-tested.so
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(TEST_CFLAGS) $(revise) -L$(BUILD)/tests -lrx-tested \
+		-Wl,-rpath,'$$ORIGIN' -o $@
+
 ## make fuzz       fuzz the parser and the reader for FUZZ_SECONDS each (60; needs clang)
 fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
 	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
@@ -95,7 +105,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h $(BUILD)/lib/phrases.inc
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
@@ -165,6 +175,23 @@ $(BUILD)/lib/linked: lib/linked Makefile | $(BUILD)/packages
 
 $(library): | $(BUILD)/lib/soname.h $(BUILD)/lib/linked
 
+# The tables of words of all modules that look for words, compiled (lib/phrase_table.h).
+phrased = $(patsubst lib/%.c,$(BUILD)/phrases/%.i,$(shell grep -l '^#include "phrase.h"' lib/*.c))
+
+$(BUILD)/phrases/%.i: lib/%.c | $(BUILD)/lib/soname.h
+	@mkdir -p $(@D)
+	@$(CC) $(RX_CFLAGS) $(CFLAGS) -MT $@ -MF $@.d -E -P $< -o $@
+
+$(BUILD)/phrases/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $< -o $@
+
+$(BUILD)/lib/phrases.inc: $(BUILD)/phrases/phrases $(phrased)
+	@mkdir -p $(@D)
+	@cat $(phrased) | $(BUILD)/phrases/phrases > $@.new && mv $@.new $@
+
+$(BUILD)/lib/phrase_table.o: $(BUILD)/lib/phrases.inc
+
 $(BUILD)/lib/librx.a: $(library)
 	@rm -f $@
 	ar rcs $@ $(library)
@@ -211,4 +238,4 @@ $(TEST_OBJECTS)/%.o: tests/tool/%.c | $(BUILD)/packages
 $(units) $(tools): $(BUILD)/tests/%: $(TEST_OBJECTS)/%.o | $(BUILD)/tests/librx-tested.so
 	$(CC) $(CFLAGS) $< $(TEST_LINK) -o $@
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(BUILD)/phrases/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)

@@ -755,15 +755,14 @@ struct rx_report_options {
 	const char *mail_to;  /* eml: addresses joined with commas; NULL: none */
 	const char *audience; /* public party internal; NULL: public for notice, else internal */
 	int ambiguous_wide;   /* characters of ambiguous East Asian width take two cells */
-	const char *
-		sort; /* columns joined with commas, - in front for descending; NULL: as they come */
+	const char *sort; /* columns joined with commas, - in front turns one; NULL: as they come */
 	const char *group;  /* a column whose values get a part each; NULL: no groups */
 	size_t limit;       /* of rows, or of findings where the layout is made of those; 0: none */
 	int quiet_empty;    /* a report without rows is no bytes at all */
 	const char *form;   /* a template in place of a layout, see rx-render(1); NULL: none */
 	size_t form_length; /* bytes of the template */
 	const char *form_name; /* name of the template in messages; NULL: - */
-	const char *scheme; /* inspection audit environment: words for statuses; NULL: the first */
+	const char *scheme; /* inspection audit environment: words of figures; NULL: inspection */
 };
 
 /* Returns the name of the format at place index of the one list, and stores what it gives as a phrase

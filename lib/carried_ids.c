@@ -18,7 +18,7 @@ static void take(struct work *work, struct rx_text id)
 		work->arena->failed = true;
 }
 
-/* An id that no other record has had: itself, or with ~2, ~3 ... */
+/* An id that no other record has had: itself, or its base with ~2, ~3 ... */
 static struct rx_text free_id(struct work *work, struct rx_text id)
 {
 	struct rx_buffer name = {0};
@@ -28,7 +28,7 @@ static struct rx_text free_id(struct work *work, struct rx_text id)
 	for (uint64_t try = 2; rx_keys_find(&work->taken, 0, rx_buffer_text(&name)) != RX_NONE;
 		try++) {
 		rx_buffer_reset(&name);
-		rx_buffer_add_text(&name, id);
+		rx_buffer_add_text(&name, rx_pairing_base(id));
 		rx_buffer_add_byte(&name, '~');
 		rx_buffer_add_number(&name, try);
 	}

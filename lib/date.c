@@ -195,15 +195,68 @@ static void add_bare(struct rx_date *date, const struct run *run, bool alone)
 	}
 	date->damaged = true;
 	add_month_day(date, number(run->digits, 4), run->digits + 4, run->count - 4);
-	if (run->count <= 6 && !alone)
+	/* 202312 alone may be a month as well as a day; 20239 alone may be anything. */
+	if (run->count <= 6 && (!alone || run->count == 6))
 		add(date, number(run->digits, 4), number(run->digits + 4, run->count - 4), 0);
+}
+
+/* Does a date end here, so that its last unit must have been lost? */
+static bool ends_date(struct rx_text text, size_t at)
+{
+	while (at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\r'))
+		at++;
+	return at == text.length
+		|| rx_phrase_start(from_here(text, at),
+			",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|(|" FULL_OPEN "|)|" FULL_CLOSE
+			"|\n");
+}
+
+/* 4月7至6月10日: 日 is lost in front of a mark. */
+static bool goes_to_month(struct rx_text text, size_t at)
+{
+	size_t mark = rx_date_range_mark(text, at), end;
+	struct run run;
+
+	if (!mark || !take_run(text, at + mark, &run))
+		return false;
+	end = run.end;
+	return take_unit(text, &end) == UNIT_MONTH;
+}
+
+/* Behind a month, a day whose 日 is lost; returns the offset behind it, or at. */
+static size_t take_bare_day(
+	struct rx_text text, size_t at, int32_t year, int32_t month, struct rx_date *date)
+{
+	struct run day;
+
+	if (!take_run(text, at, &day) || day.count > 2
+		|| !(ends_date(text, day.end) || goes_to_month(text, day.end)))
+		return at;
+	add(date, year, month, number(day.digits, day.count));
+	if (date->count == 0)
+		return at;
+	date->damaged = true;
+	return day.end;
+}
+
+/* 2020年813, where a date ends: all units behind the year are lost. */
+static size_t take_bare_rest(
+	struct rx_text text, const struct run *run, int32_t year, struct rx_date *date)
+{
+	if (run->count < 2 || run->count > 4 || !ends_date(text, run->end))
+		return 0;
+	add_month_day(date, year, run->digits, run->count);
+	if (run->count == 2)
+		add(date, year, number(run->digits, 2), 0);
+	date->damaged = date->count > 0;
+	return date->count ? run->end : 0;
 }
 
 /* What follows a year: 年4月7日, 年4月, 年47日, or nothing. */
 static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx_date *date)
 {
 	struct run run, day;
-	size_t end;
+	size_t end, behind;
 	enum unit unit;
 
 	if (!take_run(text, at, &run) && !take_han(text, at, &run)) {
@@ -217,13 +270,17 @@ static size_t after_year(struct rx_text text, size_t at, int32_t year, struct rx
 		add_month_day(date, year, run.digits, run.count);
 		return end;
 	}
+	if (unit == UNIT_NONE && (end = take_bare_rest(text, &run, year, date)) > 0)
+		return end;
 	if (unit != UNIT_MONTH || run.count > 2) {
 		add(date, year, 0, 0);
 		return at;
 	}
+	behind = take_bare_day(text, end, year, number(run.digits, run.count), date);
+	if (behind > end)
+		return behind;
 	if (take_run(text, end, &day) || take_han(text, end, &day)) {
-		size_t behind = day.end;
-
+		behind = day.end;
 		unit = take_unit(text, &behind);
 		/* 八月十五 needs no 日. */
 		if (day.count <= 2
@@ -264,7 +321,7 @@ static size_t after_separator(struct rx_text text, size_t at, int32_t year, stru
 static size_t before_month(
 	struct rx_text text, const struct run *run, size_t at, int32_t year, struct rx_date *date)
 {
-	size_t skip = run->count > 4 ? 4 : 0, end = at;
+	size_t skip = run->count > 4 ? 4 : 0, end = at, behind;
 	int32_t month;
 	struct run day;
 
@@ -277,9 +334,14 @@ static size_t before_month(
 	month = number(run->digits + skip, run->count - skip);
 	if (month < 1 || month > 12)
 		return 0;
+	behind = take_bare_day(text, at, year, month, date);
+	if (behind > at)
+		return behind;
 	if (take_run(text, at, &day) || take_han(text, at, &day)) {
-		size_t behind = day.end;
-		enum unit unit = take_unit(text, &behind);
+		enum unit unit;
+
+		behind = day.end;
+		unit = take_unit(text, &behind);
 
 		if (day.count <= 2 && (unit == UNIT_DAY || unit == UNIT_NUMBER)) {
 			add(date, year, month, number(day.digits, day.count));
@@ -310,6 +372,27 @@ static size_t before_day(
 	return at;
 }
 
+/* 三季度末, 上半年底: the end of the last month of the part. */
+static size_t take_last_day(struct rx_text rest, struct rx_reading *reading)
+{
+	size_t length = rx_phrase_start(rest, "末|底");
+
+	if (!length || reading->month)
+		return 0;
+	switch (reading->part) {
+	case '1':
+	case '2':
+	case '3':
+	case '4': reading->month = 3 * (reading->part - '0'); break;
+	case '9': reading->month = 9; break;
+	case 'h': reading->month = 6; break;
+	case 'H': reading->month = 12; break;
+	default: return 0;
+	}
+	reading->part = 'b';
+	return length;
+}
+
 size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 {
 	static const struct {
@@ -320,10 +403,14 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		{"下旬", 'l', false}, {"月底|月末|底|末", 'b', false},
 		{"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
 		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true},
-		{"第一季度|一季度", '1', true}, {"第二季度|二季度", '2', true},
-		{"第三季度|三季度", '3', true}, {"第四季度|四季度", '4', true}};
+		{"第一季度|一季度|第1季度|1季度", '1', true},
+		{"第二季度|二季度|第2季度|2季度", '2', true},
+		{"第三季度|三季度|第3季度|3季度", '3', true},
+		{"第四季度|四季度|第4季度|4季度", '4', true}};
 
-	if (reading->day || !rx_text_one_of(text, at, "上初中下月底末年前后第一二三四"))
+	if (reading->day
+		|| (!rx_text_one_of(text, at, "上初中下月底末年前后第一二三四")
+			&& (at >= text.length || text.bytes[at] < '1' || text.bytes[at] > '4')))
 		return at;
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		size_t length = rx_phrase_start(from_here(text, at), parts[i].words);
@@ -331,7 +418,7 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		if (!length || parts[i].of_year != (reading->month == 0))
 			continue;
 		reading->part = parts[i].part;
-		return at + length;
+		return at + length + take_last_day(from_here(text, at + length), reading);
 	}
 	return at;
 }
@@ -410,12 +497,12 @@ size_t rx_date_range_mark(struct rx_text text, size_t at)
 
 	while (at + skip < text.length && text.bytes[at + skip] == ' ')
 		skip++;
-	if (!rx_text_one_of(text, at + skip, "起至到—–〜\xEF\xBD\x9E")
+	if (!rx_text_one_of(text, at + skip, "起至到—–〜―─−\xEF\xBC\x8D\xEF\xBD\x9E")
 		&& (at + skip >= text.length
 			|| (text.bytes[at + skip] != '-' && text.bytes[at + skip] != '~')))
 		return 0;
-	length = rx_phrase_start(
-		from_here(text, at + skip), "起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到");
+	length = rx_phrase_start(from_here(text, at + skip),
+		"起至|至|到|——|—|--|-|~|〜|\xEF\xBD\x9E|–|起到|――|―|──|─|−|\xEF\xBC\x8D");
 
 	return length ? skip + length : 0;
 }

@@ -244,3 +244,20 @@ void rx_decimal_format(struct rx_buffer *out, struct rx_decimal number)
 		rx_buffer_add_byte(out, '-');
 	rx_buffer_add(out, digits + at, sizeof(digits) - at);
 }
+
+struct rx_decimal rx_decimal_shifted(struct rx_decimal number, int power)
+{
+	for (; power > 0; power--) {
+		if (number.scale)
+			number.scale--;
+		else
+			number.coefficient *= 10;
+	}
+	for (; power < 0; power++)
+		number.scale++;
+	while (number.scale && number.coefficient % 10 == 0) {
+		number.coefficient /= 10;
+		number.scale--;
+	}
+	return number;
+}

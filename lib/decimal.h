@@ -34,4 +34,7 @@ struct rx_decimal rx_decimal_divide(struct rx_decimal number, uint64_t divisor, 
 /* Appends the number with as many decimals as it has. */
 void rx_decimal_format(struct rx_buffer *out, struct rx_decimal number);
 
+/* number * 10^power, without zeros at the end of its decimals; it must have room for them. */
+struct rx_decimal rx_decimal_shifted(struct rx_decimal number, int power);
+
 #endif

@@ -5,6 +5,7 @@
  * A preamble is nearly a fixed grammar: FROM至TO, TEAM对BODY进行了巡察. FDATE, TEAM向BODY反馈了….
  */
 #include "frame.h"
+#include "date_loss.h"
 #include "identity.h"
 #include "phrase.h"
 
@@ -51,25 +52,14 @@ static void set(struct rx_parse *parse, enum rx_column column, struct rx_text va
 
 static void note_date(struct rx_parse *parse, const struct rx_date *date, size_t offset)
 {
-	char value[128] = "", quoted[64];
-	size_t used = 0;
-	struct rx_text words;
+	char values[160];
 
 	if (!date->damaged)
 		return;
-	words = rx_parse_slice(parse, offset + date->start, offset + date->end);
-	for (size_t at = 0; at < date->count && used < sizeof(value) - 40; at++) {
-		char reading[32];
-
-		rx_reading_format(date->readings[at], reading);
-		used += (size_t)snprintf(
-			value + used, sizeof(value) - used, "%s%s", at ? "|" : "", reading);
-	}
-	rx_quotable(words, quoted, sizeof(quoted));
-	rx_parse_diag(parse, RX_DOC, offset + date->start, offset + date->end, value,
-		date->count > 1 ? RX_SAY_DATE_AMBIGUOUS : RX_SAY_DATE_ELIDED, quoted, value);
-	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS,
-		date->count > 1 ? RX_LITERAL("date-ambiguous") : RX_LITERAL("date-restored"));
+	rx_date_readings(date, values);
+	rx_date_loss(
+		parse, RX_DOC, offset + date->start, offset + date->end, values, date->count > 1);
+	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, rx_date_loss_flag(date->count > 1));
 }
 
 static int32_t first_day(struct rx_reading reading)
@@ -109,6 +99,32 @@ static bool has_year(struct rx_text text, const struct rx_date *date)
 		!= RX_NONE;
 }
 
+static int32_t earliest(const struct rx_date *date)
+{
+	int32_t first = first_day(date->readings[0]);
+
+	for (size_t at = 1; at < date->count; at++) {
+		if (first_day(date->readings[at]) < first)
+			first = first_day(date->readings[at]);
+	}
+	return first;
+}
+
+/* A range begins no later than it ends. */
+static void keep_order(struct rx_date *from, const struct rx_date *to)
+{
+	size_t kept = 0;
+
+	if (to->count != 1)
+		return;
+	for (size_t at = 0; at < from->count; at++) {
+		if (first_day(from->readings[at]) <= first_day(to->readings[0]))
+			from->readings[kept++] = from->readings[at];
+	}
+	if (kept)
+		from->count = kept;
+}
+
 /* FROM至TO: the first range of dates of the preamble. */
 static void read_period(struct rx_parse *parse, struct preamble *preamble)
 {
@@ -124,13 +140,15 @@ static void read_period(struct rx_parse *parse, struct preamble *preamble)
 		if (!has_year(preamble->text, &to))
 			roll_over(&to, from.readings[0]);
 		keep_from(&to, first_day(from.readings[0]));
+		keep_order(&from, &to);
 		note_date(parse, &from, preamble->offset);
 		note_date(parse, &to, preamble->offset);
 		preamble->period_end = to.end;
-		if (from.count == 1 && to.count == 1) {
+		if (from.count == 1)
 			preamble->from = from.readings[0];
+		if (to.count == 1)
 			preamble->to = to.readings[0];
-		}
+		parse->story.first = earliest(&from);
 		return;
 	}
 }
@@ -139,7 +157,7 @@ static void write_period(struct rx_parse *parse, const struct preamble *preamble
 {
 	char from[32], to[32], value[72], first[16], last[16];
 
-	if (!preamble->from.year)
+	if (!preamble->from.year || !preamble->to.year)
 		return;
 	rx_reading_format(preamble->from, from);
 	rx_reading_format(preamble->to, to);
@@ -209,12 +227,36 @@ static bool read_meta(struct rx_parse *parse)
 	return true;
 }
 
+/* The day of publication where it is certain, else what may be said of it. */
+static bool take_published(
+	struct rx_parse *parse, struct rx_date *date, struct rx_reading before, size_t offset)
+{
+	char value[32];
+
+	if (date->damaged && before.year)
+		keep_from(date, first_day(before));
+	note_date(parse, date, offset);
+	if (date->count == 1) {
+		rx_reading_format(date->readings[0], value);
+		set(parse, RX_COLUMN_UPDATED, rx_text(value));
+	}
+	parse->year_published = date->readings[0].year;
+	for (size_t at = 0; at < date->count; at++) {
+		int32_t last = rx_reading_days(date->readings[at]).last;
+
+		if (last > parse->story.last)
+			parse->story.last = last;
+		if (date->readings[at].year != parse->year_published)
+			parse->year_published = 0;
+	}
+	return date->count == 1;
+}
+
 /* A date of publication: from meta data, else a line of it, else from the signature. */
 static void read_published(struct rx_parse *parse, const struct preamble *preamble)
 {
 	struct rx_reading before = preamble->feedback.year ? preamble->feedback : preamble->to;
 	struct rx_date date;
-	char value[32];
 
 	if (read_meta(parse))
 		return;
@@ -222,12 +264,10 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 		struct rx_text line = region(parse, at, at + 1);
 
 		if (!rx_phrase_in(line, "日期|时间|发布") || line.length > 240
-			|| !rx_date_find(line, 0, NULL, &date) || date.count != 1
-			|| !date.readings[0].day)
+			|| !rx_date_find(line, 0, NULL, &date) || !date.readings[0].day)
 			continue;
-		rx_reading_format(date.readings[0], value);
-		set(parse, RX_COLUMN_UPDATED, rx_text(value));
-		return;
+		if (take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start))
+			return;
 	}
 	for (size_t at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
 		size_t offset = rx_parse_paragraph(parse, at)->start;
@@ -236,13 +276,7 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 			|| !rx_date_find(region(parse, at, at + 1), 0, NULL, &date)
 			|| !date.readings[0].year)
 			continue;
-		if (before.year)
-			keep_from(&date, first_day(before));
-		note_date(parse, &date, offset);
-		if (date.count != 1)
-			return;
-		rx_reading_format(date.readings[0], value);
-		set(parse, RX_COLUMN_UPDATED, rx_text(value));
+		take_published(parse, &date, before, offset);
 		return;
 	}
 }

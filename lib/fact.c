@@ -32,7 +32,7 @@ struct rx_owner {
 enum { PARAGRAPH_LIMIT = 65536 };
 
 /* What begins numbers, digits aside, and events. */
-static const char numerals[] = "一二三四五六七八九十两〇零百千佰仟数几半壹贰叁肆伍陆柒捌玖拾";
+static const char numerals[] = "一二三四五六七八九十两〇零百千万亿佰仟数几半壹贰叁肆伍陆柒捌玖拾";
 static const char events[] = "召举以";
 
 /* ---- owners --------------------------------------------------------------------------------- */
@@ -322,8 +322,23 @@ static void read_window(struct rx_facts *facts)
 		struct rx_civil day = rx_day_civil(facts->published.last);
 
 		facts->today = (struct rx_reading){day.year, day.month, day.day, 0};
+	} else {
+		facts->today.year = facts->parse->year_published;
 	}
 	facts->before_paragraph = RX_NONE;
+}
+
+/* Where only damage was asked for, the facts have done their part. */
+static void drop_facts(struct rx_facts *facts)
+{
+	struct rx_records *records = &facts->parse->records;
+	size_t kept = facts->first_of_all;
+
+	for (size_t at = kept; at < records->count; at++) {
+		if (records->items[at].kind != RX_KIND_FACT)
+			records->items[kept++] = records->items[at];
+	}
+	records->count = kept;
 }
 
 void rx_facts_find(struct rx_parse *parse)
@@ -335,7 +350,7 @@ void rx_facts_find(struct rx_parse *parse)
 		return;
 	facts.first_of_all = parse->records.count;
 	read_window(&facts);
-	facts.lossy = rx_fact_date_lossy(parse->text);
+	facts.lossy = rx_fact_date_losses(parse->text) > 1;
 	for (size_t at = 0; at < parse->cues.paragraph_count && !parse->arena.failed; at++) {
 		facts.paragraph = rx_parse_paragraph(parse, at);
 		facts.place = at;
@@ -347,7 +362,11 @@ void rx_facts_find(struct rx_parse *parse)
 		walk(&facts);
 		rx_fact_parts(&facts);
 	}
-	rx_fact_names(&facts);
-	rx_fact_measures(&facts);
+	if (parse->options->facts) {
+		rx_fact_names(&facts);
+		rx_fact_measures(&facts);
+	} else {
+		drop_facts(&facts);
+	}
 	free(facts.owners);
 }

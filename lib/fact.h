@@ -48,7 +48,8 @@ struct rx_facts {
 	size_t first_of_all; /* and of the document */
 };
 
-/* Adds the facts of a document whose other records are complete. */
+/* Adds the facts of a document whose other records are complete, where they are asked for, and a diag for
+ * each damaged date. */
 void rx_facts_find(struct rx_parse *parse);
 
 /* Adds a fact on a span of the text; its place among the records, or RX_NONE. */

@@ -34,6 +34,13 @@ static size_t name_start(const struct rx_facts *facts, size_t end)
 
 		if (at == RX_NONE || from + at + word.length >= end)
 			return start;
+		/* 经济开发区, 向阳区: names begin like prepositions. */
+		if (rx_phrase_start(rx_text_slice(facts->text, from + at, end),
+			    "经济|经营|经贸|经开|经信|经管|对外|对口|向阳|向前|将军|将乐|"
+			    "与城乡|与建设|与改革|与发展|与旅游|与信息|与环境|与社会|是否|在线")) {
+			from += at + word.length;
+			continue;
+		}
 		from += at + word.length;
 		start = from;
 	}

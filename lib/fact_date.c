@@ -5,6 +5,7 @@
  * the date between feedback and publication, else the last that does not pass the publication.
  */
 #include "fact_date.h"
+#include "date_loss.h"
 #include "fact_elided.h"
 #include "fact_unit.h"
 #include "numeral.h"
@@ -28,15 +29,24 @@ static bool follows(const struct rx_facts *facts, size_t at, const char *words)
 /* 第一季度 is a date, anything else behind 第 is none. */
 static bool may_begin(const struct rx_facts *facts, size_t at)
 {
+	/* 2022年2月30日 is none, and neither is the rest of it. */
+	if (follows(facts, at, "0年|1年|2年|3年|4年|5年|6年|7年|8年|9年"))
+		return false;
 	return !rx_fact_goes_on(facts, at)
 		|| (follows(facts, at, "第")
-			&& rx_phrase_start(behind(facts, at), "一季度|二季度|三季度|四季度"));
+			&& rx_phrase_start(behind(facts, at),
+				"一季度|二季度|三季度|四季度|1季度|2季度|3季度|4季度"));
 }
 
 static bool is_whole_paragraph(const struct rx_facts *facts, const struct rx_when *when)
 {
 	return when->start == facts->paragraph->start && when->end == facts->paragraph->end;
 }
+
+/* Labels in front of the date of a page. */
+#define DATE_LABELS                                                                            \
+	"日期:|日期" FULL_COLON "|时间:|时间" FULL_COLON "|发布:|发布" FULL_COLON "|日期: |" \
+	"日期" FULL_COLON " |时间: |时间" FULL_COLON " "
 
 /* Digits without a unit are dates where the document loses units, or as a line of their own. */
 static bool bare_is_date(const struct rx_facts *facts, const struct rx_when *when)
@@ -45,12 +55,20 @@ static bool bare_is_date(const struct rx_facts *facts, const struct rx_when *whe
 
 	if (when->range)
 		return !rx_fact_unit(facts->text, when->end, NULL);
-	if (!(facts->lossy || (damaged && is_whole_paragraph(facts, when))))
+	/* A number alone in a cell of a ledger is what its column says. */
+	if (facts->parse->origins && is_whole_paragraph(facts, when))
 		return false;
-	if (follows(facts, when->start, "路|街|道|巷|号|电话|:|" FULL_COLON))
+	if (!(facts->lossy
+		    || (damaged
+			    && (is_whole_paragraph(facts, when)
+				    || follows(facts, when->start, DATE_LABELS)))))
+		return false;
+	if (follows(facts, when->start, "路|街|道|巷|号|电话|:|" FULL_COLON)
+		&& !follows(facts, when->start, DATE_LABELS))
 		return false;
 	return !rx_fact_unit(facts->text, when->end, NULL)
-		&& !rx_phrase_start(behind(facts, when->end), "余|多|号|%|-|.|/|+|万|亿|版|型|款");
+		&& !rx_phrase_start(behind(facts, when->end),
+			"余|多|号|%|-|.|/|+|万|亿|版|型|款|元|美元|欧元|港|个|‰|字|期|卷");
 }
 
 /* 12日: its month is the last one of the paragraph. */
@@ -185,8 +203,13 @@ static void fill_years(const struct rx_facts *facts, struct rx_when *when)
 		fill_date(&when->points[0],
 			year - (first->month > when->points[1].readings[0].month));
 	}
-	if (!first->year)
-		fill_date(&when->points[0], missing_year(facts, *first, when->side == RX_WHEN_BY));
+	/* 123日: in December of one year, or in January of the next. */
+	for (size_t at = 0; at < when->points[0].count; at++) {
+		struct rx_reading *reading = &when->points[0].readings[at];
+
+		if (!reading->year)
+			reading->year = missing_year(facts, *reading, when->side == RX_WHEN_BY);
+	}
 	for (size_t at = 1; at < when->count && first->year; at++) {
 		struct rx_reading *next = &when->points[at].readings[0];
 		bool filled = next->year == 0;
@@ -222,6 +245,10 @@ static void put_side(struct rx_facts *facts, size_t place, const struct rx_when 
 	char text[80], day[16];
 
 	if (when->side == RX_WHEN_FROM) {
+		if (reading.part && !reading.day) {
+			rx_day_format(rx_reading_days(reading).first, day);
+			value = day;
+		}
 		snprintf(text, sizeof(text), "%s/..", value);
 	} else if (!reading.month && !reading.part) {
 		snprintf(text, sizeof(text), "../%s", value);
@@ -234,6 +261,21 @@ static void put_side(struct rx_facts *facts, size_t place, const struct rx_when 
 		}
 	}
 	put_value(facts, place, text);
+}
+
+/* The flag of a damaged date, and what is said of it where it stands. */
+static void put_loss(struct rx_facts *facts, size_t place, bool several)
+{
+	struct rx_parse *parse = facts->parse;
+	const struct rx_record *fact = &parse->records.items[place];
+	size_t owner = fact->parent, start = fact->start, end = fact->end;
+	struct rx_text values =
+		rx_record_get(&parse->records, place, several ? RX_COLUMN_ALT : RX_COLUMN_VALUE);
+	char text[400];
+
+	snprintf(text, sizeof(text), "%.*s", (int)values.length, values.bytes);
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_date_loss_flag(several));
+	rx_date_loss(parse, owner, start, end, text, several);
 }
 
 /* Where several values are left: what adds up over time comes first. */
@@ -261,8 +303,8 @@ static void put_ambiguous(struct rx_facts *facts, size_t place, const struct rx_
 		}
 	}
 	rx_fact_set(facts, place, RX_COLUMN_ALT, rx_buffer_text(&all));
-	rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS, RX_LITERAL("date-ambiguous"));
 	rx_buffer_release(&all);
+	put_loss(facts, place, true);
 }
 
 static void put_list(struct rx_facts *facts, size_t place, const struct rx_when *when)
@@ -287,7 +329,9 @@ static struct rx_days window_of(const struct rx_facts *facts)
 {
 	struct rx_days window = facts->inspected.first ? facts->inspected : facts->feedback;
 
-	window.last = facts->published.last;
+	if (!window.first)
+		window.first = facts->parse->story.first;
+	window.last = facts->published.last ? facts->published.last : facts->parse->story.last;
 	return window;
 }
 
@@ -300,6 +344,18 @@ static void remember(struct rx_facts *facts, struct rx_reading reading)
 	facts->before_paragraph = facts->place;
 	if (reading.month)
 		facts->before_month = reading.month;
+}
+
+/* Of several values the year that they share. */
+static void remember_year(struct rx_facts *facts, const struct rx_elided *elided)
+{
+	int32_t year = elided->values[0].last.year;
+
+	for (size_t at = 1; at < elided->count; at++) {
+		if (elided->values[at].last.year != year)
+			return;
+	}
+	remember(facts, (struct rx_reading){.year = year});
 }
 
 static bool put_points(struct rx_facts *facts, size_t place, const struct rx_when *when)
@@ -316,6 +372,7 @@ static bool put_points(struct rx_facts *facts, size_t place, const struct rx_whe
 		window_of(facts), &elided);
 	if (elided.count > 1) {
 		put_ambiguous(facts, place, when, &elided);
+		remember_year(facts, &elided);
 		return false;
 	}
 	if (elided.count == 0)
@@ -333,7 +390,39 @@ static bool put_points(struct rx_facts *facts, size_t place, const struct rx_whe
 /* A year or digits whose unit is lost. */
 static bool is_restored(const struct rx_when *when)
 {
+	/* 20220605 is written so. */
+	if (when->count == 1 && when->bare && when->points[0].end - when->points[0].start == 8)
+		return false;
 	return is_damaged(when) || (when->bare && !when->range);
+}
+
+/* 15日 in a document that loses units: 1月5日 as well as the 15th of the month in front of it. */
+static void add_lone_day(const struct rx_facts *facts, struct rx_date *date)
+{
+	struct rx_reading reading = date->readings[0];
+	unsigned month, day;
+	size_t start = date->start, size;
+
+	if (date->count != 1 || date->end < start + 5)
+		return;
+	size = (unsigned char)facts->text.bytes[start] < 0x80 ? 1 : 3;
+	if (date->end != start + 2 * size + 3 || !rx_numeral_digits(facts->text, start, 1, &month)
+		|| !rx_numeral_digits(facts->text, start + size, 1, &day) || !month || !day
+		|| reading.day != (int32_t)(10 * month + day))
+		return;
+	reading.month = (int32_t)month;
+	reading.day = (int32_t)day;
+	date->readings[date->count++] = reading;
+	date->damaged = true;
+}
+
+/* Also of the second end of a range. */
+static void add_lone_days(const struct rx_facts *facts, struct rx_when *when)
+{
+	if (!facts->lossy || (when->count > 1 && !when->range))
+		return;
+	for (size_t at = 0; at < when->count; at++)
+		add_lone_day(facts, &when->points[at]);
 }
 
 static void put_date(struct rx_facts *facts, struct rx_when *when)
@@ -352,13 +441,13 @@ static void put_date(struct rx_facts *facts, struct rx_when *when)
 		&& follows(facts, start, "自从|自") && !follows(facts, start, "来自"))
 		when->side = RX_WHEN_FROM;
 	fill_years(facts, when);
+	add_lone_days(facts, when);
 	place = rx_fact_add(facts, RX_DOCTYPE_DATE, start, when->end);
 	if (place == RX_NONE
 		|| (!when->points[0].readings[0].year && !when->points[0].readings[0].month))
 		return;
 	if (put_points(facts, place, when) && is_restored(when))
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
-			RX_LITERAL("date-restored"));
+		put_loss(facts, place, false);
 }
 
 /* 8月…;9组织: the unit of a month that goes on from the last one is lost. */
@@ -379,8 +468,7 @@ static size_t lost_month(struct rx_facts *facts, size_t at)
 	rx_reading_format(facts->before, value);
 	put_value(facts, place, value);
 	if (place != RX_NONE)
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_FLAGS,
-			RX_LITERAL("date-restored"));
+		put_loss(facts, place, false);
 	return at + length;
 }
 
@@ -393,8 +481,6 @@ size_t rx_fact_date(struct rx_facts *facts, size_t at)
 		return at;
 	if (facts->before_paragraph == facts->place)
 		context.before = facts->before;
-	if (!context.today.year)
-		context.today.year = facts->parse->year;
 	if (!rx_when_at(facts->text, at, &context, &when))
 		return lost_month(facts, at);
 	if (!is_believed(facts, &when))
@@ -403,7 +489,7 @@ size_t rx_fact_date(struct rx_facts *facts, size_t at)
 	return when.end;
 }
 
-bool rx_fact_date_lossy(struct rx_text text)
+size_t rx_fact_date_losses(struct rx_text text)
 {
 	size_t at = 0, seen = 0;
 
@@ -417,5 +503,5 @@ bool rx_fact_date_lossy(struct rx_text text)
 			&& rx_phrase_start(rx_text_slice(text, end, text.length), "月|日");
 		at = end;
 	}
-	return seen == 2;
+	return seen;
 }

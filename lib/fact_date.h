@@ -10,7 +10,7 @@
 /* Adds the date that begins at an offset; returns the offset behind it, or at. */
 size_t rx_fact_date(struct rx_facts *facts, size_t at);
 
-/* Has the text lost characters of dates more than once (20228月)? */
-bool rx_fact_date_lossy(struct rx_text text);
+/* How often the text has lost characters of dates (20228月): 0, 1, or 2 for more. */
+size_t rx_fact_date_losses(struct rx_text text);
 
 #endif

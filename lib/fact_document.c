@@ -40,6 +40,8 @@ static bool names_it_behind(struct rx_text rest, const char **name)
 		{"已出台|已制定|的制定|的出台|已经出台|已发布|正式出台|已实施|制定工作", "issue"},
 		{"予以废止|已废止|的废止|废止", "repeal"},
 		{"已上报|的上报|已报送|报送", "submit"},
+		{"纳入学习|列入学习|作为学习|的学习|纳入党委理论学习|纳入理论学习|学习研讨",
+			"study"},
 	};
 
 	for (size_t at = 0; at < sizeof(behind) / sizeof(behind[0]); at++) {

@@ -7,6 +7,8 @@
  * lost its unit in a document that loses characters.
  */
 #include "fact_quantity.h"
+#include "fact_bound.h"
+#include "fact_money.h"
 #include "fact_unit.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -30,157 +32,7 @@ static size_t skip_spaces(struct rx_text text, size_t at)
 	return at;
 }
 
-static struct rx_decimal shifted(struct rx_decimal number, int power)
-{
-	for (; power > 0; power--) {
-		if (number.scale)
-			number.scale--;
-		else
-			number.coefficient *= 10;
-	}
-	for (; power < 0; power++)
-		number.scale++;
-	while (number.scale && number.coefficient % 10 == 0) {
-		number.coefficient /= 10;
-		number.scale--;
-	}
-	return number;
-}
-
-/* ---- bounds --------------------------------------------------------------------------------- */
-
-struct bound {
-	const char *words;
-	const char *bound;
-	const char *unless;
-};
-
-static const struct bound before[] = {
-	{"不低于|不少于|不小于|至少有|至少|最少有|最少|不低于人均", "ge", ""},
-	{"不得超过|不超过|最多|至多|不高于|不多于|不大于|控制在", "le", ""},
-	{"超过了|超过|超出|多于|高于|大于|突破|逾|超", "gt", ""},
-	{"不足|少于|低于|小于|未满|不满|不到|接近|将近", "lt", ""},
-	{"近|上", "lt",
-		"最近|附近|就近|临近|以上|同上|之上|线上|网上|会上|路上|身上|早上|晚上|加上|向上|"
-		"往上|基本上|基础上|马上"},
-	{"大约|约为|约|大概", "about", "签约|条约|合约|制约|集约|节约|公约|违约|履约|预约"},
-};
-
-static const struct bound after[] = {
-	{"以上|及以上|或以上|或者以上|" FULL_OPEN "含" FULL_CLOSE "以上|(含)以上", "ge", ""},
-	{"以下|及以下|或以下", "le", ""},
-	{"以内|之内|内", "le", "内部|内容|内设|内外|内控|内审|内涵|内幕"},
-	{"左右|上下", "about", ""},
-	{"多|余", "gt",
-		"多个|多次|多名|多家|多项|多种|多方|多样|多元|多部|多地|多层|余名|余额|余款|余下"},
-};
-
-static const char *bound_before(const struct rx_facts *facts, size_t *start)
-{
-	size_t at = *start;
-
-	while (at > facts->paragraph->start && facts->text.bytes[at - 1] == ' ')
-		at--;
-	if (at < facts->paragraph->start + 3
-		|| !rx_text_one_of(facts->text, at - 3, "于少有过多大在出破逾超足满到近上约为概均"))
-		return NULL;
-	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
-		size_t length = word_before(facts, at, before[i].words);
-
-		if (length && !word_before(facts, at, before[i].unless)) {
-			*start = at - length;
-			return before[i].bound;
-		}
-	}
-	return NULL;
-}
-
-static const char *bound_after(const struct rx_facts *facts, size_t *end)
-{
-	struct rx_text rest = behind(facts, *end);
-
-	if (!rx_text_one_of(rest, 0, "以及或之内左上多余" FULL_OPEN)
-		&& !rx_text_starts(rest, RX_LITERAL("(")))
-		return NULL;
-	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++) {
-		size_t length = rx_phrase_start(rest, after[i].words);
-
-		if (length && !rx_phrase_start(rest, after[i].unless)) {
-			*end += length;
-			return after[i].bound;
-		}
-	}
-	return NULL;
-}
-
 /* ---- units ---------------------------------------------------------------------------------- */
-
-/* 万元 and 亿元 are read as the number's; 50元6角三分 as one amount. */
-static size_t small_money(const struct rx_facts *facts, size_t at, struct rx_decimal *value)
-{
-	static const struct {
-		const char *word;
-		int power;
-	} parts[] = {{"角", -1}, {"分", -2}};
-	struct rx_number number;
-
-	for (size_t i = 0; i < 2; i++) {
-		size_t unit;
-
-		if (!rx_number_at(facts->text, at, &number) || number.value.scale
-			|| number.value.coefficient > 9)
-			continue;
-		unit = rx_phrase_start(behind(facts, number.end), parts[i].word);
-		if (!unit || !rx_decimal_add(value, shifted(number.value, parts[i].power)))
-			continue;
-		at = number.end + unit;
-	}
-	return at;
-}
-
-static bool take_money(const struct rx_facts *facts, size_t at, struct rx_quantity *quantity)
-{
-	static const struct {
-		const char *words;
-		const char *code;
-		const char *unless;
-	} units[] = {
-		{"元人民币|元|块钱", "CNY", "元旦|元素|元月|元宵"},
-		{"人民币", "CNY", ""},
-		{"美元|美金", "USD", ""},
-		{"欧元", "EUR", ""},
-		{"港元|港币", "HKD", ""},
-		{"日元", "JPY", ""},
-		{"英镑", "GBP", ""},
-		{"韩元", "KRW", ""},
-		{"澳元", "AUD", ""},
-		{"加元|加拿大元", "CAD", ""},
-		{"卢布", "RUB", ""},
-		{"瑞士法郎", "CHF", ""},
-		{"新加坡元", "SGD", ""},
-		{"台币|新台币", "TWD", ""},
-		{"泰铢", "THB", ""},
-		{"比特币", "BTC", ""},
-	};
-	struct rx_text rest = behind(facts, at);
-
-	if (!rx_text_one_of(rest, 0, "元块人美欧港日英韩澳加卢瑞新台泰比"))
-		return false;
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		size_t length = rx_phrase_start(rest, units[i].words);
-
-		if (!length || rx_phrase_start(rest, units[i].unless))
-			continue;
-		quantity->type = RX_DOCTYPE_AMOUNT;
-		quantity->uom = rx_text(units[i].code);
-		quantity->end = at + length;
-		if (i == 0 && !quantity->value.scale)
-			quantity->end = small_money(facts, at + length, &quantity->value);
-		return true;
-	}
-	/* 6角 and 5分 alone only behind digits: none of them in official prose. */
-	return false;
-}
 
 static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_number *number,
 	struct rx_quantity *quantity)
@@ -199,7 +51,7 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 		return true;
 	}
 	if ((length = rx_phrase_start(rest, "‰")) > 0) {
-		quantity->value = shifted(quantity->value, -1);
+		quantity->value = rx_decimal_shifted(quantity->value, -1);
 		quantity->end = at + length;
 		return true;
 	}
@@ -216,7 +68,7 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 			"成型|成就|成长|成套|成片")
 		|| rx_decimal_compare(number->value, (struct rx_decimal){10, 0}) > 0)
 		return false;
-	quantity->value = shifted(quantity->value, 1);
+	quantity->value = rx_decimal_shifted(quantity->value, 1);
 	/* 七成六 */
 	struct rx_number tenth;
 
@@ -237,15 +89,23 @@ static bool is_one(const struct rx_number *number)
 	return !number->value.scale && number->value.coefficient == 1;
 }
 
+/* 三期 is a phase and 三类 a class; from ten on they are counted. */
+static bool is_many(const struct rx_number *number, struct rx_text unit)
+{
+	return rx_phrase_is(unit, "期|类|所|门|间|轮|头|根|片") && !number->value.scale
+		&& number->value.coefficient >= 10 && number->value.coefficient < 1000;
+}
+
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
 static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
-	enum rx_unit_use use, size_t end)
+	enum rx_unit_use use, size_t at, size_t end)
 {
 	struct rx_text rest = behind(facts, end);
 
 	if (number->digits)
 		return true;
-	if (use == RX_UNIT_DIGITS || rx_fact_phrase(facts->text, number->start)
+	if ((use == RX_UNIT_DIGITS && !is_many(number, rx_text_slice(facts->text, at, end)))
+		|| rx_fact_phrase(facts->text, number->start)
 		|| word_before(facts, number->start, "第|每|各|某|任|“|‘"))
 		return false;
 	if (!is_one(number))
@@ -259,21 +119,53 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 	return true;
 }
 
+/* What is counted each time it comes. */
+static struct rx_text times_of(struct rx_text uom)
+{
+	static const char *const times[] = {"人次", "件次", "项次", "户次", "家次"};
+
+	for (size_t at = 0; at < sizeof(times) / sizeof(times[0]); at++) {
+		if (rx_text_starts(rx_text(times[at]), uom))
+			return rx_text(times[at]);
+	}
+	return uom;
+}
+
+/* 2022年 is no number of years. */
+static bool is_calendar_year(const struct rx_number *number, struct rx_text uom)
+{
+	return number->digits == 4 && number->whole && number->value.coefficient >= 1900
+		&& number->value.coefficient < 2100 && rx_phrase_is(uom, "年");
+}
+
 static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_number *number,
 	struct rx_quantity *quantity)
 {
 	enum rx_unit_use use;
-	size_t length = rx_fact_unit(facts->text, at, &use);
+	size_t length = rx_fact_unit(facts->text, at, &use), more;
 
-	if (!length || !han_counts(facts, number, use, at + length))
+	if (!length || !han_counts(facts, number, use, at, at + length))
+		return false;
+	/* 巡察五组 is one of several, with a name of its own. */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, at + length), "组")
+		&& word_before(facts, number->start,
+			"巡察|巡视|督察|督导|督查|检查|核查|调研|审计|考核|指导|监察|纪检|验收"))
 		return false;
 	/* 两两 */
 	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
 		    rx_text_slice(facts->text, at, at + length)))
 		return false;
+	if (is_calendar_year(number, rx_text_slice(facts->text, at, at + length)))
+		return false;
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);
 	quantity->end = at + length;
+	/* 30人(次) */
+	more = rx_phrase_start(behind(facts, quantity->end), "(次)|" FULL_OPEN "次" FULL_CLOSE);
+	if (more && rx_phrase_is(quantity->uom, "人|件|项|户|家")) {
+		quantity->end += more;
+		quantity->uom = times_of(quantity->uom);
+	}
 	/* 两米半, 三年半 */
 	if (rx_phrase_start(behind(facts, quantity->end), "半") && !number->value.scale
 		&& !rx_phrase_start(behind(facts, quantity->end), "半径|半数|半天|半年|半成")) {
@@ -312,21 +204,13 @@ static bool take_unit(
 	quantity->number_end = number->end;
 	quantity->bound = number->more || more ? "gt" : NULL;
 	at = skip_spaces(facts->text, at + more);
-	found = take_money(facts, at, quantity) || take_ratio(facts, at, number, quantity)
+	found = rx_money_unit(facts, at, quantity) || take_ratio(facts, at, number, quantity)
 		|| take_count(facts, at, number, quantity)
 		|| take_days(facts, at, number, quantity);
 	return found;
 }
 
 /* ---- numbers -------------------------------------------------------------------------------- */
-
-/* Ordinals, and digits that go on from something else, count nothing. */
-static bool may_begin(const struct rx_facts *facts, size_t at)
-{
-	return !rx_fact_goes_on(facts, at)
-		&& !(at >= 3 && rx_text_one_of(facts->text, at - 3, "№之")
-			&& word_before(facts, at, "№|分之"));
-}
 
 static struct rx_text trimmed_number(struct rx_buffer *buffer, struct rx_decimal value)
 {
@@ -335,29 +219,25 @@ static struct rx_text trimmed_number(struct rx_buffer *buffer, struct rx_decimal
 	return rx_buffer_text(buffer);
 }
 
-/* Two decimals are enough for money. */
-static struct rx_decimal money(struct rx_decimal value)
+static bool is_negative(const struct rx_facts *facts, const struct rx_quantity *quantity)
 {
-	while (value.scale > 2) {
-		rx_int128 rest = value.coefficient % 10;
-
-		value.coefficient = value.coefficient / 10 + (value.scale == 3 && rest >= 5);
-		value.scale--;
-	}
-	return shifted(value, 0);
+	return word_before(facts, quantity->start, "负")
+		|| (quantity->type != RX_DOCTYPE_QUANTITY
+			&& rx_bound_minus(facts, quantity->start));
 }
 
 static size_t put_quantity(struct rx_facts *facts, struct rx_quantity *quantity)
 {
 	size_t start = quantity->start, place;
-	const char *front = bound_before(facts, &start), *rear = bound_after(facts, &quantity->end);
+	const char *front = rx_bound_before(facts, &start),
+		   *rear = rx_bound_after(facts, &quantity->end);
 	struct rx_buffer buffer = {0};
 
 	if (!quantity->bound)
-		quantity->bound = rear ? rear : front ? front : "eq";
+		quantity->bound = rear ? rear : front ? front : quantity->rounded ? "about" : "eq";
 	if (quantity->type == RX_DOCTYPE_AMOUNT)
-		quantity->value = money(quantity->value);
-	if (word_before(facts, quantity->start, "负"))
+		quantity->value = rx_money_rounded(quantity->value);
+	if (is_negative(facts, quantity))
 		quantity->value.coefficient = -quantity->value.coefficient;
 	place = rx_fact_add(facts, quantity->type, start, quantity->end);
 	if (place == RX_NONE)
@@ -368,6 +248,14 @@ static size_t put_quantity(struct rx_facts *facts, struct rx_quantity *quantity)
 	rx_buffer_release(&buffer);
 	rx_fact_sense(facts, place, quantity);
 	return place;
+}
+
+/* Ordinals, and digits that go on from something else, count nothing. */
+static bool may_begin(const struct rx_facts *facts, size_t at)
+{
+	return (!rx_fact_goes_on(facts, at) || rx_bound_minus(facts, at))
+		&& !(at >= 3 && rx_text_one_of(facts->text, at - 3, "№之")
+			&& word_before(facts, at, "№|分之"));
 }
 
 /* 3-5名: two numbers, from the one to the other. */
@@ -396,7 +284,7 @@ static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
 			at++;
 		if (at < other.end && rx_phrase_start(behind(facts, at), "万|亿|千|百")
 			&& rx_number_at(facts->text, number->end + mark, &scaled))
-			first.value = shifted(number->value,
+			first.value = rx_decimal_shifted(number->value,
 				rx_phrase_start(behind(facts, at), "亿")           ? 8
 					: rx_phrase_start(behind(facts, at), "万") ? 4
 					: rx_phrase_start(behind(facts, at), "千") ? 3
@@ -405,6 +293,30 @@ static size_t take_range(struct rx_facts *facts, const struct rx_number *number)
 	first.bound = "ge";
 	second.bound = "le";
 	put_quantity(facts, &first);
+	put_quantity(facts, &second);
+	return second.end;
+}
+
+static bool same_unit(const struct rx_quantity *one, const struct rx_quantity *other)
+{
+	return one->type == other->type && rx_text_equal(one->uom, other->uom)
+		&& rx_decimal_compare(one->value, other->value) < 0;
+}
+
+/* 3人至5人, 10%—20%: behind a quantity, another one of its unit.  从85%到98% is a change. */
+static size_t take_second(struct rx_facts *facts, struct rx_quantity *first)
+{
+	size_t mark = rx_date_range_mark(facts->text, first->end);
+	struct rx_quantity second = {0};
+	struct rx_number other;
+
+	if (!mark || first->bound || word_before(facts, first->start, "从|由|自")
+		|| !rx_number_at(facts->text, first->end + mark, &other) || other.vague
+		|| !take_unit(facts, &other, &second) || !same_unit(first, &second))
+		return 0;
+	first->bound = "ge";
+	second.bound = "le";
+	put_quantity(facts, first);
 	put_quantity(facts, &second);
 	return second.end;
 }
@@ -431,13 +343,34 @@ static size_t take_fraction(struct rx_facts *facts, size_t at)
 		if (!rx_number_at(facts->text, skip_spaces(facts->text, at + length), &number)
 			|| number.vague)
 			return at + length;
-		quantity.value = shifted(number.value, fractions[i].power);
+		quantity.value = rx_decimal_shifted(number.value, fractions[i].power);
 		quantity.end = quantity.number_end = number.end;
 		quantity.bound = number.more ? "gt" : NULL;
 		put_quantity(facts, &quantity);
 		return quantity.end;
 	}
 	return at;
+}
+
+/* 三分之二: in hundredths of a percent, rounded. */
+static size_t take_share(struct rx_facts *facts, const struct rx_number *parts)
+{
+	struct rx_quantity quantity = {
+		.type = RX_DOCTYPE_RATIO, .uom = RX_LITERAL("%"), .start = parts->start};
+	size_t at = parts->end + rx_phrase_start(behind(facts, parts->end), "分之");
+	rx_int128 whole = parts->value.coefficient, share;
+	struct rx_number number;
+
+	if (!rx_number_at(facts->text, at, &number) || number.vague || parts->value.scale
+		|| number.value.scale || whole < 2 || whole > 1000 || number.value.coefficient < 1
+		|| number.value.coefficient >= whole)
+		return parts->end;
+	share = (number.value.coefficient * 20000 + whole) / (2 * whole);
+	quantity.rounded = share * whole != number.value.coefficient * 10000;
+	quantity.value = rx_decimal_shifted((struct rx_decimal){share, 2}, 0);
+	quantity.end = quantity.number_end = number.end;
+	put_quantity(facts, &quantity);
+	return quantity.end;
 }
 
 /* 数十名, 百余家, 几百人: more than ten or a hundred. */
@@ -448,12 +381,15 @@ static size_t take_some(struct rx_facts *facts, size_t at)
 	struct rx_number number = {.start = at};
 	long value;
 
-	if (!rx_text_one_of(facts->text, at + some, "十百千"))
+	if (!rx_text_one_of(facts->text, at + some, "十百千万亿"))
 		return at;
 	value = rx_number_han(rx_number_character(facts->text, at + some, &length));
-	if (value != 10 && value != 100 && value != 1000)
-		return at;
 	unit = at + some + length;
+	/* 数百万 */
+	if (value < 10000 && rx_text_one_of(facts->text, unit, "万亿")) {
+		value *= rx_text_one_of(facts->text, unit, "万") ? 10000 : 100000000;
+		unit += 3;
+	}
 	more = rx_phrase_start(behind(facts, unit), "余|多");
 	if (!some && !more && !word_before(facts, at, "近|上|逾|超|过"))
 		return at;
@@ -541,8 +477,10 @@ size_t rx_fact_quantity(struct rx_facts *facts, size_t at)
 		return end;
 	if (!rx_number_at(facts->text, at, &number))
 		return at;
-	if (number.vague || rx_phrase_start(behind(facts, number.end), "分之"))
+	if (number.vague)
 		return number.end;
+	if (rx_phrase_start(behind(facts, number.end), "分之"))
+		return take_share(facts, &number);
 	/* 拾起, 陆地, 队伍 */
 	if (rx_phrase_is(
 		    rx_text_slice(facts->text, at, number.end), "拾|陆|伍|柒|捌|玖|肆|叁|贰|壹"))
@@ -554,6 +492,9 @@ size_t rx_fact_quantity(struct rx_facts *facts, size_t at)
 		end = take_bare(facts, &number);
 		return end > at || number.digits == 0 ? end : number.end;
 	}
+	end = take_second(facts, &quantity);
+	if (end)
+		return end;
 	put_quantity(facts, &quantity);
 	return quantity.end;
 }

@@ -18,7 +18,8 @@ struct rx_quantity {
 	enum rx_doctype type;
 	struct rx_decimal value;
 	struct rx_text uom;
-	const char *bound; /* eq gt ge lt le about */
+	const char *bound; /* eq gt ge lt le about; NULL: not known yet */
+	bool rounded;      /* the value is not exact: a third */
 	size_t start;
 	size_t end;
 	size_t number_end; /* behind the digits */

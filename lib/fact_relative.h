@@ -15,8 +15,4 @@ void rx_relative_signs(struct rx_signs *signs);
 bool rx_relative_at(struct rx_text text, size_t at, const struct rx_when_context *context,
 	struct rx_when *when);
 
-/* Reads what counts inside the year or month that when ends with: 的第一周, 的前2周, 最后4个月. */
-bool rx_relative_within(struct rx_text text, struct rx_reading reading,
-	const struct rx_when_context *context, struct rx_when *when);
-
 #endif

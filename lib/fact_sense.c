@@ -6,7 +6,7 @@
 #include "phrase.h"
 
 #define LAST(facts, sign, senses, text, word) \
-	rx_sense_last(&(facts)->signs, sign, senses, sizeof(senses) / sizeof(senses[0]), text, word)
+	last_outside(facts, sign, senses, sizeof(senses) / sizeof(senses[0]), text, word)
 
 static struct rx_text front(const struct rx_facts *facts, const struct rx_quantity *quantity)
 {
@@ -38,6 +38,35 @@ static void set_title(struct rx_facts *facts, size_t place, struct rx_text title
 	facts->parse->records.items[place].title = title;
 }
 
+/* Behind the title of a document that a word stands in, or 0: 纪律处分条例 punishes nobody. */
+static size_t title_around(const struct rx_facts *facts, struct rx_text word)
+{
+	size_t at = (size_t)(word.bytes - facts->text.bytes);
+
+	for (size_t i = 0; i < facts->cover_count; i++) {
+		if (facts->covers[i].start <= at && at < facts->covers[i].end)
+			return facts->covers[i].start;
+	}
+	return RX_NONE;
+}
+
+/* The last word of a table that stands in no title. */
+static const char *last_outside(const struct rx_facts *facts, enum rx_sign sign,
+	const struct rx_sense *senses, size_t count, struct rx_text text, struct rx_text *word)
+{
+	for (;;) {
+		const char *name = rx_sense_last(&facts->signs, sign, senses, count, text, word);
+		size_t start = name ? title_around(facts, *word) : RX_NONE;
+
+		if (start == RX_NONE)
+			return name;
+		start += (size_t)(facts->text.bytes - text.bytes);
+		if (facts->text.bytes + start < text.bytes || start > text.length)
+			return NULL;
+		text.length = start;
+	}
+}
+
 /* ---- money ---------------------------------------------------------------------------------- */
 
 static const struct rx_sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
@@ -46,17 +75,29 @@ static const struct rx_sense verbs[] = {{"涉及|涉案|问题资金", "involve"
 	{"清退|退还|退回|退赔|退缴|返还|退费", "refund"}, {"挽回|节约|避免损失|核减|审减", "save"},
 	{"调账|账务调整|调整账务|调整账目", "adjust"}, {"促进拨付|拨付|下达|支付", "allocate"}};
 
+/* The last verb; one in front of 的 only says which money: 追回多支付的款项. */
+static const char *money_verb(const struct rx_facts *facts, struct rx_text text)
+{
+	struct rx_text word, other;
+	const char *name = LAST(facts, RX_SIGN_MONEY, verbs, text, &word), *before;
+	size_t end = name ? (size_t)(word.bytes - text.bytes) + word.length : 0;
+
+	if (!name || !rx_phrase_start(rx_text_slice(text, end, text.length), "的"))
+		return name;
+	before = LAST(
+		facts, RX_SIGN_MONEY, verbs, rx_text_slice(text, 0, end - word.length), &other);
+	return before ? before : name;
+}
+
 /* The verb of the clause, else of the sentence. */
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	struct rx_text word;
-	const char *name = LAST(facts, RX_SIGN_MONEY, verbs, front(facts, quantity), &word);
+	const char *name = money_verb(facts, front(facts, quantity));
 
 	if (!name)
-		name = LAST(facts, RX_SIGN_MONEY, verbs,
+		name = money_verb(facts,
 			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
-				quantity->start),
-			&word);
+				quantity->start));
 	if (name)
 		set_word(facts, place, RX_COLUMN_VERB, name);
 }
@@ -68,8 +109,12 @@ enum { NEAR = 30 };
 static const struct rx_sense measures[] = {
 	{"立案审查调查|立案审查|立案调查|立案查处|立案", "file"},
 	{"党纪政务处分|党纪政纪处分|党政纪处分", "punish"},
-	{"党纪处分|党内警告|党内严重警告|党内处分|开除党籍|撤销党内职务", "punish-party"},
-	{"政务处分|政纪处分|行政处分|政务警告|记大过|记过", "punish-official"},
+	{"党纪处分|党内警告|党内严重警告|党内处分|开除党籍|撤销党内职务|留党察看|党内警告处分|"
+	 "党内严重警告处分|开除党籍处分|撤销党内职务处分|留党察看处分",
+		"punish-party"},
+	{"政务处分|政纪处分|行政处分|政务警告|记大过|记过|政务警告处分|政务记过|政务记过处分|"
+	 "记大过处分|记过处分|降级处分|撤职处分|政务撤职|开除公职|开除公职处分",
+		"punish-official"},
 	{"处分", "punish"},
 	{"组织处理|组织调整", "handle"},
 	{"诫勉谈话|诫勉", "admonish"},

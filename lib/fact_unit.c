@@ -148,6 +148,7 @@ static const struct {
 	{"海里", RX_UNIT_ANY, ""},
 	{"两", RX_UNIT_ANY,
 		"个|名|家|项|次|年|委|会|级|地|岸|不|学|高|类|大|种|手|侧|端|头|人|位|条|件"},
+	{"字", RX_UNIT_DIGITS, "号|样|句|面|段|体|节|母|迹|形|幅|路|第|架|经"},
 	{"度电", RX_UNIT_ANY, ""},
 	{"㎡", RX_UNIT_ANY, ""},
 	{"㎏", RX_UNIT_ANY, ""},

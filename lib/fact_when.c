@@ -7,6 +7,7 @@
  */
 #include "fact_when.h"
 #include "fact_relative.h"
+#include "fact_span.h"
 #include "number.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -16,7 +17,8 @@ enum unit { UNIT_NONE, UNIT_YEAR, UNIT_MONTH, UNIT_DAY };
 struct field {
 	int32_t number;
 	size_t digits; /* 0: a Chinese numeral */
-	size_t end;    /* behind the unit */
+	size_t start;
+	size_t end; /* behind the unit */
 	enum unit unit;
 };
 
@@ -78,6 +80,7 @@ static bool take_field(struct rx_text text, size_t at, struct field *field)
 			return false;
 	}
 	field->number = (int32_t)value;
+	field->start = at;
 	field->end = at + length;
 	field->unit = take_unit(text, &field->end);
 	return true;
@@ -93,8 +96,9 @@ static void split_year(struct series *series, struct field *field)
 {
 	int32_t divisor = field->digits == 5 ? 10 : 100;
 
-	if (field->unit != UNIT_NONE || field->digits < 5 || field->digits > 6
-		|| field->number / divisor < 1949 || field->number / divisor > 2049)
+	if ((field->unit != UNIT_NONE && field->unit != UNIT_MONTH) || field->digits < 5
+		|| field->digits > 6 || field->number / divisor < 1949
+		|| field->number / divisor > 2049)
 		return;
 	series->base.year = field->number / divisor;
 	series->damaged = true;
@@ -169,6 +173,16 @@ static bool fits(const struct series *series, const struct field *item)
 	}
 }
 
+/* Behind a year: a month or a part of the year. */
+static bool goes_on(struct rx_text text, size_t at)
+{
+	struct rx_reading year = {.year = 2000};
+	struct field month;
+
+	return rx_date_part(text, at, &year) > at
+		|| (take_field(text, at, &month) && month.unit == UNIT_MONTH);
+}
+
 static bool is_complete(
 	struct rx_text text, struct series *series, const struct rx_when_context *context)
 {
@@ -177,6 +191,9 @@ static bool is_complete(
 	unsigned digit;
 
 	if (series->count < 2 || (series->and &&series->each && !series->range))
+		return false;
+	/* 2021年至2022年上半年: the last one is not over. */
+	if (series->range && series->unit == UNIT_YEAR && goes_on(text, last->end))
 		return false;
 	/* 2017-2020 needs no unit. */
 	length = rx_numeral_digits(text, last->end, 1, &digit);
@@ -210,8 +227,11 @@ static void put_series(const struct series *series, struct rx_when *when)
 			reading.day = number;
 		else if (series->unit != UNIT_MONTH)
 			reading.year = number;
-		when->points[at] = (struct rx_date){
-			.readings = {reading}, .count = 1, .damaged = series->damaged};
+		when->points[at] = (struct rx_date){.start = series->items[at].start,
+			.end = series->items[at].end,
+			.readings = {reading},
+			.count = 1,
+			.damaged = series->damaged};
 	}
 	when->count = series->count;
 	when->range = series->range;
@@ -295,6 +315,7 @@ static void read_range(
 {
 	struct rx_date *first = &when->points[0], *second = &when->points[1];
 	struct rx_when other = {0};
+	struct rx_when_context inner = *context;
 	size_t mark = rx_date_range_mark(text, first->end), between = 0;
 	bool found;
 
@@ -303,8 +324,10 @@ static void read_range(
 	if (!mark)
 		return;
 	found = read_point(text, skip_spaces(text, first->end + mark), &first->readings[0], second);
-	if (!found && rx_relative_at(text, first->end + mark, context, &other)
-		&& other.count == 1) {
+	/* 2022年11月至次年2月 */
+	if (first->count == 1 && first->readings[0].year)
+		inner.before = first->readings[0];
+	if (!found && rx_relative_at(text, first->end + mark, &inner, &other) && other.count == 1) {
 		*second = other.points[0];
 		second->end = other.end;
 		found = true;
@@ -402,8 +425,7 @@ bool rx_when_at(
 	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
 		return false;
 	}
-	if (when->count == 1
-		&& rx_relative_within(text, when->points[0].readings[0], context, when))
+	if (when->count == 1 && rx_span_within(text, when->points[0].readings[0], context, when))
 		return true;
 	read_side(text, when);
 	return true;

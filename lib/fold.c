@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { SAMPLE = 4 << 10, GLOSS_LIMIT = 10 };
+enum { SAMPLE = 4 << 10, GLOSS_LIMIT = 10, HAN = 0x4E00 /* one of them */ };
 
 void rx_folded_release(struct rx_folded *folded)
 {
@@ -195,6 +195,18 @@ static bool is_line_end(struct rx_text text, size_t at)
 		|| (text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n');
 }
 
+/* Length of the Han characters at an offset, which are what text is made of. */
+static size_t han_run(struct rx_text text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t start = at;
+
+	while (text.length - at >= 3 && bytes[at] >= 0xE5 && bytes[at] <= 0xE9
+		&& (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80)
+		at += 3;
+	return at - start;
+}
+
 static void clean(
 	struct rx_folded *folded, struct rx_text text, bool traditional, const struct rx_wrap *wrap)
 {
@@ -203,9 +215,15 @@ static void clean(
 
 	rx_buffer_reset(&folded->clean_buffer);
 	while (cleaner.at < text.length) {
-		size_t length, gloss = 0;
-		uint32_t code = rx_utf8_decode(text, cleaner.at, &length);
+		size_t length, gloss = 0, han = han_run(text, cleaner.at);
+		uint32_t code;
 
+		if (han) {
+			cleaner.at += han;
+			before = HAN;
+			continue;
+		}
+		code = rx_utf8_decode(text, cleaner.at, &length);
 		if (is_line_end(text, cleaner.at)) {
 			take_line_end(&cleaner);
 			continue;

@@ -7,15 +7,6 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-static uint32_t fold(uint32_t code)
-{
-	if (code >= 0xFF01 && code <= 0xFF5E)
-		code -= 0xFEE0;
-	if (code >= 'A' && code <= 'Z')
-		code |= 0x20;
-	return code;
-}
-
 static bool is_digit(uint32_t code)
 {
 	return code >= '0' && code <= '9';
@@ -43,7 +34,7 @@ static size_t digit_run(struct rx_text title, size_t at)
 	bool digit = false;
 
 	while (at < title.length) {
-		uint32_t code = fold(rx_utf8_decode(title, at, &length));
+		uint32_t code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
 
 		if (is_digit(code))
 			digit = true;
@@ -66,7 +57,7 @@ void rx_identity_key(struct rx_buffer *out, struct rx_text title, size_t most)
 			length = behind - at;
 			continue;
 		}
-		code = fold(rx_utf8_decode(title, at, &length));
+		code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
 		if (!is_letter(code))
 			continue;
 		rx_buffer_add_code(out, code);

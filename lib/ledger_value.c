@@ -2,10 +2,13 @@
  * ledger_value.c - reading cells: dates, amounts, progress, statuses, names.
  */
 #include "ledger_value.h"
+#include "date_loss.h"
 #include "duty.h"
 #include "phrase.h"
 #include "status.h"
 #include "utf8.h"
+
+#include <stdio.h>
 
 /* ---- dates ---------------------------------------------------------------------------------- */
 
@@ -32,6 +35,21 @@ static bool serial_date(struct rx_text value, char date[32])
 	return true;
 }
 
+/* 202211 in a column of dates is a month. */
+static bool compact_month(struct rx_text value, char date[32])
+{
+	struct rx_days days;
+
+	if (value.length != 6)
+		return false;
+	for (size_t at = 0; at < 6; at++) {
+		if (value.bytes[at] < '0' || value.bytes[at] > '9')
+			return false;
+	}
+	snprintf(date, 32, "%.4s-%.2s", value.bytes, value.bytes + 4);
+	return rx_days_parse(rx_text(date), &days) && date[0] == '2' && date[1] == '0';
+}
+
 bool rx_ledger_date(struct rx_text value, int32_t year, char text[32], bool *whole)
 {
 	struct rx_reading before = {.year = year};
@@ -40,7 +58,7 @@ bool rx_ledger_date(struct rx_text value, int32_t year, char text[32], bool *who
 
 	*whole = true;
 	value = rx_phrase_trim(value);
-	if (serial_date(value, text))
+	if (serial_date(value, text) || compact_month(value, text))
 		return true;
 	if (!rx_date_find(value, 0, &before, &date) || date.count != 1
 		|| date.readings[0].year == 0)
@@ -57,12 +75,33 @@ static struct rx_text kept(struct rx_parse *parse, const char *text)
 	return rx_arena_copy(&parse->arena, rx_text(text));
 }
 
+/* Says that a cell has lost characters of its date: on the record, and where it stands. */
+static void note_loss(struct rx_parse *parse, size_t place, struct rx_text value)
+{
+	struct rx_reading before = {.year = parse->year};
+	struct rx_date date;
+	char values[160];
+	size_t offset = (size_t)(value.bytes - parse->text.bytes);
+
+	/* 20220831 and 202208 are written so. */
+	if (!rx_date_find(value, 0, &before, &date) || !date.damaged
+		|| (date.end - date.start == value.length
+			&& (value.length == 8 || value.length == 6)))
+		return;
+	rx_date_readings(&date, values);
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, rx_date_loss_flag(date.count > 1));
+	if (date.count > 1)
+		rx_record_set(&parse->records, place, RX_COLUMN_ALT, kept(parse, values));
+	rx_date_loss(parse, place, offset + date.start, offset + date.end, values, date.count > 1);
+}
+
 static bool set_date(
 	struct rx_parse *parse, size_t place, enum rx_column column, struct rx_text value)
 {
 	char date[32];
 	bool whole;
 
+	note_loss(parse, place, value);
 	if (!rx_ledger_date(value, parse->year, date, &whole))
 		return false;
 	rx_record_set(&parse->records, place, column, kept(parse, date));
@@ -74,6 +113,7 @@ static bool set_due(struct rx_parse *parse, size_t place, struct rx_text value)
 	char date[32];
 
 	if (!serial_date(value, date)) {
+		note_loss(parse, place, value);
 		rx_duty_deadline(parse, place, value);
 		return true;
 	}
@@ -90,6 +130,7 @@ static bool set_first_due(struct rx_parse *parse, size_t place, struct rx_text v
 
 	if (!serial_date(value, date) && !rx_date_deadline(value, parse->year, date))
 		return false;
+	note_loss(parse, place, value);
 	rx_record_set(&parse->records, place, RX_COLUMN_DUE_FIRST, kept(parse, date));
 	return rx_ledger_date(value, parse->year, date, &whole) && whole;
 }

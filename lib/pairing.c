@@ -5,7 +5,10 @@
  * series of everything else.
  */
 #include "pairing_work.h"
+#include "glyph.h"
 #include "identity.h"
+#include "utf8.h"
+#include "words.h"
 
 #include <stdlib.h>
 
@@ -13,6 +16,7 @@ void rx_pairing_pair(struct rx_pairing_work *work, size_t old, size_t new)
 {
 	work->sides[RX_OLD].of[old] = new;
 	work->sides[RX_NEW].of[new] = old;
+	work->paired++;
 }
 
 static void add_doubt(struct rx_pairing_work *work, int which, size_t row, size_t candidate)
@@ -41,7 +45,7 @@ struct rx_shingles rx_side_shingles(struct rx_pairing_work *work, struct rx_side
 {
 	if (!side->shingles[row].items)
 		side->shingles[row] = rx_shingles_of(
-			&work->arena, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TITLE));
+			&work->arena, side->nameless[row] ? rx_text_of("", 0) : side->keys[row]);
 	return side->shingles[row];
 }
 
@@ -59,6 +63,36 @@ static uint32_t scope_of(struct rx_pairing_work *work, struct rx_side *side, siz
 		return UINT32_MAX;
 	/* Series are few and have the numbers below. */
 	return finding == RX_NONE ? UINT32_MAX : (uint32_t)finding + (1u << 30);
+}
+
+static void forget_doubts(struct rx_pairing_work *work)
+{
+	for (int which = RX_OLD; which <= RX_NEW; which++) {
+		const struct rx_side *side = &work->sides[which];
+
+		for (size_t row = 0; row < side->snapshot->count; row++) {
+			if (side->snapshot->rows[row].kind == work->kind)
+				side->doubts[row] = NULL;
+		}
+	}
+}
+
+/* What has been paired is no candidate any more, which may settle what was in doubt: again until nothing
+ * is left to settle, so that ids that were carried over once change nothing the second time. */
+static void pair_the_rest(struct rx_pairing_work *work)
+{
+	enum { ROUNDS = 100 };
+	size_t before;
+
+	for (int round = 0; round < ROUNDS && !work->failed; round++) {
+		before = work->paired;
+		forget_doubts(work);
+		rx_pairing_by_likeness(work);
+		if (work->paired == before)
+			rx_pairing_by_what_is_left(work);
+		if (work->paired == before)
+			break;
+	}
 }
 
 static void pair_kind(struct rx_pairing_work *work, int kind)
@@ -79,8 +113,7 @@ static void pair_kind(struct rx_pairing_work *work, int kind)
 	if (!any[RX_OLD] || !any[RX_NEW])
 		return;
 	rx_pairing_by_keys(work);
-	rx_pairing_by_likeness(work);
-	rx_pairing_by_what_is_left(work);
+	pair_the_rest(work);
 }
 
 static void pair_all(struct rx_pairing_work *work)
@@ -140,6 +173,37 @@ static void number_series(struct rx_pairing_work *work, bool one_series)
 
 /* ---- all of it ------------------------------------------------------------------------------ */
 
+/* Scraped pages have traditional glyphs here and there; both forms take three bytes. */
+static void simplify(struct rx_pairing_work *work)
+{
+	struct rx_text key = rx_buffer_text(&work->key);
+	size_t length;
+
+	for (size_t at = 0; at < key.length; at += length) {
+		uint32_t code = rx_utf8_decode(key, at, &length);
+
+		if (length == 3 && code >= RX_GLYPH_FIRST && code - RX_GLYPH_FIRST < RX_GLYPH_SPAN
+			&& work->glyphs[code - RX_GLYPH_FIRST])
+			rx_utf8_encode(work->glyphs[code - RX_GLYPH_FIRST], work->key.bytes + at);
+	}
+}
+
+/* The key of a title; facts and other texts have none, and are what they say. */
+static void make_key(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+{
+	rx_buffer_reset(&work->key);
+	rx_identity_key(
+		&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TITLE), SIZE_MAX);
+	side->nameless[row] = work->key.length == 0;
+	if (side->nameless[row]) {
+		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TITLE));
+		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TYPE));
+		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TEXT));
+	}
+	simplify(work);
+	side->keys[row] = rx_arena_keep(&work->arena, &work->key);
+}
+
 static bool set_up(
 	struct rx_pairing_work *work, struct rx_side *side, const struct rx_snapshot *snapshot)
 {
@@ -153,15 +217,13 @@ static bool set_up(
 	side->unsure = rx_arena_new(&work->arena, count * sizeof(*side->unsure));
 	side->shingles = rx_arena_new(&work->arena, count * sizeof(*side->shingles));
 	side->keys = rx_arena_new(&work->arena, count * sizeof(*side->keys));
+	side->nameless = rx_arena_new(&work->arena, count * sizeof(*side->nameless));
 	side->series = rx_arena_new(&work->arena, count * sizeof(*side->series));
 	if (kept->failed || work->arena.failed)
 		return false;
 	for (size_t row = 0; row < snapshot->count; row++) {
 		side->of[row] = RX_NONE;
-		rx_buffer_reset(&work->key);
-		rx_identity_key(
-			&work->key, rx_snapshot_value(snapshot, row, RX_COLUMN_TITLE), SIZE_MAX);
-		side->keys[row] = rx_arena_keep(&work->arena, &work->key);
+		make_key(work, side, row);
 	}
 	return true;
 }
@@ -195,7 +257,10 @@ int rx_pairing_make(struct rx_pairing *pairing, const struct rx_snapshot *old,
 
 	pairing->old = old;
 	pairing->new = new;
-	work.failed = !set_up(&work, &work.sides[RX_OLD], old)
+	work.glyphs = rx_arena_new(&work.arena, RX_GLYPH_SPAN * sizeof(*work.glyphs));
+	if (work.glyphs)
+		rx_glyph_fill(work.glyphs);
+	work.failed = !work.glyphs || !set_up(&work, &work.sides[RX_OLD], old)
 		|| !set_up(&work, &work.sides[RX_NEW], new);
 	if (!work.failed) {
 		number_series(&work, scope != RX_PAIRING_SERIES);

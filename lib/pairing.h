@@ -35,6 +35,9 @@ struct rx_pairing {
 
 void rx_pairing_release(struct rx_pairing *pairing);
 
+/* The id without the ~2 of a repeat. */
+struct rx_text rx_pairing_base(struct rx_text id);
+
 /* What the place of a record tells. */
 enum rx_pairing_scope {
 	/* Records of one series are looked for in the same series; the only one left over on either side is

@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-enum { SURE = 550, AHEAD = 150, PAIR_LIMIT = 1 << 24 };
+/* From CERTAIN on other measures below do not speak against a title. */
+enum { SURE = 550, AHEAD = 150, CERTAIN = 800, PAIR_LIMIT = 1 << 24 };
 
 /* The rows of one scope that are left, behind one another. */
 struct left {
@@ -35,7 +36,7 @@ static size_t *rows_left(struct rx_pairing_work *work, struct rx_side *side, siz
 	}
 	for (size_t row = 0; row < side->snapshot->count; row++) {
 		if (!rx_side_has(work, side, row) || side->scopes[row] == UINT32_MAX
-			|| side->keys[row].length == 0)
+			|| side->nameless[row])
 			continue;
 		left[*count * 2] = side->scopes[row];
 		left[*count * 2 + 1] = row;
@@ -77,10 +78,13 @@ static void settle(struct rx_pairing_work *work, const size_t *olds, const size_
 	}
 	for (size_t at = 0; at < count; at++) {
 		uint32_t one = pairs[at].one, other = pairs[at].other;
+		size_t old = olds[one * 2 + 1], new = news[other * 2 + 1];
 
 		if (is_clear(of_old[one]) && is_clear(of_new[other]) && of_old[one].partner == other
-			&& of_new[other].partner == one)
-			rx_pairing_pair(work, olds[one * 2 + 1], news[other * 2 + 1]);
+			&& of_new[other].partner == one
+			&& (pairs[at].dice >= CERTAIN
+				|| rx_pairing_below(work, old, new) != RX_BELOW_OTHERS))
+			rx_pairing_pair(work, old, new);
 	}
 	for (size_t at = 0; at < count; at++) {
 		size_t old = olds[pairs[at].one * 2 + 1], new = news[pairs[at].other * 2 + 1];

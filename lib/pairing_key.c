@@ -3,6 +3,8 @@
  * each side has makes a pair.
  */
 #include "pairing_work.h"
+#include "identity.h"
+#include "words.h"
 
 #include <stdlib.h>
 
@@ -21,16 +23,8 @@ static unsigned dice(struct rx_pairing_work *work, size_t old, size_t new)
 
 /* ---- passes by key -------------------------------------------------------------------------- */
 
-/* Appends a row's key to work->key; false when the row has none. */
-typedef bool key_of(struct rx_pairing_work *work, struct rx_side *side, size_t row);
-
 /* Whether two rows with the same key are the same; NULL: always. */
 typedef bool accept(struct rx_pairing_work *work, size_t old, size_t new);
-
-struct seen {
-	size_t count[2];
-	size_t first[2];
-};
 
 static void add_part(struct rx_pairing_work *work, struct rx_text part)
 {
@@ -39,9 +33,10 @@ static void add_part(struct rx_pairing_work *work, struct rx_text part)
 	rx_buffer_add_text(&work->key, part);
 }
 
-static struct seen *collect(struct rx_pairing_work *work, key_of *key, size_t *count)
+struct rx_pairing_seen *rx_pairing_collect(
+	struct rx_pairing_work *work, rx_pairing_key *key, size_t *count)
 {
-	struct seen *seen = NULL;
+	struct rx_pairing_seen *seen = NULL;
 	size_t room = 0;
 
 	rx_keys_reset(&work->keys);
@@ -51,7 +46,7 @@ static struct seen *collect(struct rx_pairing_work *work, key_of *key, size_t *c
 		for (size_t row = 0; row < side->snapshot->count; row++) {
 			bool added = false;
 			size_t place;
-			struct seen *grown;
+			struct rx_pairing_seen *grown;
 
 			rx_buffer_reset(&work->key);
 			if (!rx_side_has(work, side, row) || side->scopes[row] == UINT32_MAX
@@ -66,7 +61,7 @@ static struct seen *collect(struct rx_pairing_work *work, key_of *key, size_t *c
 			}
 			seen = grown;
 			if (added)
-				seen[place] = (struct seen){{0, 0}, {row, row}};
+				seen[place] = (struct rx_pairing_seen){{0, 0}, {row, row}};
 			if (seen[place].count[which]++ == 0)
 				seen[place].first[which] = row;
 		}
@@ -75,10 +70,10 @@ static struct seen *collect(struct rx_pairing_work *work, key_of *key, size_t *c
 	return seen;
 }
 
-static void pass(struct rx_pairing_work *work, key_of *key, accept *fits)
+static void pass(struct rx_pairing_work *work, rx_pairing_key *key, accept *fits)
 {
 	size_t count = 0;
-	struct seen *seen = collect(work, key, &count);
+	struct rx_pairing_seen *seen = rx_pairing_collect(work, key, &count);
 
 	for (size_t at = 0; at < count; at++) {
 		size_t old = seen[at].first[RX_OLD], new = seen[at].first[RX_NEW];
@@ -124,7 +119,7 @@ static void add_parent(struct rx_pairing_work *work, struct rx_side *side, size_
 		rx_buffer_add_number(&work->key, parent);
 }
 
-static bool key_only(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+bool rx_pairing_key_only(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
 	add_part(work, side->keys[row]);
 	return side->keys[row].length > 0;
@@ -137,14 +132,30 @@ static void add_who(struct rx_pairing_work *work, struct rx_side *side, size_t r
 	add_part(work, value(side, row, RX_COLUMN_OWNER));
 }
 
+/* The text from the title on: the number in front of it is another one when records come or go. */
+static struct rx_text text_of(const struct rx_side *side, size_t row)
+{
+	struct rx_text text = value(side, row, RX_COLUMN_TEXT);
+	struct rx_text title = value(side, row, RX_COLUMN_TITLE);
+	size_t at = title.length ? rx_text_find(text, title, 0) : RX_NONE;
+
+	return at == RX_NONE ? text : rx_text_slice(text, at, text.length);
+}
+
+/* All that is evidence in itself, unlike a number, which is another one when records come or go. */
 static bool key_and_all(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
 	add_part(work, value(side, row, RX_COLUMN_TITLE));
-	add_part(work, value(side, row, RX_COLUMN_NO));
-	add_part(work, value(side, row, RX_COLUMN_TEXT));
+	add_part(work, text_of(side, row));
 	add_who(work, side, row);
 	add_parent(work, side, row);
+	rx_pairing_add_below(work, side, row);
 	return side->keys[row].length > 0;
+}
+
+static bool key_and_below(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+{
+	return rx_pairing_add_below(work, side, row) && rx_pairing_key_only(work, side, row);
 }
 
 static bool key_and_title(struct rx_pairing_work *work, struct rx_side *side, size_t row)
@@ -152,33 +163,62 @@ static bool key_and_title(struct rx_pairing_work *work, struct rx_side *side, si
 	add_part(work, value(side, row, RX_COLUMN_TITLE));
 	add_who(work, side, row);
 	add_parent(work, side, row);
-	return side->keys[row].length > 0;
+	return !side->nameless[row];
 }
 
 static bool key_and_who(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
 	add_who(work, side, row);
-	return key_only(work, side, row);
+	return rx_pairing_key_only(work, side, row);
 }
 
 static bool key_and_text(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
-	struct rx_text text = value(side, row, RX_COLUMN_TEXT);
+	struct rx_text text = text_of(side, row);
 
 	add_part(work, text);
-	return key_only(work, side, row) && text.length;
+	return rx_pairing_key_only(work, side, row) && text.length;
 }
 
 static bool key_and_parent(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
 	add_parent(work, side, row);
-	return key_only(work, side, row);
+	return rx_pairing_key_only(work, side, row);
 }
 
-static bool key_and_place(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+bool rx_pairing_key_and_no(struct rx_pairing_work *work, struct rx_side *side, size_t row)
 {
-	add_part(work, value(side, row, RX_COLUMN_NO));
-	return key_and_parent(work, side, row);
+	struct rx_text no = value(side, row, RX_COLUMN_NO);
+
+	add_part(work, no);
+	return rx_pairing_key_only(work, side, row) && no.length;
+}
+
+/* A title that was cut, or read, up to its first stop is the one of which it is the beginning. */
+static bool key_of_lead(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+{
+	static const struct rx_text matter = {"的问题", 9};
+	struct rx_text title = value(side, row, RX_COLUMN_TITLE);
+	size_t stop = rx_text_find(title, rx_text("。"), 0), before = work->key.length;
+
+	if (work->kind != RX_KIND_FINDING || side->nameless[row])
+		return false;
+	if (stop != RX_NONE)
+		title = rx_text_slice(title, 0, stop);
+	if (rx_text_ends(title, matter))
+		title.length -= matter.length;
+	rx_identity_key(&work->key, title, SIZE_MAX);
+	return work->key.length > before;
+}
+
+/* Of what has no title: the only one of its sort under its parent. */
+static bool sort_and_parent(struct rx_pairing_work *work, struct rx_side *side, size_t row)
+{
+	add_part(work, value(side, row, RX_COLUMN_TYPE));
+	add_part(work, value(side, row, RX_COLUMN_UOM));
+	add_part(work, value(side, row, RX_COLUMN_VERB));
+	add_parent(work, side, row);
+	return side->nameless[row];
 }
 
 static bool place_only(struct rx_pairing_work *work, struct rx_side *side, size_t row)
@@ -199,15 +239,52 @@ static bool nothing(struct rx_pairing_work *work, struct rx_side *side, size_t r
 	return true;
 }
 
-static bool are_alike(struct rx_pairing_work *work, size_t old, size_t new)
+/* Digits of a title, which are no part of its key. */
+static bool same_digits(struct rx_pairing_work *work, size_t old, size_t new)
 {
-	return dice(work, old, new) >= RX_ALIKE;
+	struct rx_text both, one;
+
+	rx_buffer_reset(&work->key);
+	rx_words_digits(&work->key, value(&work->sides[RX_OLD], old, RX_COLUMN_TITLE));
+	rx_buffer_add_byte(&work->key, '|');
+	rx_words_digits(&work->key, value(&work->sides[RX_NEW], new, RX_COLUMN_TITLE));
+	both = rx_buffer_text(&work->key);
+	rx_text_split(&both, '|', &one);
+	return rx_text_equal(one, both);
+}
+
+static unsigned closeness(struct rx_pairing_work *work, size_t old, size_t new)
+{
+	return 2 * dice(work, old, new) + same_digits(work, old, new);
+}
+
+/* A place decides between candidates only when it names the likeliest of them. */
+static bool is_likeliest(struct rx_pairing_work *work, size_t old, size_t new)
+{
+	unsigned own = closeness(work, old, new);
+	const struct rx_doubt *doubt;
+
+	for (doubt = work->sides[RX_OLD].doubts[old]; doubt; doubt = doubt->next) {
+		if (doubt->row != new &&closeness(work, old, doubt->row) >= own)
+			return false;
+	}
+	for (doubt = work->sides[RX_NEW].doubts[new]; doubt; doubt = doubt->next) {
+		if (doubt->row != old && closeness(work, doubt->row, new) >= own)
+			return false;
+	}
+	return true;
+}
+
+static bool fits_place(struct rx_pairing_work *work, size_t old, size_t new)
+{
+	return dice(work, old, new) >= RX_ALIKE && is_likeliest(work, old, new)
+		&& rx_pairing_below(work, old, new) != RX_BELOW_OTHERS;
 }
 
 static bool not_strangers(struct rx_pairing_work *work, size_t old, size_t new)
 {
-	return work->sides[RX_OLD].keys[old].length == 0
-		|| work->sides[RX_NEW].keys[new].length == 0 || dice(work, old, new) >= SOMEHOW;
+	return work->sides[RX_OLD].nameless[old] || work->sides[RX_NEW].nameless[new]
+		|| dice(work, old, new) >= SOMEHOW;
 }
 
 static bool only_doubt(struct rx_pairing_work *work, size_t old, size_t new)
@@ -219,7 +296,7 @@ static bool only_doubt(struct rx_pairing_work *work, size_t old, size_t new)
 /* ---- titles that come more than once -------------------------------------------------------- */
 
 /* The id without the ~2 of a repeat. */
-static struct rx_text base_of(struct rx_text id)
+struct rx_text rx_pairing_base(struct rx_text id)
 {
 	size_t at = id.length;
 
@@ -234,7 +311,7 @@ static struct rx_text base_of(struct rx_text id)
 static void find_unsure(struct rx_pairing_work *work, struct rx_side *side)
 {
 	for (size_t row = 0; row < side->snapshot->count; row++) {
-		struct rx_text id = value(side, row, RX_COLUMN_ID), base = base_of(id);
+		struct rx_text id = value(side, row, RX_COLUMN_ID), base = rx_pairing_base(id);
 		size_t first;
 
 		if (base.length == id.length)
@@ -247,76 +324,12 @@ static void find_unsure(struct rx_pairing_work *work, struct rx_side *side)
 	for (size_t row = 0; row < side->snapshot->count; row++) {
 		const struct rx_side *other =
 			side == &work->sides[RX_OLD] ? &work->sides[RX_NEW] : &work->sides[RX_OLD];
-		size_t same =
-			rx_snapshot_find(other->snapshot, base_of(value(side, row, RX_COLUMN_ID)));
+		size_t same = rx_snapshot_find(
+			other->snapshot, rx_pairing_base(value(side, row, RX_COLUMN_ID)));
 
 		if (same != RX_NONE && other->unsure[same])
 			side->unsure[row] = true;
 	}
-}
-
-/* Lists of the rows of old that have one key and are left, in their order. */
-static bool list_old(struct rx_pairing_work *work, size_t *heads, size_t *next)
-{
-	struct rx_side *side = &work->sides[RX_OLD];
-
-	if (!heads || !next)
-		return false;
-	for (size_t row = side->snapshot->count; row-- > 0;) {
-		size_t place;
-
-		next[row] = RX_NONE;
-		if (!rx_side_has(work, side, row) || side->keys[row].length == 0)
-			continue;
-		rx_buffer_reset(&work->key);
-		key_only(work, side, row);
-		place = rx_keys_find(&work->keys, side->scopes[row], rx_buffer_text(&work->key));
-		if (place == RX_NONE)
-			continue;
-		next[row] = heads[place];
-		heads[place] = row;
-	}
-	return true;
-}
-
-static void pair_next(struct rx_pairing_work *work, const struct seen *seen, size_t *heads,
-	const size_t *next, size_t row)
-{
-	struct rx_side *side = &work->sides[RX_NEW];
-	size_t place, old;
-
-	if (!rx_side_has(work, side, row) || side->keys[row].length == 0)
-		return;
-	rx_buffer_reset(&work->key);
-	key_only(work, side, row);
-	place = rx_keys_find(&work->keys, side->scopes[row], rx_buffer_text(&work->key));
-	if (place == RX_NONE || seen[place].count[RX_OLD] != seen[place].count[RX_NEW])
-		return;
-	old = heads[place];
-	if (old == RX_NONE)
-		return;
-	heads[place] = next[old];
-	rx_pairing_pair(work, old, row);
-}
-
-/* As many of a title on either side, and nothing to tell them apart: they stay as they stood. */
-static void pair_in_order(struct rx_pairing_work *work)
-{
-	size_t count = 0;
-	struct seen *seen = collect(work, key_only, &count);
-	size_t *heads = calloc(count + 1, sizeof(*heads));
-	size_t *next = calloc(work->sides[RX_OLD].snapshot->count + 1, sizeof(*next));
-
-	for (size_t at = 0; heads && at < count; at++)
-		heads[at] = RX_NONE;
-	if (work->failed || !list_old(work, heads, next))
-		work->failed = true;
-	else
-		for (size_t row = 0; row < work->sides[RX_NEW].snapshot->count; row++)
-			pair_next(work, seen, heads, next, row);
-	free(next);
-	free(heads);
-	free(seen);
 }
 
 /* ---- the passes ------------------------------------------------------------------------------ */
@@ -331,20 +344,22 @@ void rx_pairing_find_unsure(struct rx_pairing_work *work)
 
 void rx_pairing_by_keys(struct rx_pairing_work *work)
 {
-	static key_of *const with_evidence[] = {key_and_all, key_and_title, key_only, key_and_who,
-		key_and_text, key_and_place, key_and_parent};
+	static rx_pairing_key *const with_evidence[] = {key_and_all, key_and_title,
+		rx_pairing_key_only, key_and_who, key_and_text, key_and_below, key_and_parent};
 
 	pass(work, id_and_key, NULL);
 	for (size_t at = 0; at < sizeof(with_evidence) / sizeof(*with_evidence); at++)
 		pass(work, with_evidence[at], NULL);
-	pair_in_order(work);
+	rx_pairing_repeats(work);
+	pass(work, key_of_lead, NULL);
 	pass(work, id_only, not_strangers);
+	pass(work, sort_and_parent, NULL);
 }
 
 void rx_pairing_by_what_is_left(struct rx_pairing_work *work)
 {
 	if (!work->any_place)
-		pass(work, place_only, are_alike);
+		pass(work, place_only, fits_place);
 	if (work->kind == RX_KIND_DOC)
 		pass(work, nothing, NULL);
 	pass(work, id_only, only_doubt);

@@ -35,6 +35,9 @@ struct rx_damage {
 	bool repaired; /* the text has the proposal */
 };
 
+/* So many damaged dates of a head are remembered. */
+enum { RX_PARSE_NOTED = 8 };
+
 struct rx_parse {
 	const struct rx_parse_options *options;
 	enum rx_lang lang;
@@ -56,7 +59,11 @@ struct rx_parse {
 	size_t title_end;
 	size_t preamble; /* first paragraph of the preamble, or head_end */
 	struct rx_text series;
-	int32_t year; /* of feedback or publication, for dates without one; 0 */
+	int32_t year;                 /* of feedback or publication, for dates without one; 0 */
+	size_t noted[RX_PARSE_NOTED]; /* where the damaged dates of the head stand */
+	size_t noted_count;
+	int32_t year_published; /* also where its day is not certain; 0: not known */
+	struct rx_days story; /* from the inspection to the publication, as far as they may be; 0 */
 	struct rx_stretch *stretches;
 	size_t stretch_count;
 	size_t stretch_room;

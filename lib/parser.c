@@ -5,6 +5,7 @@
 #include "account.h"
 #include "damage.h"
 #include "fact.h"
+#include "fact_date.h"
 #include "flat.h"
 #include "frame.h"
 #include "ids.h"
@@ -135,7 +136,9 @@ static void reset(struct rx_parse *parse, const char *name, bool located)
 	parse->stretch_count = 0;
 	parse->damage_count = 0;
 	parse->tree.count = 0;
-	parse->year = 0;
+	parse->year = parse->year_published = 0;
+	parse->story = (struct rx_days){0, 0};
+	parse->noted_count = 0;
 	parse->name = name;
 	parse->text = parse->source.view;
 	parse->located = located;
@@ -176,7 +179,7 @@ static void read_text(struct rx_parse *parse)
 	rx_outline_build(parse);
 	rx_damage_report(parse);
 	rx_tally_check(parse);
-	if (parse->options->facts)
+	if (parse->options->facts || rx_fact_date_losses(parse->text))
 		rx_facts_find(parse);
 	if (parse->options->text)
 		rx_account_text(parse);
@@ -231,7 +234,7 @@ static void finish(struct rx_parser *parser)
 		rx_rollup(&parse->records);
 	if (parse->arena.failed)
 		return;
-	if (parse->origins && parse->options->facts)
+	if (parse->origins && (parse->options->facts || rx_fact_date_losses(parse->text)))
 		read_ledger_facts(parse);
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));

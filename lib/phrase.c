@@ -1,171 +1,111 @@
 /*
  * phrase.c - looking for the words of a table.
  *
- * Nearly every word of a table is absent from nearly every text, so the first thing asked is a filter
- * made from the text once per call: one bit for each pair of neighbouring bytes.  A word whose last
- * two bytes, or whose first character's last two, are no pair of the text cannot stand in it.  What
- * passes the filter is searched for with memmem(), in stretches that double, so that a search takes
- * time by how far away its first word is and walking over all of them stays linear.
+ * The tables of the library's own modules are compiled when it is built (phrase_table.h), so that a
+ * text costs a look at each of its characters, whatever the number of words.  Others, such as those of
+ * a test, are gone through word by word.
  */
 #include "phrase.h"
+#include "phrase_table.h"
 #include "utf8.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+/* ---- compiled tables ------------------------------------------------------------------------ */
 
-/* A filter pays when a table has more than PLAIN_WORDS words, and says little about a stretch of more
- * bytes than half its bits.  No word is longer than WORD_LIMIT bytes. */
-enum {
-	FILTER_BITS = 4096,
-	PLAIN_WORDS = 4,
-	FIRST_STRETCH = 512,
-	FILTERED_LIMIT = 2048,
-	WORD_LIMIT = 128
-};
-
-struct filter {
-	uint64_t bits[FILTER_BITS / 64];
-	bool made;
-};
-
-static unsigned pair_hash(const char *bytes)
+/* The longest of some words, the longest first, that the text begins with at an offset; 0 when it does
+ * with none. */
+static size_t longest_at(struct rx_text text, size_t at, const char *words,
+	const struct rx_phrase_word *group, size_t count, struct rx_text *word)
 {
-	unsigned pair = (unsigned)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
-
-	return (pair * 40503u >> 4) % FILTER_BITS;
-}
-
-static void make_filter(struct filter *filter, struct rx_text text)
-{
-	memset(filter->bits, 0, sizeof(filter->bits));
-	for (size_t at = 0; at + 1 < text.length; at++) {
-		unsigned hash = pair_hash(text.bytes + at);
-
-		filter->bits[hash / 64] |= UINT64_C(1) << hash % 64;
+	for (; count; group++, count--) {
+		if (group->length <= text.length - at
+			&& memcmp(text.bytes + at, words + group->at, group->length) == 0) {
+			*word = rx_text_of(words + group->at, group->length);
+			return group->length;
+		}
 	}
-	filter->made = true;
+	return 0;
 }
 
-static bool has_pair(const struct filter *filter, const char *bytes)
+static size_t find_compiled(struct rx_text text, const struct rx_phrase_table *table,
+	const char *words, struct rx_text *word)
 {
-	unsigned hash = pair_hash(bytes);
+	size_t step, count;
 
-	return filter->bits[hash / 64] >> hash % 64 & 1;
-}
+	for (size_t at = 0; at < text.length; at += step) {
+		uint32_t key = rx_phrase_key(text.bytes + at, text.length - at);
+		const struct rx_phrase_word *group =
+			rx_phrase_table_words(&table->starts, key, &count);
 
-static bool may_hold(const struct filter *filter, struct rx_text word)
-{
-	if (!filter->made || word.length < 2)
-		return true;
-	return has_pair(filter, word.bytes + word.length - 2)
-		&& (word.length < 4 || has_pair(filter, word.bytes + 1));
-}
-
-/* The words of a table one by one.  Tables are much longer than the texts that are held against them,
- * so the bars of BARS bytes are found at once. */
-struct words {
-	const char *bytes;
-	size_t length;
-	size_t start; /* of the next word */
-	size_t block; /* what bars tells about */
-	uint64_t bars;
-};
-
-enum { BARS = 64 };
-
-#ifdef __SSE2__
-/* One bit for each of 16 bytes that is a bar. */
-static uint64_t bars_of_16(const char *bytes)
-{
-	__m128i some = _mm_loadu_si128((const __m128i *)(const void *)bytes);
-
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(some, _mm_set1_epi8('|')));
-}
-#endif
-
-/* One bit for each of the first bytes, BARS at most, that is a bar. */
-static uint64_t bars_of(const char *bytes, size_t left)
-{
-	size_t at = 0;
-	uint64_t bars = 0;
-
-	if (left > BARS)
-		left = BARS;
-#ifdef __SSE2__
-	for (; left - at >= 16; at += 16)
-		bars |= bars_of_16(bytes + at) << at;
-	if (at && at < left) {
-		bars |= bars_of_16(bytes + left - 16) << (left - 16);
-		return bars;
+		if (group && longest_at(text, at, words, group, count, word))
+			return at;
+		/* A character of three bytes, or else whatever it is. */
+		step = key >> 16 && (key & 0xC0C0) == 0x8080 ? 3 : 1;
 	}
-#endif
-	for (; at < left; at++)
-		bars |= (uint64_t)(bytes[at] == '|') << at;
-	return bars;
+	return RX_NONE;
 }
 
-static struct words words_of(const char *table)
+static size_t start_compiled(
+	struct rx_text text, const struct rx_phrase_table *table, const char *words)
 {
-	struct words words = {.bytes = table, .length = strlen(table)};
+	size_t count;
+	struct rx_text word;
+	const struct rx_phrase_word *group = rx_phrase_table_words(
+		&table->starts, rx_phrase_key(text.bytes, text.length), &count);
 
-	words.bars = bars_of(words.bytes, words.length);
-	return words;
+	return group ? longest_at(text, 0, words, group, count, &word) : 0;
 }
 
-/* Offset of the next bar, or of the table's end. */
-static inline size_t next_bar(struct words *words)
+static size_t end_compiled(
+	struct rx_text text, const struct rx_phrase_table *table, const char *words)
 {
-	size_t bar;
+	size_t last = rx_phrase_last(text.bytes, text.length), count;
+	uint32_t key = rx_phrase_key(text.bytes + last, text.length - last);
+	const struct rx_phrase_word *group = rx_phrase_table_words(&table->ends, key, &count);
 
-	while (!words->bars) {
-		if (words->length - words->block <= BARS)
-			return words->length;
-		words->block += BARS;
-		words->bars = bars_of(words->bytes + words->block, words->length - words->block);
+	for (; group && count; group++, count--) {
+		if (rx_text_ends(text, rx_text_of(words + group->at, group->length)))
+			return group->length;
 	}
-	bar = words->block + (size_t)__builtin_ctzll(words->bars);
-	words->bars &= words->bars - 1;
-	return bar;
+	return 0;
 }
 
-/* The next word that is not empty; false behind the last. */
-static inline bool next_word(struct words *words, struct rx_text *word)
+static bool is_compiled(struct rx_text text, const struct rx_phrase_table *table, const char *words)
 {
-	while (words->start <= words->length) {
-		size_t end = next_bar(words);
+	size_t count;
+	const struct rx_phrase_word *group = rx_phrase_table_words(
+		&table->starts, rx_phrase_key(text.bytes, text.length), &count);
 
-		*word = rx_text_of(words->bytes + words->start, end - words->start);
-		words->start = end + 1;
+	for (; group && count; group++, count--) {
+		if (group->length <= text.length)
+			break;
+	}
+	for (; group && count && group->length == text.length; group++, count--) {
+		if (memcmp(words + group->at, text.bytes, text.length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* ---- others --------------------------------------------------------------------------------- */
+
+/* Takes the next word that is not empty off *rest; false behind the last. */
+static bool next_word(struct rx_text *rest, struct rx_text *word)
+{
+	while (rx_text_split(rest, '|', word)) {
 		if (word->length)
 			return true;
 	}
 	return false;
 }
 
-/* The first word that begins in [from, end); any says that whichever is found is good enough. */
-static size_t find_in(struct rx_text text, size_t from, size_t end, const char *words, bool any,
-	struct rx_text *word)
+static size_t find_plain(struct rx_text text, struct rx_text words, struct rx_text *word)
 {
-	struct words all = words_of(words);
 	struct rx_text candidate;
-	struct filter filter;
-	size_t first = RX_NONE, count = 0, room = text.length - end;
+	size_t first = RX_NONE;
 
-	filter.made = false;
-	while (next_word(&all, &candidate) && !(any && first != RX_NONE)) {
-		size_t limit = (first == RX_NONE ? end : first + 1) + candidate.length - 1, at;
+	while (next_word(&words, &candidate)) {
+		size_t at = rx_text_find(text, candidate, 0);
 
-		if (++count > PLAIN_WORDS && !filter.made && end - from <= FILTERED_LIMIT)
-			make_filter(&filter,
-				rx_text_slice(
-					text, from, end + (room < WORD_LIMIT ? room : WORD_LIMIT)));
-		if (!may_hold(&filter, candidate))
-			continue;
-		/* Only what begins no later than the word found so far can take its place. */
-		if (limit > text.length)
-			limit = text.length;
-		at = rx_text_find(rx_text_slice(text, 0, limit), candidate, from);
 		if (at < first
 			|| (at == first && at != RX_NONE && candidate.length > word->length)) {
 			first = at;
@@ -175,79 +115,78 @@ static size_t find_in(struct rx_text text, size_t from, size_t end, const char *
 	return first;
 }
 
-static size_t find(struct rx_text text, const char *words, bool any, struct rx_text *word)
+static size_t start_plain(struct rx_text text, struct rx_text words)
 {
-	size_t stretch = FIRST_STRETCH;
+	size_t longest = 0;
+	struct rx_text word;
 
-	for (size_t from = 0; from < text.length; from += stretch, stretch *= 2) {
-		size_t end = text.length - from < stretch ? text.length : from + stretch;
-		size_t at = find_in(text, from, end, words, any, word);
-
-		if (at != RX_NONE)
-			return at;
+	while (next_word(&words, &word)) {
+		if (word.length > longest && rx_text_starts(text, word))
+			longest = word.length;
 	}
-	return RX_NONE;
+	return longest;
 }
 
-size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word)
+static size_t end_plain(struct rx_text text, struct rx_text words)
 {
-	return find(text, words, false, word);
+	size_t longest = 0;
+	struct rx_text word;
+
+	while (next_word(&words, &word)) {
+		if (word.length > longest && rx_text_ends(text, word))
+			longest = word.length;
+	}
+	return longest;
 }
 
-bool rx_phrase_in(struct rx_text text, const char *words)
+static bool is_plain(struct rx_text text, struct rx_text words)
 {
 	struct rx_text word;
 
-	return find(text, words, true, &word) != RX_NONE;
-}
-
-/* Words mostly differ in the last byte of their first character, and texts are short: a look at one
- * byte spares most calls of memcmp(). */
-size_t rx_phrase_start(struct rx_text text, const char *words)
-{
-	struct words all = words_of(words);
-	struct rx_text candidate;
-	size_t longest = 0;
-
-	while (next_word(&all, &candidate)) {
-		size_t third = candidate.length < 3 ? candidate.length - 1 : 2;
-
-		if (candidate.length > longest && candidate.length <= text.length
-			&& candidate.bytes[third] == text.bytes[third]
-			&& rx_text_starts(text, candidate))
-			longest = candidate.length;
-	}
-	return longest;
-}
-
-size_t rx_phrase_end(struct rx_text text, const char *words)
-{
-	struct words all = words_of(words);
-	struct rx_text candidate;
-	size_t longest = 0;
-
-	while (next_word(&all, &candidate)) {
-		if (candidate.length > longest && candidate.length <= text.length
-			&& candidate.bytes[candidate.length - 1] == text.bytes[text.length - 1]
-			&& rx_text_ends(text, candidate))
-			longest = candidate.length;
-	}
-	return longest;
-}
-
-bool rx_phrase_is(struct rx_text text, const char *words)
-{
-	struct words all = words_of(words);
-	struct rx_text candidate;
-
-	while (next_word(&all, &candidate)) {
-		if (candidate.length == text.length
-			&& candidate.bytes[text.length - 1] == text.bytes[text.length - 1]
-			&& rx_text_equal(text, candidate))
+	while (next_word(&words, &word)) {
+		if (rx_text_equal(text, word))
 			return true;
 	}
 	return false;
 }
+
+/* ---- public --------------------------------------------------------------------------------- */
+
+uint64_t rx_phrases_hash(const char *words)
+{
+	return rx_phrase_hash(words, strlen(words));
+}
+
+size_t rx_phrases_find(struct rx_text text, uint64_t hash, const char *words, struct rx_text *word)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? find_compiled(text, table, words, word)
+		     : find_plain(text, rx_text(words), word);
+}
+
+size_t rx_phrases_start(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? start_compiled(text, table, words) : start_plain(text, rx_text(words));
+}
+
+size_t rx_phrases_end(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? end_compiled(text, table, words) : end_plain(text, rx_text(words));
+}
+
+bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words)
+{
+	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
+
+	return table ? is_compiled(text, table, words) : is_plain(text, rx_text(words));
+}
+
+/* ---- blanks --------------------------------------------------------------------------------- */
 
 size_t rx_phrase_skip_blanks(struct rx_text text, size_t from)
 {

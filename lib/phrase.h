@@ -5,6 +5,7 @@
 #ifndef RX_LIB_PHRASE_H
 #define RX_LIB_PHRASE_H
 
+#include "phrase_table.h"
 #include "text.h"
 
 /* Full-width punctuation for tables of words, spelled out because it is easily taken for ASCII. */
@@ -15,18 +16,54 @@
 #define FULL_CLOSE "\xEF\xBC\x89"
 #define FULL_STOP_MARK "\xEF\xBC\x81"
 
-/* Offset of the first occurrence of any word, or RX_NONE; *word gets which one. */
-size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word);
+/* What the functions below come to: the table goes by its hash (rx_phrase_hash()), if it was compiled
+ * with the library. */
+size_t rx_phrases_find(struct rx_text text, uint64_t hash, const char *words, struct rx_text *word);
+size_t rx_phrases_start(struct rx_text text, uint64_t hash, const char *words);
+size_t rx_phrases_end(struct rx_text text, uint64_t hash, const char *words);
+bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words);
+uint64_t rx_phrases_hash(const char *words);
+
+/* The hash of words that are written out where they are used is a constant. */
+static inline uint64_t rx_phrase_id(const char *words)
+{
+#ifdef __GNUC__
+	if (__builtin_constant_p(strlen(words)))
+		return rx_phrase_hash(words, strlen(words));
+#endif
+	return rx_phrases_hash(words);
+}
+
+/* Offset of the first occurrence of any word, or RX_NONE; *word gets which one, the longest. */
+static inline size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word)
+{
+	return rx_phrases_find(text, rx_phrase_id(words), words, word);
+}
 
 /* True when the text holds any of the words. */
-bool rx_phrase_in(struct rx_text text, const char *words);
+static inline bool rx_phrase_in(struct rx_text text, const char *words)
+{
+	struct rx_text word;
+
+	return rx_phrase_find(text, words, &word) != RX_NONE;
+}
 
 /* Length in bytes of the longest word that the text begins or ends with, or 0. */
-size_t rx_phrase_start(struct rx_text text, const char *words);
-size_t rx_phrase_end(struct rx_text text, const char *words);
+static inline size_t rx_phrase_start(struct rx_text text, const char *words)
+{
+	return text.length ? rx_phrases_start(text, rx_phrase_id(words), words) : 0;
+}
+
+static inline size_t rx_phrase_end(struct rx_text text, const char *words)
+{
+	return text.length ? rx_phrases_end(text, rx_phrase_id(words), words) : 0;
+}
 
 /* True when the text is one of the words. */
-bool rx_phrase_is(struct rx_text text, const char *words);
+static inline bool rx_phrase_is(struct rx_text text, const char *words)
+{
+	return text.length && rx_phrases_is(text, rx_phrase_id(words), words);
+}
 
 /* Text without blanks of any kind at both ends. */
 struct rx_text rx_phrase_trim(struct rx_text text);

@@ -28,6 +28,7 @@ enum {
 	COMMON = -11 * 16, /* characters of which nothing is known are at least so common */
 	COMMON_LIMIT = 4096,
 	HOPELESS = -1000000,
+	HOPELESS_WORD = -30000,
 	NUMBER = 2 * SIDE + 15 /* the full-width 0 stands for all digits */
 };
 
@@ -39,6 +40,13 @@ struct step {
 	int alone;  /* the chance of the character by itself */
 	bool guessed;
 	bool open; /* a dropped pair follows, so the first byte of the next is not known */
+	struct rx_followers followers;
+};
+
+/* A character that prose has, and its chance by itself. */
+struct common {
+	int number;
+	int alone;
 };
 
 struct search {
@@ -49,7 +57,7 @@ struct search {
 	int group; /* where the likeliest NARROW steps stand in order, or -1: all are kept */
 	bool whole;
 	bool failed;
-	int common
+	struct common common
 		[COMMON_LIMIT]; /* common characters, those that can precede a dropped pair first */
 	int common_count;
 	int droppable; /* how many do */
@@ -101,6 +109,7 @@ static void add(struct search *search, struct step step)
 		search->steps = grown;
 		search->room = room;
 	}
+	rx_followers_begin(&step.followers, step.number < 0 ? step.number : plain(step.number));
 	search->steps[search->count++] = step;
 }
 
@@ -137,6 +146,7 @@ static void keep(struct search *search, struct step step)
 	for (at = search->count - 1;
 		at > search->group && by_chance(&step, &search->steps[at - 1]) < 0; at--)
 		search->steps[at] = search->steps[at - 1];
+	rx_followers_begin(&step.followers, plain(step.number));
 	search->steps[at] = step;
 }
 
@@ -159,13 +169,15 @@ static void end_group(struct search *search)
 
 /* Adds a character behind the step among [first, end) that it follows best.  Behind an open step the
  * pair of the two must be one that is dropped. */
-static void follow(struct search *search, int first, int end, int number, bool open)
+static void follow_common(
+	struct search *search, int first, int end, const struct common *next, bool open)
 {
-	struct step best = {.number = number, .chance = bar(search), .from = -1, .open = open};
-	int alone = chance(RX_CHARACTER_NONE, number);
+	struct step best = {
+		.number = next->number, .chance = bar(search), .from = -1, .open = open};
+	int alone = next->alone, seen = plain(next->number);
 
 	for (int at = first; at < end; at++) {
-		const struct step *before = &search->steps[at];
+		struct step *before = &search->steps[at];
 		int sum;
 
 		/* A pair is no more common than its second character. */
@@ -173,9 +185,9 @@ static void follow(struct search *search, int first, int end, int number, bool o
 			<= best.chance)
 			continue;
 		if (before->open && before->number >= 0
-			&& !is_dropped(before->number % SIDE, number / SIDE))
+			&& !is_dropped(before->number % SIDE, best.number / SIDE))
 			continue;
-		sum = before->chance + chance(before->number, number);
+		sum = before->chance + rx_followers_chance(&before->followers, seen);
 		if (sum <= best.chance)
 			continue;
 		best.chance = sum;
@@ -185,6 +197,12 @@ static void follow(struct search *search, int first, int end, int number, bool o
 	}
 	if (best.from >= 0)
 		keep(search, best);
+}
+
+static void follow(struct search *search, int first, int end, int number, bool open)
+{
+	follow_common(search, first, end,
+		&(struct common){number, chance(RX_CHARACTER_NONE, number)}, open);
 }
 
 /* Some trails make dropped pairs with every lead byte of Han characters, some with a few. */
@@ -211,25 +229,106 @@ static int open_known(struct search *search, int first, int end, int lead)
 
 static void list_common(struct search *search, bool droppable)
 {
+	bool wanted[SIDE];
+
+	for (int trail = 0; trail < SIDE; trail++)
+		wanted[trail] = is_droppable(trail) == droppable;
 	for (int number = 0; number < RX_CHARACTER_COUNT && search->common_count < COMMON_LIMIT;
 		number++) {
-		if (rx_character_code(number) && is_lead(number / SIDE)
-			&& is_droppable(number) == droppable
-			&& rx_character_chance(RX_CHARACTER_NONE, plain(number)) >= COMMON)
-			search->common[search->common_count++] = number;
+		int alone = wanted[number % SIDE] ? chance(RX_CHARACTER_NONE, number) : HOPELESS;
+
+		if (alone >= COMMON && is_lead(number / SIDE) && rx_character_code(number))
+			search->common[search->common_count++] = (struct common){number, alone};
 	}
 	if (droppable)
 		search->droppable = search->common_count;
 }
 
-/* Characters of which no byte is known: between two dropped pairs, or the last one. */
+/* How likely characters are behind the likeliest of some steps, over the chance of the step base. */
+struct outlook {
+	int base;
+	int16_t words[RX_CHARACTER_COUNT]; /* in a word with it: this at least, or HOPELESS_WORD */
+	struct rx_meeting meeting;         /* or where words meet: this at most */
+};
+
+static void look_out(const struct search *search, int first, int end, struct outlook *outlook)
+{
+	struct rx_meeting *most = &outlook->meeting, meeting;
+	struct rx_pairs row;
+
+	*most = (struct rx_meeting){HOPELESS, HOPELESS};
+	for (int at = 0; at < RX_CHARACTER_COUNT; at++)
+		outlook->words[at] = HOPELESS_WORD;
+	for (int at = first; at < end; at++) {
+		const struct step *step = &search->steps[at];
+		int over = step->chance - outlook->base;
+
+		rx_pairs_begin(&row, plain(step->number));
+		while (rx_pairs_next(&row)) {
+			if (over + row.chance > outlook->words[row.number]
+				&& (!step->open
+					|| is_dropped(step->number % SIDE, row.number / SIDE)))
+				outlook->words[row.number] = (int16_t)(over + row.chance);
+		}
+		meeting = rx_character_meeting(plain(step->number));
+		if (over + meeting.ending > most->ending)
+			most->ending = over + meeting.ending;
+		if (over + meeting.anywhere > most->anywhere)
+			most->anywhere = over + meeting.anywhere;
+	}
+}
+
+/* With which chance the last of the likeliest follows, at least. */
+static int worst_kept(const struct search *search, int count, const struct outlook *outlook)
+{
+	int top[NARROW], kept = 0, place;
+
+	for (int at = 0; at < count; at++) {
+		int chance_of = outlook->words[plain(search->common[at].number)];
+
+		if (chance_of == HOPELESS_WORD || (kept == NARROW && chance_of <= top[NARROW - 1]))
+			continue;
+		kept += kept < NARROW;
+		for (place = kept - 1; place > 0 && top[place - 1] < chance_of; place--)
+			top[place] = top[place - 1];
+		top[place] = chance_of;
+	}
+	if (kept == 0)
+		return HOPELESS;
+	return kept == NARROW && top[NARROW - 1] > top[0] - BEHIND ? top[NARROW - 1]
+								   : top[0] - BEHIND;
+}
+
+/* How likely a character is at most. */
+static int most_behind(const struct outlook *outlook, int number, int alone)
+{
+	int most = outlook->meeting.anywhere + alone,
+	    meeting = outlook->meeting.ending + rx_character_begins(number),
+	    word = outlook->words[number];
+
+	if (meeting > most)
+		most = meeting;
+	if (word > HOPELESS_WORD)
+		most = (word > most ? word : most) + RX_CHANCE_TWICE;
+	return most > RX_CHANCE_LEAST ? most : RX_CHANCE_LEAST;
+}
+
+/* Characters of which no byte is known: between two dropped pairs, or the last one.  They are many, so
+ * a rough outlook decides at which to look. */
 static void open_unknown(struct search *search, int first, int end, bool last)
 {
-	int count = last ? search->common_count : search->droppable;
+	int count = last ? search->common_count : search->droppable, least;
+	struct outlook outlook = {.base = first < end ? search->steps[first].chance : 0};
 
 	begin_group(search);
-	for (int at = 0; at < count; at++)
-		follow(search, first, end, search->common[at], !last);
+	look_out(search, first, end, &outlook);
+	least = worst_kept(search, count, &outlook);
+	for (int at = 0; at < count && first < end; at++) {
+		const struct common *next = &search->common[at];
+
+		if (most_behind(&outlook, plain(next->number), next->alone) >= least)
+			follow_common(search, first, end, next, !last);
+	}
 	end_group(search);
 }
 

@@ -59,21 +59,11 @@ static size_t sequence(const unsigned char *bytes, size_t left, uint32_t *code)
 	return length;
 }
 
-uint32_t rx_utf8_decode(struct rx_text text, size_t at, size_t *length)
+uint32_t rx_utf8_decode_rare(struct rx_text text, size_t at, size_t *length)
 {
-	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
 	uint32_t code;
 
-	*length = 1;
-	if (bytes[0] < 0x80)
-		return bytes[0];
-	/* Nearly all that is left are Han characters. */
-	if (bytes[0] >= 0xE3 && bytes[0] <= 0xE9 && text.length - at >= 3
-		&& (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80) {
-		*length = 3;
-		return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
-	}
-	*length = sequence(bytes, text.length - at, &code);
+	*length = sequence((const unsigned char *)text.bytes + at, text.length - at, &code);
 	if (*length)
 		return code;
 	*length = 1;

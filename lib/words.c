@@ -4,15 +4,6 @@
 #include "words.h"
 #include "utf8.h"
 
-static uint32_t fold(uint32_t code)
-{
-	if (code >= 0xFF01 && code <= 0xFF5E)
-		code -= 0xFEE0;
-	if (code >= 'A' && code <= 'Z')
-		code |= 0x20;
-	return code;
-}
-
 static bool is_digit(uint32_t code)
 {
 	return code >= '0' && code <= '9';
@@ -33,14 +24,30 @@ void rx_words_fold(struct rx_buffer *out, struct rx_text text)
 	size_t length;
 
 	for (size_t at = 0; at < text.length; at += length) {
-		uint32_t code = fold(rx_utf8_decode(text, at, &length)), next = 0;
+		uint32_t code = rx_narrow_lower(rx_utf8_decode(text, at, &length)), next = 0;
 		size_t ignored;
 
 		if (at + length < text.length)
-			next = fold(rx_utf8_decode(text, at + length, &ignored));
+			next = rx_narrow_lower(rx_utf8_decode(text, at + length, &ignored));
 		if (!rx_is_blank(code)
 			&& (!is_punctuation(code) || (is_digit(before) && is_digit(next))))
 			rx_buffer_add_code(out, code);
+		before = code;
+	}
+}
+
+void rx_words_digits(struct rx_buffer *out, struct rx_text text)
+{
+	uint32_t before = 0;
+	size_t length;
+
+	for (size_t at = 0; at < text.length; at += length) {
+		uint32_t code = rx_narrow_lower(rx_utf8_decode(text, at, &length));
+
+		if (is_digit(code))
+			rx_buffer_add_code(out, code);
+		else if (is_digit(before))
+			rx_buffer_add_byte(out, ' ');
 		before = code;
 	}
 }

@@ -10,6 +10,9 @@
  * only what stands between two digits, such as the point of 1.5. */
 void rx_words_fold(struct rx_buffer *out, struct rx_text text);
 
+/* Appends the digits only, with a blank behind each run that something follows. */
+void rx_words_digits(struct rx_buffer *out, struct rx_text text);
+
 /* Whether two texts have the same words; scratch is emptied first. */
 bool rx_words_equal(struct rx_text one, struct rx_text other, struct rx_buffer *scratch);
 

@@ -6,6 +6,7 @@
 #include "gen_builder.h"
 
 #include "gen_calendar.h"
+#include "gen_facts_dates.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@ void builder_init(struct builder *builder, uint64_t seed, uint64_t index)
 	memset(builder, 0, sizeof *builder);
 	random_seed(&builder->grammar.random, seed, index);
 	builder->grammar.topic = "party";
+	builder->holder = builder->open_fact = NO_RECORD;
 	builder->newline = "\n";
 	builder->indent = "";
 	string_append(&builder->variant, "");
@@ -122,11 +124,58 @@ static enum mark mark_of(const struct builder *builder, const char *character, e
 		return mark;
 	if (strncmp(character, "“", 3) == 0 || strncmp(character, "”", 3) == 0)
 		return MARK_QUOTE;
-	if (after_digit(builder) &&
-		(strncmp(character, "年", 3) == 0 || strncmp(character, "月", 3) == 0 ||
-			strncmp(character, "日", 3) == 0))
+	if (after_digit(builder)
+		&& (strncmp(character, "年", 3) == 0 || strncmp(character, "月", 3) == 0
+			|| strncmp(character, "日", 3) == 0))
 		return MARK_DATE;
 	return mark;
+}
+
+/* The cells of a fact up to its words, which begin behind them. */
+static const char *open_known(struct builder *builder, const char *cells)
+{
+	static const enum field fields[] = {
+		FIELD_TYPE, FIELD_VALUE, FIELD_UOM, FIELD_BOUND, FIELD_VERB, FIELD_ALT};
+	int fact = open_record(builder, "fact", builder->holder);
+
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+		size_t length = strcspn(cells, "|");
+		struct string value = {NULL, 0, 0};
+
+		if (*cells == *FACT_TEXT || *cells == '>' || *cells == '<')
+			break;
+		if (i + 1 == sizeof fields / sizeof fields[0])
+			length = strcspn(cells, "><" FACT_TEXT);
+		string_append_bytes(&value, cells, length);
+		if (length)
+			set_field(builder, fact, fields[i], value.bytes);
+		string_release(&value);
+		cells += length + (cells[length] == '|');
+	}
+	if (*cells == '<')
+		builder->records[fact].parent = builder->whole_fact;
+	if (*cells == '>')
+		builder->whole_fact = fact;
+	builder->open_fact = fact;
+	return strchr(cells, *FACT_TEXT) + 1;
+}
+
+/* A value of = is the words, ~ what stands between their brackets. */
+static void close_known(struct builder *builder)
+{
+	struct record *fact = &builder->records[builder->open_fact];
+	const char *value = fact->fields[FIELD_VALUE];
+	struct string words = {NULL, 0, 0};
+	size_t inside = value && *value == '~' ? 3 : 0;
+
+	close_record(builder, builder->open_fact);
+	if (value && (*value == '~' || *value == '=')) {
+		string_append_bytes(&words, builder->text + fact->start + inside,
+			fact->end - fact->start - 2 * inside);
+		set_field(builder, builder->open_fact, FIELD_VALUE, words.bytes);
+		string_release(&words);
+	}
+	builder->open_fact = NO_RECORD;
 }
 
 static void append_text(struct builder *builder, const char *text, enum width width, enum mark mark)
@@ -135,6 +184,15 @@ static void append_text(struct builder *builder, const char *text, enum width wi
 		size_t length = character_length((unsigned char)*text);
 		const char *half = width == WIDTH_FULL ? NULL : half_width(text, length);
 
+		if (*text == *FACT_OPEN) {
+			text = open_known(builder, text + 1);
+			continue;
+		}
+		if (*text == *FACT_CLOSE) {
+			close_known(builder);
+			text++;
+			continue;
+		}
 		if (half && (width == WIDTH_HALF || chance(builder, 50)))
 			append_bytes(builder, half, 1, mark);
 		else

@@ -39,6 +39,12 @@ enum field {
 	FIELD_PUBLISHED,
 	FIELD_TYPE,
 	FIELD_TITLE_ALSO, /* another title that is right as well */
+	FIELD_VALUE,      /* these are of facts */
+	FIELD_UOM,
+	FIELD_BOUND,
+	FIELD_VERB,
+	FIELD_ALT,
+	FIELD_UNDECIDED, /* damage took units: "lost", or "open" where that has left several values */
 	FIELDS
 };
 
@@ -67,7 +73,10 @@ struct builder {
 	bool blank_lines;
 	bool trailing_blanks;
 	struct string variant;
-	char **titles; /* of findings, so that none comes twice */
+	int holder;     /* the record that facts of the text belong to */
+	int open_fact;  /* the one whose words are being written, or NO_RECORD */
+	int whole_fact; /* the last total, which parts belong to */
+	char **titles;  /* of findings, so that none comes twice */
 	size_t used_titles;
 };
 

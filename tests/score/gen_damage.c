@@ -9,6 +9,9 @@
  */
 #include "gen_damage.h"
 
+#include "gen_calendar.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,8 +96,8 @@ static int record_at(const struct builder *builder, size_t at)
 
 static bool holder_is(const struct damage *damage, const char *kind)
 {
-	return damage->holder != NO_RECORD &&
-	       strcmp(damage->builder->records[damage->holder].kind, kind) == 0;
+	return damage->holder != NO_RECORD
+		&& strcmp(damage->builder->records[damage->holder].kind, kind) == 0;
 }
 
 /* Not where the loss would turn quoted words into an enumerator. */
@@ -116,9 +119,9 @@ static bool loses_character(struct damage *damage, size_t at)
 		"化", "察", "作", "性", "家", "号", "印", "放", "名", "个", NULL};
 	const char *text = damage->builder->text + at;
 
-	return damage->kinds.characters && holder_is(damage, "measure") &&
-	       damage->builder->marks[at] == MARK_PROSE && is_character(text, losable) &&
-	       chance(damage->builder, 3);
+	return damage->kinds.characters && holder_is(damage, "measure")
+		&& damage->builder->marks[at] == MARK_PROSE && is_character(text, losable)
+		&& chance(damage->builder, 3);
 }
 
 static const char *gloss_of(const char *text)
@@ -154,18 +157,18 @@ static bool takes_mojibake(struct damage *damage, size_t at, size_t length)
 	const struct builder *builder = damage->builder;
 	const struct record *record;
 
-	if (!damage->kinds.mojibake || damage->holder == NO_RECORD ||
-		strncmp(builder->text + at, "。", 3) != 0)
+	if (!damage->kinds.mojibake || damage->holder == NO_RECORD
+		|| strncmp(builder->text + at, "。", 3) != 0)
 		return false;
 	record = &builder->records[damage->holder];
-	return holder_is(damage, "measure") && at >= record->title_end &&
-	       at + length < record->end && chance(damage->builder, 10);
+	return holder_is(damage, "measure") && at >= record->title_end && at + length < record->end
+		&& chance(damage->builder, 10);
 }
 
 static bool is_prose(const struct builder *builder, size_t at)
 {
-	return at < builder->length && builder->marks[at] == MARK_PROSE &&
-	       (unsigned char)builder->text[at] >= 0xe4;
+	return at < builder->length && builder->marks[at] == MARK_PROSE
+		&& (unsigned char)builder->text[at] >= 0xe4;
 }
 
 static void put_byte_span(struct damage *damage, size_t at, size_t length)
@@ -177,17 +180,17 @@ static void add_extras(struct damage *damage, size_t at, size_t length)
 {
 	struct builder *builder = damage->builder;
 
-	if (damage->kinds.wrap && damage->column >= 38 && is_prose(builder, at) &&
-		is_prose(builder, at + length)) {
+	if (damage->kinds.wrap && damage->column >= 38 && is_prose(builder, at)
+		&& is_prose(builder, at + length)) {
 		string_append(&damage->out, "\n");
 		damage->column = 0;
 	}
-	if (damage->kinds.zero_width && (unsigned char)builder->text[at] >= 0xe4 &&
-		chance(builder, 1))
+	if (damage->kinds.zero_width && (unsigned char)builder->text[at] >= 0xe4
+		&& chance(builder, 1))
 		string_append(&damage->out, "\xe2\x80\x8b");
-	if (damage->kinds.doubled && builder->marks[at] == MARK_PROSE &&
-		(builder->text[at] == ',' || strncmp(builder->text + at, "，", 3) == 0) &&
-		chance(builder, 6))
+	if (damage->kinds.doubled && builder->marks[at] == MARK_PROSE
+		&& (builder->text[at] == ',' || strncmp(builder->text + at, "，", 3) == 0)
+		&& chance(builder, 6))
 		put_byte_span(damage, at, length);
 	if (takes_mojibake(damage, at, length)) {
 		string_append(&damage->out, garbled_clause(builder));
@@ -245,8 +248,8 @@ static bool is_ambiguous_day(const char *iso)
 {
 	int month = (int)strtol(iso + 5, NULL, 10), day = (int)strtol(iso + 8, NULL, 10);
 
-	return (month == 1 && day > 10 && day % 10 != 0 && day < 30) ||
-	       ((month == 11 || month == 12) && day < 10);
+	return (month == 1 && day > 10 && day % 10 != 0 && day < 30)
+		|| ((month == 11 || month == 12) && day < 10);
 }
 
 static void open_ambiguous(struct builder *builder, enum field field)
@@ -254,8 +257,9 @@ static void open_ambiguous(struct builder *builder, enum field field)
 	const char *value = builder->records[0].fields[field];
 	struct string open = {NULL, 0, 0};
 
-	if (!value || strlen(value) < 10 ||
-		!(is_ambiguous_day(value) || (strlen(value) == 21 && is_ambiguous_day(value + 11))))
+	if (!value || strlen(value) < 10
+		|| !(is_ambiguous_day(value)
+			|| (strlen(value) == 21 && is_ambiguous_day(value + 11))))
 		return;
 	string_append(&open, value);
 	string_append(&open, "|");
@@ -279,15 +283,84 @@ static void apply(struct damage *damage)
 	damage->map[builder->length] = damage->out.length;
 }
 
-void damage_document(struct builder *builder)
+/* The other way to cut the digits of a month and a day, as a day number; -1 when there is none. */
+static long other_cut(struct day day)
+{
+	char digits[16];
+	size_t cut = day.month > 9 ? 1 : 2;
+	int month, rest;
+
+	if (day.month > 9 && day.day > 9)
+		return -1;
+	snprintf(digits, sizeof digits, "%d%d", day.month, day.day);
+	if (strlen(digits) != 3 || digits[cut] == '0' || digits[0] == '0')
+		return -1;
+	rest = (int)strtol(digits + cut, NULL, 10);
+	digits[cut] = '\0';
+	month = (int)strtol(digits, NULL, 10);
+	if (month > 12 || rest > days_in_month(day.year, month))
+		return -1;
+	return day_number(day.year, month, rest);
+}
+
+/* Are there two days in a damaged value that the story allows, or one that nobody can tell? */
+static bool is_undecided(const struct builder *builder, const struct record *fact)
+{
+	const char *value = fact->fields[FIELD_VALUE];
+	const char *period = builder->records[0].fields[FIELD_PERIOD];
+	long first =
+		day_number((int)strtol(period, NULL, 10), (int)strtol(period + 5, NULL, 10), 1);
+
+	for (const char *at = value; strlen(at) >= 10; at++) {
+		struct day day = {(int)strtol(at, NULL, 10), (int)strtol(at + 5, NULL, 10),
+			(int)strtol(at + 8, NULL, 10)};
+		long other, here;
+
+		if ((at > value && at[-1] != '/') || at[4] != '-' || at[7] != '-')
+			continue;
+		other = other_cut(day);
+		here = day_number(day.year, day.month, day.day);
+		if (other >= 0
+			&& ((other >= first && other <= builder->grammar.last_day)
+				|| here > builder->grammar.last_day))
+			return true;
+		/* 1月5日 is left as 15日. */
+		if (day.month < 4 && day.day < 10
+			&& strncmp(builder->text + fact->start, "20", 2) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Before the text is replaced: which dates of the truth have lost something that decides. */
+static void note_undecided(struct damage *damage)
+{
+	struct builder *builder = damage->builder;
+
+	for (int i = 1; i < builder->count; i++) {
+		const struct record *fact = &builder->records[i];
+		bool lost =
+			damage->map[fact->end] - damage->map[fact->start] < fact->end - fact->start;
+
+		if (strcmp(fact->kind, "fact") == 0 && fact->fields[FIELD_VALUE]
+			&& strcmp(fact->fields[FIELD_TYPE], "date") == 0 && lost)
+			set_field(builder, i, FIELD_UNDECIDED,
+				is_undecided(builder, fact) ? "open" : "lost");
+	}
+}
+
+void damage_document(struct builder *builder, bool only_dates)
 {
 	struct damage damage = {.builder = builder};
 
 	choose_kinds(builder, &damage.kinds);
+	if (only_dates)
+		damage.kinds = (struct kinds){.dates = true};
 	name_kinds(builder, &damage.kinds);
 	string_append(&damage.out, "");
 	damage.map = grow(NULL, builder->length + 1, sizeof *damage.map);
 	apply(&damage);
+	note_undecided(&damage);
 	move_spans(&damage);
 	if (damage.kinds.dates) {
 		open_ambiguous(builder, FIELD_PERIOD);

@@ -10,6 +10,7 @@
 
 #include "gen_builder.h"
 
-void damage_document(struct builder *builder);
+/* Only the units of dates are lost where only_dates is set, and those nearly always. */
+void damage_document(struct builder *builder, bool only_dates);
 
 #endif

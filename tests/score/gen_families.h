@@ -11,5 +11,7 @@
 void make_inspection(struct builder *builder);
 void make_audit(struct builder *builder);
 void make_environment(struct builder *builder);
+/* A notice whose every fact is in the truth. */
+void make_known_facts(struct builder *builder);
 
 #endif

@@ -9,15 +9,17 @@
 #include "gen_grammar.h"
 
 #include "gen_calendar.h"
+#include "gen_facts.h"
 #include "gen_words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { EXPANSION_DEPTH = 12 };
 
 static const struct word_list *const tables[] = {words_places, words_topics, words_findings,
-	words_measures, words_frame, words_audit, words_environment};
+	words_measures, words_frame, words_audit, words_environment, words_facts};
 
 static void expand(
 	struct grammar *grammar, struct string *out, const char *text, size_t length, int depth);
@@ -107,13 +109,12 @@ static void expand_slot(struct grammar *grammar, struct string *out, const char 
 
 	if (name[0] == '#' || name[0] == '%') {
 		expand_number(grammar, out, name + 1, name[0] == '%');
+	} else if (name[0] == '!') {
+		append_fact(grammar, out, name + 1);
 	} else if (name[0] == '=') {
 		string_append(out, grammar_get(grammar, name + 1));
 	} else if (name[0] == '@') {
-		topical[0] = '\0';
-		strncat(topical, name + 1, 30);
-		strcat(topical, "_");
-		strncat(topical, grammar->topic, 30);
+		snprintf(topical, sizeof(topical), "%.30s_%.30s", name + 1, grammar->topic);
 		expand_list(grammar, out, topical, depth);
 	} else if (!expand_date(grammar, out, name)) {
 		expand_list(grammar, out, name, depth);

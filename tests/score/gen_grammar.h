@@ -6,6 +6,7 @@
  * {@name}     the list name_TOPIC, where TOPIC is the grammar's present topic
  * {=name}     a variable of the document (its body, its year, ...)
  * {#3-20}     a number in that range; {%3-20} the same in Chinese numerals
+ * {!date} {!count:次}   a fact with its words (gen_facts.h)
  * {day} {monthday} {month} {months} {span}   dates between the feedback and the publication
  *
  * In: a template. Out: text in full-width punctuation. Does not know about records or layout.

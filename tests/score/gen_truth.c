@@ -66,7 +66,8 @@ static void write_record(FILE *file, const struct builder *builder, const struct
 		fprintf(file, "|%zu", record->start_also);
 	fprintf(file, "\t%zu\t%s", record->end, builder->variant.bytes);
 	write_fields(file, record, FIELD_BODY, FIELD_TYPE);
-	putc('\n', file);
+	write_fields(file, record, FIELD_VALUE, FIELD_UNDECIDED);
+	fprintf(file, "\t%zu\n", record->parent > 0 ? builder->records[record->parent].start : 0);
 }
 
 static void write_escaped(FILE *file, const char *text, size_t length)
@@ -111,18 +112,20 @@ static void write_stream_record(FILE *file, const struct builder *builder, int i
 	write_escaped(
 		file, builder->text + record->title_start, record->title_end - record->title_start);
 	for (int field = FIELD_STATUS; field <= FIELD_OWNER; field++)
-		write_first(file, is_document && field == FIELD_OVERSEER
-					  ? record->fields[FIELD_INSPECTOR]
-					  : record->fields[field]);
+		write_first(file,
+			is_document && field == FIELD_OVERSEER ? record->fields[FIELD_INSPECTOR]
+							       : record->fields[field]);
 	write_first(file, record->fields[FIELD_TYPE]);
 	write_first(file, record->fields[FIELD_BODY]);
-	write_first(file, record->fields[FIELD_PERIOD]);
+	write_first(file, record->fields[is_document ? FIELD_PERIOD : FIELD_VALUE]);
 	write_first(file, record->fields[FIELD_FEEDBACK]);
 	write_first(file, record->fields[FIELD_PUBLISHED]);
 	fprintf(file, "\t%lu\t%zu\t%zu\t", line_of(builder, record->start), record->start,
 		record->end);
 	if (!is_document)
 		write_escaped(file, builder->text + record->start, record->end - record->start);
+	for (int field = FIELD_UOM; field <= FIELD_ALT; field++)
+		write_first(file, record->fields[field]);
 	putc('\n', file);
 }
 
@@ -157,7 +160,8 @@ void write_document(const struct builder *builder, const char *directory, unsign
 	file = create(directory, index, "tsv");
 	fputs("kind\tno\ttitle\tparent_title\tstatus\tmode\tclass\tdue\tdue_text\tdept\tleader\t"
 	      "support\toverseer\tacceptor\towner\tline\tstart\tend\tvariant\tbody\tinspector\t"
-	      "period\tfeedback\tpublished\ttype\n",
+	      "period\tfeedback\tpublished\ttype\tvalue\tuom\tbound\tverb\talt\tundecided\t"
+	      "parent_start\n",
 		file);
 	for (int i = 0; i < builder->count; i++)
 		write_record(file, builder, &builder->records[i]);
@@ -170,7 +174,7 @@ void write_stream(const struct builder *builder, const char *directory, unsigned
 
 	fputs("kind\tid\tparent\tno\ttitle\tstatus\tmode\tclass\tdue\tdue_text\tdept\tleader\t"
 	      "support\toverseer\tacceptor\towner\ttype\tunit\tvalue\topened\tupdated\tline\t"
-	      "start\tend\ttext\n",
+	      "start\tend\ttext\tuom\tbound\tverb\talt\n",
 		file);
 	for (int i = 0; i < builder->count; i++)
 		if (builder->records[i].kind[0] != '?')

@@ -9,7 +9,7 @@
 #define GEN_WORDS_H
 
 struct word_list {
-	const char *name;	  /* NULL ends the table */
+	const char *name;         /* NULL ends the table */
 	const char *const *items; /* NULL ends the list */
 };
 
@@ -22,5 +22,6 @@ extern const struct word_list words_measures[];
 extern const struct word_list words_frame[];
 extern const struct word_list words_audit[];
 extern const struct word_list words_environment[];
+extern const struct word_list words_facts[];
 
 #endif

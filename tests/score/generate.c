@@ -1,7 +1,7 @@
 /*
  * generate: rectification notices with known truth.
  *
- *     generate [--seed N] [--count N] [--family inspection|audit|environment|all] [--damage]
+ *     generate [--seed N] [--count N] [--family inspection|audit|environment|facts|all] [--damage]
  *              [--streams DIR2] DIR
  *
  * Writes DIR/00001.txt (the notice, UTF-8) and DIR/00001.tsv (its true records), and so on. A seed
@@ -23,12 +23,12 @@ struct options {
 	unsigned long seed, count;
 	const char *family;
 	const char *directory, *streams;
-	bool damage;
+	bool damage, dates;
 };
 
 static const char usage[] =
 	"usage: generate [--seed N] [--count N] "
-	"[--family inspection|audit|environment|all] [--damage] [--streams DIR2] DIR\n";
+	"[--family inspection|audit|environment|facts|all] [--damage] [--streams DIR2] DIR\n";
 
 static unsigned long parse_number(const char *text)
 {
@@ -56,6 +56,8 @@ static void parse_options(struct options *options, char **arguments)
 			options->streams = *++argument;
 		} else if (strcmp(*argument, "--damage") == 0) {
 			options->damage = true;
+		} else if (strcmp(*argument, "--dates") == 0) {
+			options->damage = options->dates = true;
 		} else if (**argument == '-' || options->directory) {
 			fputs(usage, stderr);
 			exit(2);
@@ -79,6 +81,8 @@ static void make_document(struct builder *builder, const struct options *options
 		make_audit(builder);
 	else if (strcmp(options->family, "environment") == 0)
 		make_environment(builder);
+	else if (strcmp(options->family, "facts") == 0)
+		make_known_facts(builder);
 	else if (strcmp(options->family, "all") != 0)
 		give_up("no such family", options->family);
 	else if (dice < 6)
@@ -101,7 +105,7 @@ int main(int argc, char **argv)
 		builder_init(&builder, options.seed, index);
 		make_document(&builder, &options);
 		if (options.damage)
-			damage_document(&builder);
+			damage_document(&builder, options.dates);
 		write_document(&builder, options.directory, index);
 		if (options.streams)
 			write_stream(&builder, options.streams, index);

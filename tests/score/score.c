@@ -5,13 +5,14 @@
  *
  * Compares TRUTH_DIR/NAME.tsv (written by generate, or the like) with PARSED_DIR/NAME.tsv, a record
  * stream, for every NAME, and prints a report. --misses prints the first N records that were missed or
- * invented, --kind only those of one kind; with --column they are the wrong cells of one column instead;
+ * invented, --kind only those of one kind (of facts: fact, or fact=TYPE); with --column they are the wrong cells of one column instead;
  * --variant takes only documents whose variant holds TEXT.
  * Exit status: 0 when everything matched, 1 when not, 2 on trouble. What counts as a match is told in
  * score_match.h, what cells may differ in, in score_text.h.
  *
  * Compile: cc -std=c11 -D_POSIX_C_SOURCE=200809L -O2 -o score tests/score/score.c tests/score/score_*.c
  */
+#include "score_facts.h"
 #include "score_report.h"
 
 #include <dirent.h>
@@ -69,7 +70,8 @@ static int is_truth_file(const struct dirent *entry)
 	return length > 4 && length < 60 && strcmp(entry->d_name + length - 4, ".tsv") == 0;
 }
 
-static bool score_one(struct report *report, const struct options *options, const char *file_name)
+static bool score_one(struct report *report, struct fact_report *facts,
+	const struct options *options, const char *file_name)
 {
 	struct document document = {.has_parse = false};
 	bool loaded;
@@ -82,6 +84,7 @@ static bool score_one(struct report *report, const struct options *options, cons
 	else if (!options->variant || strstr(document.variant, options->variant)) {
 		document_match(&document);
 		report_document(report, &document);
+		facts_document(facts, &document);
 	}
 	document_release(&document);
 	return loaded;
@@ -101,6 +104,7 @@ int main(int argc, char **argv)
 {
 	struct options options = {.misses = 0};
 	struct report report = {.documents = 0};
+	struct fact_report facts = {.misses_left = 0};
 	struct dirent **names;
 	int count, status;
 	bool loaded = true;
@@ -111,18 +115,23 @@ int main(int argc, char **argv)
 	report.misses_left = options.misses;
 	report.only_kind = options.kind;
 	report.only_column = options.column;
+	if (options.kind && strncmp(options.kind, "fact", 4) == 0) {
+		facts.misses_left = options.misses;
+		facts.only = options.kind[4] == '=' ? options.kind + 5 : NULL;
+	}
 	count = scandir(options.directories[0], &names, is_truth_file, alphasort);
 	if (count < 0) {
 		perror(options.directories[0]);
 		return 2;
 	}
 	for (int i = 0; i < count; i++) {
-		loaded = score_one(&report, &options, names[i]->d_name) && loaded;
+		loaded = score_one(&report, &facts, &options, names[i]->d_name) && loaded;
 		free(names[i]);
 	}
 	free(names);
 	report_print(&report);
-	status = !loaded || !report.documents ? 2 : is_perfect(&report) ? 0 : 1;
+	facts_print(&facts);
+	status = !loaded || !report.documents ? 2 : is_perfect(&report) && facts_are_perfect(&facts) ? 0 : 1;
 	report_release(&report);
 	return status;
 }

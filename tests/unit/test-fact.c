@@ -54,7 +54,7 @@ static void relative_dates(void **state)
 static void years_that_are_not_written(void **state)
 {
 	(void)state;
-	check_dates("2022年12月印发,次月3日", NULL, "2022-12 - -\n");
+	check_dates("2022年12月印发,次月3日", NULL, "2022-12 - -\n2023-01-03 - -\n");
 	check_dates("2022年8月整改,10月完成。", NULL, "2022-08 - -\n2022-10 - -\n");
 	check_dates("10月完成。", "2023-03-01", "2022-10 - -\n");
 	check_dates("2022年12月至3月", NULL, "2022-12/2023-03 - -\n");

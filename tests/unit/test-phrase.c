@@ -3,6 +3,9 @@
  */
 #include "unit.h"
 #include "phrase.h"
+#include "phrase_table.h"
+
+#include <stdlib.h>
 
 /* What the search must give, by looking at every place for every word. */
 static size_t find_slowly(struct rx_text text, const char *words, struct rx_text *word)
@@ -71,6 +74,60 @@ static void long_texts_give_what_a_slow_search_gives(void **state)
 	}
 }
 
+/* The words of a table in a text without order, cut anywhere, even inside characters. */
+static struct rx_text jumble(struct rx_text words, unsigned *seed, char *text, size_t room)
+{
+	size_t length = 0;
+
+	while (length < room) {
+		size_t at, more;
+
+		*seed = *seed * 1103515245u + 12345u;
+		at = (*seed >> 8) % words.length;
+		more = 1 + (*seed >> 20) % 24;
+		more = more < words.length - at ? more : words.length - at;
+		more = more < room - length ? more : room - length;
+		memcpy(text + length, words.bytes + at, more);
+		length += more;
+	}
+	return rx_text_of(text, length);
+}
+
+/* A table that ends in an empty word is not one of the compiled ones, but has the same words. */
+static void compiled_tables_give_what_plain_ones_give(void **state)
+{
+	const struct rx_phrase_table *table;
+	const char *text;
+	unsigned seed = 1;
+
+	(void)state;
+	assert_non_null(rx_phrase_table_at(100, &text));
+	for (size_t at = 0; (table = rx_phrase_table_at(at, &text)); at++) {
+		struct rx_text words = rx_text_of(text, table->length), one = {0}, other = {0};
+		char *known = calloc(2, table->length + 2), *plain = known + table->length + 1;
+		char letters[80];
+
+		assert_ptr_equal(rx_phrase_table_find(rx_phrase_hash(text, table->length)), table);
+		memcpy(known, text, table->length);
+		memcpy(plain, text, table->length);
+		plain[table->length] = '|';
+		assert_null(rx_phrase_table_find(rx_phrase_hash(plain, table->length + 1)));
+		for (size_t round = 1; round < sizeof(letters); round++) {
+			struct rx_text some = jumble(words, &seed, letters, round);
+
+			assert_int_equal(rx_phrase_find(some, known, &one),
+				rx_phrase_find(some, plain, &other));
+			assert_true(rx_text_equal(one, other));
+			assert_int_equal(
+				rx_phrase_start(some, known), rx_phrase_start(some, plain));
+			assert_int_equal(rx_phrase_end(some, known), rx_phrase_end(some, plain));
+			assert_int_equal(rx_phrase_is(some, known), rx_phrase_is(some, plain));
+		}
+		assert_int_equal(rx_phrase_is(one, known), one.length > 0);
+		free(known);
+	}
+}
+
 static void starts_and_ends_take_the_longest(void **state)
 {
 	(void)state;
@@ -102,6 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_word_wins_and_of_two_the_longer),
 		cmocka_unit_test(long_texts_give_what_a_slow_search_gives),
+		cmocka_unit_test(compiled_tables_give_what_plain_ones_give),
 		cmocka_unit_test(starts_and_ends_take_the_longest),
 		cmocka_unit_test(blanks_of_every_kind_are_trimmed),
 	};

@@ -46,6 +46,39 @@ static void chances_know_words(void **state)
 	assert_true(rx_character_strange(0x9F9C) < -100);
 }
 
+/* Whatever the order in which they are asked for, and never more than what bounds them. */
+static void followers_have_the_same_chances(void **state)
+{
+	(void)state;
+	for (int before = RX_CHARACTER_HAN; before < RX_CHARACTER_COUNT; before += 611) {
+		struct rx_followers followers;
+		struct rx_pairs pairs;
+		struct rx_meeting meeting = rx_character_meeting(before);
+
+		rx_followers_begin(&followers, before);
+		for (int step = 0, number = 1; step < 4000; step++) {
+			int chance = rx_character_chance(before, number),
+			    bound = meeting.anywhere
+				+ rx_character_chance(RX_CHARACTER_NONE, number),
+			    met = meeting.ending + rx_character_begins(number);
+
+			assert_int_equal(rx_followers_chance(&followers, number), chance);
+			rx_pairs_begin(&pairs, before);
+			while (rx_pairs_next(&pairs) && pairs.number < number)
+				;
+			bound = met > bound ? met : bound;
+			if (pairs.number == number) {
+				assert_true(chance >= pairs.chance || chance == 0);
+				bound = pairs.chance > bound ? pairs.chance : bound;
+				bound += RX_CHANCE_TWICE;
+			}
+			assert_true(chance <= bound || chance == RX_CHANCE_LEAST);
+			number = (number + (step % 5 == 4 ? 4801 : 3)) % (RX_CHARACTER_COUNT - 1)
+				+ 1;
+		}
+	}
+}
+
 static bool find(const char *before, const char *rest, struct rx_shift *shift)
 {
 	static char text[4096];
@@ -119,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(characters_have_numbers),
 		cmocka_unit_test(chances_know_words),
+		cmocka_unit_test(followers_have_the_same_chances),
 		cmocka_unit_test(shifted_text_is_found_to_its_end),
 		cmocka_unit_test(prose_names_and_lists_are_not_found),
 		cmocka_unit_test(what_stood_there_is_proposed),
