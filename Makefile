@@ -205,6 +205,7 @@ $(BUILD)/obj/%.o: bin/%.c | $(BUILD)/packages
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/bin/rx-filter: $(BUILD)/obj/select.o
+$(BUILD)/bin/rx-render: $(BUILD)/obj/names.o
 
 $(BUILD)/bin/rx-%: $(BUILD)/obj/rx-%.o $(BUILD)/obj/cli.o $(BUILD)/lib/librx.a
 	@mkdir -p $(@D)

@@ -3,13 +3,13 @@
  */
 #include "rx.h"
 #include "cli.h"
+#include "names.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,7 +31,8 @@ enum {
 	KEY_SPLIT,
 	KEY_QUIET_EMPTY,
 	KEY_SCHEME,
-	KEY_AGAINST
+	KEY_AGAINST,
+	KEY_TEMPLATE
 };
 
 static const struct cli_option options[] = {
@@ -44,6 +45,9 @@ static const struct cli_option options[] = {
 		"版式：table表格（默认）、list列表、tree树形、weekly周报、ledger台账、"
 		"three-lists三个清单、ranking排名、timeline时间线、evidence引证、"
 		"notice通报、slip督办单、same原样"},
+	{KEY_TEMPLATE, "template", "FILE",
+		"fill this template instead of a layout, see “Templates” in the manual",
+		"不用版式而填充该模板，写法见手册Templates一节"},
 	{KEY_COLUMNS, "columns", "NAMES", "show these columns, joined with commas, in this order",
 		"只显示这些列并按此顺序，列名以逗号分隔"},
 	{KEY_SORT, "sort", "KEYS", "sort by columns joined with commas, -NAME for descending",
@@ -110,6 +114,8 @@ struct output {
 	int descriptor;
 };
 
+enum { TEMPLATE_LIMIT = 1 << 20 };
+
 /* ---- options -------------------------------------------------------------------------------- */
 
 struct choice {
@@ -144,6 +150,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_SORT: choice->report.sort = value; break;
 	case KEY_GROUP: choice->report.group = value; break;
 	case KEY_LIMIT: choice->report.limit = cli_number(cli, "limit", value); break;
+	case KEY_TEMPLATE: choice->report.form_name = value; break;
 	case KEY_AGAINST: choice->against = value; break;
 	case KEY_SCHEME: choice->report.scheme = value; break;
 	case KEY_SPLIT: choice->split = value; break;
@@ -175,6 +182,39 @@ static void choose_format(struct choice *choice)
 		if (strcmp(ending, endings[at][0]) == 0)
 			choice->report.format = endings[at][1];
 	}
+}
+
+static void output_error(struct cli *cli, const char *path)
+{
+	char text[512];
+
+	snprintf(text, sizeof(text), "%s: %s", path, strerror(errno));
+	cli_error(cli, "system", text, text);
+	exit(CLI_TROUBLE);
+}
+
+/* Reads the template, which is small; ends the program where it cannot. */
+static void read_template(struct cli *cli, struct choice *choice)
+{
+	const char *path = choice->report.form_name;
+	FILE *file = path ? fopen(path, "rb") : NULL;
+	char *bytes;
+
+	if (!path)
+		return;
+	bytes = cli_have(cli, malloc(TEMPLATE_LIMIT + 1));
+	if (!file)
+		output_error(cli, path);
+	choice->report.form_length = fread(bytes, 1, TEMPLATE_LIMIT + 1, file);
+	if (ferror(file))
+		output_error(cli, path);
+	fclose(file);
+	if (choice->report.form_length > TEMPLATE_LIMIT) {
+		cli_error(cli, "option", "--template: the file is larger than 1 MiB",
+			"--template：文件超过1 MiB");
+		exit(CLI_TROUBLE);
+	}
+	choice->report.form = bytes;
 }
 
 /* A table in a file or pipe is whole; on a terminal it fits; prose is wrapped in any case. */
@@ -209,15 +249,6 @@ static void refuse_terminal(struct cli *cli, const struct choice *choice)
 }
 
 /* ---- output --------------------------------------------------------------------------------- */
-
-static void output_error(struct cli *cli, const char *path)
-{
-	char text[512];
-
-	snprintf(text, sizeof(text), "%s: %s", path, strerror(errno));
-	cli_error(cli, "system", text, text);
-	exit(CLI_TROUBLE);
-}
 
 /* A new file beside the one that is asked for, so that rename() can put it in its place. */
 static void open_output(struct cli *cli, struct output *output, const char *path)
@@ -396,119 +427,6 @@ static int run_one(struct cli *cli, const struct choice *choice)
 
 /* ---- a report for each value ---------------------------------------------------------------- */
 
-enum { NAME_LIMIT = 200 }; /* bytes of a value in a file's name */
-
-/* Length of the character at a place that no file's name should have, 0 for others: what file
- * systems or shells take for something else, controls, and what turns a line round. */
-static size_t unsafe_length(struct rx_text value, size_t at)
-{
-	const unsigned char *bytes = (const unsigned char *)value.bytes + at;
-	size_t left = value.length - at;
-
-	if (bytes[0] < 0x20 || bytes[0] == 0x7F || strchr("/\\:*?\"<>|{}", bytes[0]))
-		return 1;
-	if (at == 0 && (bytes[0] == '.' || bytes[0] == '-'))
-		return 1;
-	if (left > 1 && bytes[0] == 0xC2 && bytes[1] < 0xA0)
-		return 2;
-	if (left > 2 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
-		&& (bytes[2] >= 0xA6 || bytes[2] == 0x8E || bytes[2] == 0x8F))
-		return bytes[1] == 0x80 && bytes[2] >= 0xAF ? 0 : 3;
-	return 0;
-}
-
-/* Appends a value as a part of a file's name; room is enough. */
-static char *add_value(char *out, struct rx_text value, enum rx_lang lang)
-{
-	size_t at = 0, used = 0;
-
-	if (value.length == 0)
-		return stpcpy(out, lang == RX_LANG_ZH ? "未填写" : "not stated");
-	while (at < value.length) {
-		size_t length = unsafe_length(value, at);
-
-		/* Cut in front of a character, not within one. */
-		if (used >= NAME_LIMIT && (value.bytes[at] & 0xC0) != 0x80)
-			break;
-		out[used++] = length ? '_' : value.bytes[at];
-		at += length ? length : 1;
-	}
-	while (used > 1 && (out[used - 1] == ' ' || out[used - 1] == '.'))
-		used--;
-	return out + used;
-}
-
-/* The place of {COLUMN} in the name of the output: what stands between. */
-static struct rx_text find_braces(struct cli *cli, const struct choice *choice)
-{
-	const char *open = choice->output ? strchr(choice->output, '{') : NULL;
-	const char *end = open ? strchr(open, '}') : NULL;
-
-	if (!end) {
-		cli_error(cli, "option",
-			"--split wants the column in the name of the output: --output "
-			"'{dept}.xlsx'",
-			"--split 要求输出文件名中写明列名，如 --output '{牵头部门}.xlsx'");
-		exit(CLI_TROUBLE);
-	}
-	return (struct rx_text){open + 1, (size_t)(end - open - 1)};
-}
-
-/* The name may be any that the column has, or the word of the manual. */
-static void check_braces(
-	struct cli *cli, const struct choice *choice, const struct rx_header *header)
-{
-	struct rx_text inside = find_braces(cli, choice);
-	struct rx_text column = {choice->split, strlen(choice->split)};
-
-	if ((inside.length == 6 && memcmp(inside.bytes, "COLUMN", 6) == 0)
-		|| (inside.length == column.length
-			&& memcmp(inside.bytes, column.bytes, column.length) == 0))
-		return;
-	if (header && rx_header_find(header, inside) >= 0
-		&& rx_header_find(header, inside) == rx_header_find(header, column))
-		return;
-	cli_error(cli, "option", "the braces in --output name another column than --split",
-		"--output 花括号中的列与 --split 不是同一列");
-	exit(CLI_TROUBLE);
-}
-
-/* The names of the files that have been written, each only once whatever case its letters have. */
-struct names {
-	char **items;
-	size_t count;
-};
-
-static int is_taken(const struct names *names, const char *name)
-{
-	for (size_t at = 0; at < names->count; at++) {
-		if (strcasecmp(names->items[at], name) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-/* The name of the file of a value; a second value of the same name gets ~2 behind its own. */
-static const char *name_file(
-	struct cli *cli, const struct choice *choice, struct names *names, struct rx_text value)
-{
-	struct rx_text inside = find_braces(cli, choice);
-	size_t room = strlen(choice->output) + NAME_LIMIT + 64;
-	char *name = cli_have(cli, malloc(room)), *out;
-	size_t front = (size_t)(inside.bytes - 1 - choice->output);
-
-	memcpy(name, choice->output, front);
-	out = add_value(name + front, value, cli->lang);
-	stpcpy(out, inside.bytes + inside.length + 1);
-	for (size_t again = 2; is_taken(names, name); again++)
-		snprintf(out, room - (size_t)(out - name), "~%zu%s", again,
-			inside.bytes + inside.length + 1);
-	names->items =
-		cli_have(cli, realloc(names->items, (names->count + 1) * sizeof(*names->items)));
-	names->items[names->count++] = name;
-	return name;
-}
-
 static int write_part(struct cli *cli, const struct choice *choice, struct rx_split *split,
 	size_t index, const char *path)
 {
@@ -542,14 +460,12 @@ static int write_parts(struct cli *cli, const struct choice *choice, struct rx_s
 
 	for (long at = 0; at < count && status != CLI_TROUBLE; at++) {
 		struct rx_text value = rx_split_value(split, (size_t)at);
-		int part = write_part(
-			cli, choice, split, (size_t)at, name_file(cli, choice, &names, value));
+		int part = write_part(cli, choice, split, (size_t)at,
+			names_next(cli, choice->output, &names, value));
 
 		status = part == CLI_NOTHING ? status : part;
 	}
-	for (size_t at = 0; at < names.count; at++)
-		free(names.items[at]);
-	free(names.items);
+	names_release(&names);
 	return status;
 }
 
@@ -560,12 +476,12 @@ static int run_split(struct cli *cli, const struct choice *choice)
 	struct target target = {NULL, NULL, cli_have(cli, rx_split_new(choice->split, &cli->sink))};
 	int status = CLI_TROUBLE;
 
-	find_braces(cli, choice);
+	names_check(cli, choice->output, choice->split, NULL);
 	if (rx_report_wants_text(report))
 		rx_reader_kinds(reader, 1, 0);
 	rx_report_free(report);
 	if (add_files(cli, choice, reader, &target) > 0) {
-		check_braces(cli, choice, rx_reader_header(reader));
+		names_check(cli, choice->output, choice->split, rx_reader_header(reader));
 		status = write_parts(cli, choice, target.split);
 	}
 	rx_split_free(target.split);
@@ -579,16 +495,19 @@ int main(int argc, char **argv)
 	struct cli cli;
 	struct choice choice = {0};
 	const char *value;
-	int key;
+	int key, status;
 
 	cli_begin(&cli, &program, argc, argv);
 	while ((key = cli_option(&cli, &value)) != CLI_END)
 		take_option(&cli, &choice, key, value);
 	choose_format(&choice);
+	read_template(&cli, &choice);
 	choose_width(&choice);
 	refuse_terminal(&cli, &choice);
 	choice.report.today = cli.today;
 	choice.report.lang = cli.lang;
 	choice.report.lang_from_data = !cli.lang_given;
-	return choice.split ? run_split(&cli, &choice) : run_one(&cli, &choice);
+	status = choice.split ? run_split(&cli, &choice) : run_one(&cli, &choice);
+	free((void *)choice.report.form);
+	return status;
 }

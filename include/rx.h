@@ -783,6 +783,9 @@ struct rx_report_options {
 	const char *group;  /* a column whose values get a part each; NULL: no groups */
 	size_t limit;       /* of rows, or of findings where the layout is made of those; 0: none */
 	int quiet_empty;    /* a report without rows is no bytes at all */
+	const char *form;   /* a template in place of a layout, see rx-render(1); NULL: none */
+	size_t form_length; /* bytes of the template */
+	const char *form_name; /* name of the template in messages; NULL: - */
 	const char *scheme; /* inspection audit environment: words of figures; NULL: inspection */
 };
 
@@ -793,7 +796,7 @@ const char *rx_format_explain(size_t index, enum rx_lang lang, const char **mean
 
 /* Returns an empty report, or NULL after a fault in the options was reported, which are copied; NULL
  * stands for none of them.  Faults are an unknown format or layout, a format that has rows only with a layout that has more, columns for
- * a layout that has its own, mail addresses or an audience that are none, a scheme or a date that is none, or an order for a layout
+ * a layout that has its own, mail addresses or an audience that are none, a scheme or a date that is none, a faulty template, or an order for a layout
  * that has its own. */
 struct rx_report *rx_report_new(
 	const struct rx_report_options *options, const struct rx_sink *sink);

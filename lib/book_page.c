@@ -3,6 +3,7 @@
  * reckoned here, from the width of the text and that of its column.
  */
 #include "book_page.h"
+#include "fit.h"
 #include "view.h"
 #include "width.h"
 
@@ -13,8 +14,11 @@ enum {
 	MOST_POINTS = 409,
 	MOST_LINES = MOST_POINTS / LINE_POINTS,
 	LEAST_WIDTH = 6,
-	BROAD = 96, /* columns together: more is printed on the broad side */
-	WHOLE = 88  /* width of a sheet without tables */
+	BROAD = 96,        /* columns together: more is printed on the broad side */
+	ROOM = 150,        /* columns together that can be read on one page */
+	NARROW = 8,        /* no column need be narrower */
+	BROAD_COLUMN = 24, /* one of running text */
+	WHOLE = 88         /* width of a sheet without tables */
 };
 
 void rx_book_page_begin(struct rx_book_page *page, struct rx_book *book, struct rx_text name)
@@ -106,6 +110,25 @@ static void widen(struct rx_book_page *page, size_t column, size_t width)
 	}
 	if (page->widths[column] < width)
 		page->widths[column] = width;
+}
+
+/* Columns that together are broader than what can be read on one page share its width, the broad ones
+ * giving most. */
+static void narrow(struct rx_book_page *page, size_t room)
+{
+	struct rx_fit *fits = calloc(page->columns + 1, sizeof(*fits));
+
+	page->failed |= !fits;
+	for (size_t at = 0; fits && at < page->columns; at++) {
+		fits[at].natural = page->widths[at];
+		fits[at].minimum = page->widths[at] < NARROW ? page->widths[at] : NARROW;
+		fits[at].weight = page->widths[at] > BROAD_COLUMN ? 2 : 1;
+	}
+	if (fits && rx_fit(fits, page->columns, 0, room) == page->columns) {
+		for (size_t at = 0; at < page->columns; at++)
+			page->widths[at] = fits[at].width;
+	}
+	free(fits);
 }
 
 static void set_height(struct rx_book_page *page, size_t row, size_t lines)
@@ -278,6 +301,7 @@ void rx_book_page_table(struct rx_book_page *page, const struct rx_grid *grid)
 	if (table.parts != RX_NONE && grid->fields[table.parts].hidden)
 		table.parts = RX_NONE;
 	measure_table(&table);
+	narrow(page, ROOM);
 	if (page->failed)
 		return;
 	write_head(&table);

@@ -66,6 +66,8 @@ struct rx_format {
 	/* The rest may be NULL where stream is set; a NULL table is written by head and row. */
 	void (*table)(struct rx_page *page, const struct rx_grid *grid);
 	void (*heading)(struct rx_page *page, struct rx_text text);
+	/* A part that is a paper of its own; NULL: a heading will do. */
+	void (*sheet)(struct rx_page *page, struct rx_text title);
 	void (*paragraph)(struct rx_page *page, struct rx_text text);
 	/* One record: the fields that have a value, under a heading that may be empty. */
 	void (*record)(struct rx_page *page, const struct rx_field *fields,
@@ -75,6 +77,8 @@ struct rx_format {
 	/* Every row of the input, whatever the layout makes of it; NULL for most formats. */
 	void (*record_row)(struct rx_page *page, const struct rx_field *fields,
 		const struct rx_text *values, size_t count);
+	/* A value in the middle of a template's text; NULL where there are no templates. */
+	void (*value)(struct rx_page *page, struct rx_text value);
 	/* Gives back what state holds; NULL where a format keeps nothing. */
 	void (*release)(struct rx_page *page);
 };

@@ -24,7 +24,10 @@ enum {
 	CELL = 105,    /* half a character of a table, 10.5 pt */
 	PADDING = 2,   /* cells beside the text of a table's cell */
 	MOST_NATURAL = 60,
-	LEAST = 6
+	LEAST = 6,
+	DATE = 10,
+	MOST_SHORT = 17,
+	SIGN = 3 /* that stands in front of a status */
 };
 
 static void put(struct rx_page *page, const char *string)
@@ -84,6 +87,14 @@ static void heading(struct rx_page *page, struct rx_text text)
 	text_paragraph(page, "Heading1", text);
 }
 
+/* The next paper begins on a page of its own. */
+static void sheet(struct rx_page *page, struct rx_text title)
+{
+	begin_paragraph(page, "Title", page->blocks++ ? "<w:pageBreakBefore/>" : "");
+	run(page, title, "");
+	put(page, "</w:p>");
+}
+
 static void paragraph(struct rx_page *page, struct rx_text text)
 {
 	text_paragraph(page, "Body", text);
@@ -108,10 +119,18 @@ static size_t widest_line(struct rx_text text)
 	return widest;
 }
 
-/* Days, figures and statuses are not broken where that can be helped, nor are names. */
-static size_t least_width(enum rx_look look)
+/* Dates and statuses are not broken where that can be helped, though digits may be broader than
+ * expected; addresses of sources are. */
+static void set_minimum(struct rx_fit *fit, enum rx_look look)
 {
-	return look == RX_LOOK_TEXT || look == RX_LOOK_MAIN ? LEAST + 6 : LEAST + 8;
+	bool whole = look == RX_LOOK_STATUS || (look == RX_LOOK_SHORT && fit->natural >= DATE);
+
+	fit->natural += PADDING + (whole ? SIGN : 0);
+	fit->minimum = LEAST + 6;
+	if (whole)
+		fit->minimum = fit->natural <= MOST_SHORT ? fit->natural
+			: look == RX_LOOK_STATUS          ? LEAST + 8
+							  : LEAST + 4;
 }
 
 /* Widths of the columns that are shown, in cells. */
@@ -130,8 +149,7 @@ static void fit_columns(const struct rx_page *page, const struct rx_grid *grid, 
 
 			fit->natural = width > fit->natural ? width : fit->natural;
 		}
-		fit->natural += PADDING;
-		fit->minimum = least_width(grid->fields[at].look);
+		set_minimum(fit, grid->fields[at].look);
 		if (fit->minimum > fit->natural)
 			fit->minimum = fit->natural;
 		fit->weight = grid->fields[at].look == RX_LOOK_MAIN ? 3 : 1;
@@ -340,6 +358,7 @@ const struct rx_format rx_format_docx = {
 	.end = end,
 	.table = table,
 	.heading = heading,
+	.sheet = sheet,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

@@ -40,7 +40,8 @@ static const char style[] =
 	"ul{padding-left:1rem}}\n"
 	"@media print{:root{color-scheme:light;--ink:#000;--page:#fff;--head:#eee;--soft:#333}"
 	"body{max-width:none;margin:0;font-size:10pt}.wide{overflow:visible}"
-	"thead{display:table-header-group}tr,dl{break-inside:avoid}}\n";
+	"thead{display:table-header-group}.sheet~.sheet{break-before:page}tr,dl{break-inside:avoid}"
+	"}\n";
 
 static void put(struct rx_page *page, const char *string)
 {
@@ -139,6 +140,13 @@ static void element(struct rx_page *page, const char *name, struct rx_text text)
 static void heading(struct rx_page *page, struct rx_text text)
 {
 	element(page, "h2", text);
+}
+
+static void sheet(struct rx_page *page, struct rx_text title)
+{
+	put(page, "<h2 class=\"sheet\">");
+	data(page, title);
+	put_line(page, "</h2>");
 }
 
 static void paragraph(struct rx_page *page, struct rx_text text)
@@ -291,8 +299,10 @@ const struct rx_format rx_format_html = {
 	.row = row,
 	.table = table,
 	.heading = heading,
+	.sheet = sheet,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,
 	.end_tree = end_tree,
+	.value = data,
 };

@@ -139,6 +139,18 @@ static void end_array(struct rx_page *page)
 	rx_writer_end_row(page->out);
 }
 
+/* Inside of a string that the template has. */
+static void string_value(struct rx_page *page, struct rx_text text)
+{
+	struct rx_buffer *out = &page->scratch[1];
+
+	rx_buffer_reset(out);
+	rx_json_string(out, text);
+	page->failed |= out->failed;
+	if (out->length > 1)
+		rx_writer_bytes(page->out, out->bytes + 1, out->length - 2);
+}
+
 const struct rx_format rx_format_json = {
 	.name = "json",
 	.meaning = {"an array of objects", "JSON数组"},
@@ -148,6 +160,7 @@ const struct rx_format rx_format_json = {
 	.rebinds = true,
 	.begin = begin_array,
 	.end = end_array,
+	.value = string_value,
 	.head = head,
 	.row = element,
 };

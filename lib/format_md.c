@@ -212,4 +212,5 @@ const struct rx_format rx_format_markdown = {
 	.record = record,
 	.node = node,
 	.end_tree = end_tree,
+	.value = line_text,
 };

@@ -152,6 +152,11 @@ static void end_tree(struct rx_page *page)
 	page->depth = 0;
 }
 
+static void value(struct rx_page *page, struct rx_text text)
+{
+	rx_page_text(page, rx_clean(text, RX_CLEAN_LINES, &page->scratch[0]));
+}
+
 static void end(struct rx_page *page)
 {
 	(void)page;
@@ -169,4 +174,5 @@ const struct rx_format rx_format_text = {
 	.record = record,
 	.node = node,
 	.end_tree = end_tree,
+	.value = value,
 };

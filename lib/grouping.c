@@ -15,34 +15,37 @@ void rx_grouping_release(struct rx_grouping *grouping)
 	*grouping = (struct rx_grouping){0};
 }
 
-/* Appends the value of a row in words. */
+void rx_grouping_words(
+	struct rx_buffer *out, struct rx_text column, struct rx_text value, enum rx_lang lang)
+{
+	struct rx_field field = rx_field_named(column, lang);
+
+	if (field.column >= 0 && rx_column_type((enum rx_column)field.column) == RX_TYPE_WORD) {
+		enum rx_set set = rx_column_set((enum rx_column)field.column);
+		int word = rx_word_find(set, value);
+
+		rx_buffer_add_text(out, word < 0 ? value : rx_word_label(set, (size_t)word, lang));
+	} else if (field.list) {
+		rx_list_join(out, value, lang);
+	} else {
+		rx_buffer_add_text(out, value);
+	}
+}
+
 static void add_label(
 	struct rx_grouping *grouping, const struct rx_block *block, size_t row, enum rx_lang lang)
 {
 	int place = rx_header_find(block->header, rx_text(grouping->column));
 	struct rx_text value = {"", 0};
-	struct rx_field field;
 
 	if (place >= 0)
 		value = rx_cell_value(rx_block_cell(block, row, (size_t)place), &grouping->decoded);
 	value = rx_text_trim(value);
-	if (value.length == 0) {
+	if (value.length)
+		rx_grouping_words(&grouping->labels, rx_text(grouping->column), value, lang);
+	else
 		rx_buffer_add_string(
 			&grouping->labels, lang == RX_LANG_ZH ? "未填写" : "not stated");
-		return;
-	}
-	field = rx_field_named(block->header->names[place], lang);
-	if (field.column >= 0 && rx_column_type((enum rx_column)field.column) == RX_TYPE_WORD) {
-		enum rx_set set = rx_column_set((enum rx_column)field.column);
-		int word = rx_word_find(set, value);
-
-		rx_buffer_add_text(&grouping->labels,
-			word < 0 ? value : rx_word_label(set, (size_t)word, lang));
-	} else if (field.list) {
-		rx_list_join(&grouping->labels, value, lang);
-	} else {
-		rx_buffer_add_text(&grouping->labels, value);
-	}
 }
 
 struct rx_text rx_grouping_label(const struct rx_grouping *grouping, size_t at)

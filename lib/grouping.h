@@ -23,6 +23,10 @@ struct rx_grouping {
 
 void rx_grouping_release(struct rx_grouping *grouping);
 
+/* Appends the value of a column as people read it: words as labels, lists joined. */
+void rx_grouping_words(
+	struct rx_buffer *out, struct rx_text column, struct rx_text value, enum rx_lang lang);
+
 /* Takes the row at a place; true when it begins a group. */
 bool rx_grouping_enter(struct rx_grouping *grouping, const struct rx_block *block, size_t row,
 	size_t place, enum rx_lang lang);

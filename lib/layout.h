@@ -38,7 +38,9 @@ struct rx_report {
 	const struct rx_folding *folding; /* of statuses in figures; NULL: the usual one */
 	struct rx_before *before;         /* NULL: there is none */
 	size_t left_out;                  /* by the limit */
-	bool quiet_empty;                 /* without rows nothing is written */
+	struct rx_text template;          /* a copy, when one was given */
+	char *template_name;
+	bool quiet_empty; /* without rows nothing is written */
 	int32_t today;
 	enum rx_audience audience;
 	struct rx_withheld withheld;
@@ -71,6 +73,7 @@ struct rx_layout {
 	bool whole;            /* wants the text records of documents */
 	enum rx_layout_order order;
 	bool findings;             /* has nothing to show where there is no finding */
+	bool bare;                 /* what stands around a report is its own */
 	bool compares;             /* may be given a snapshot before */
 	bool limits;               /* cuts its lists itself */
 	enum rx_audience audience; /* that it is for where nobody says otherwise */
@@ -100,6 +103,7 @@ extern const struct rx_layout rx_layout_evidence;
 extern const struct rx_layout rx_layout_notice;
 extern const struct rx_layout rx_layout_slip;
 extern const struct rx_layout rx_layout_same;
+extern const struct rx_layout rx_layout_template; /* only with a template */
 
 /* The places of columns in the view of a report, RX_NONE where it has them not; and the value of one
  * of them in a row, empty where there is none. */

@@ -177,7 +177,10 @@ static void write_slip(struct rx_report *report, const struct rx_text *values)
 	rx_buffer_reset(&slips->text);
 	rx_sentence_one(&slips->text,
 		rx_report_say(report, "Supervision slip No. #", "督办单（第#号）"), slips->count);
-	report->format->heading(&report->page, rx_buffer_text(&slips->text));
+	if (report->format->sheet)
+		report->format->sheet(&report->page, rx_buffer_text(&slips->text));
+	else
+		report->format->heading(&report->page, rx_buffer_text(&slips->text));
 	write_lines(report);
 	write_demand(report, late, known);
 }

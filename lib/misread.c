@@ -271,6 +271,15 @@ static uint32_t latin_character(struct rx_text text, size_t at, size_t limit, si
 	return code == RX_REPLACEMENT || length != count ? 0 : code;
 }
 
+/* The first two bytes of a quotation mark, which has lost its third: which one, nobody knows. */
+static size_t half_mark(struct rx_text text, size_t at)
+{
+	return rx_text_starts(
+		       rx_text_slice(text, at, text.length), RX_LITERAL("\xC3\xA2\xE2\x82\xAC"))
+		? 5
+		: 0;
+}
+
 /* A run of such characters, with ASCII between them and a white square for what is no character; returns
  * where it ends, or start. */
 static size_t latin_run(
@@ -311,7 +320,11 @@ static void find_latin(struct rx_parse *parse, const struct rx_paragraph *paragr
 		if (code < 0xC2 || code > 0xEF)
 			continue;
 		end = latin_run(parse, at, paragraph->end, &proposal);
-		if (end > at) {
+		if (end == at && half_mark(parse->text, at)) {
+			rx_parse_damage(
+				parse, RX_SAY_MOJIBAKE, at, at + half_mark(parse->text, at));
+			length = half_mark(parse->text, at);
+		} else if (end > at) {
 			note(parse, at, end, &proposal, &proposal, true);
 			length = end - at;
 		}

@@ -158,7 +158,7 @@ static int start(struct rx_report *report, const struct rx_block *block)
 	report->page.today = report->today;
 	report->page.title = rx_text(title);
 	report->started = true;
-	if (report->format->begin)
+	if (report->format->begin && !report->layout->bare)
 		report->format->begin(&report->page, rx_text(title));
 	return report->layout->start(report) ? fail_memory(report) : 0;
 }
@@ -308,8 +308,9 @@ static int end(struct rx_report *report)
 		rx_say(report->sink, (struct rx_place){0}, RX_SAY_WITHHELD, report->withheld.count);
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
 		return is_broken(report) ? -1 : fail_memory(report);
-	say_left_out(report);
-	if (report->format->end)
+	if (!report->layout->bare)
+		say_left_out(report);
+	if (report->format->end && !report->layout->bare)
 		report->format->end(&report->page);
 	if (is_broken(report))
 		return -1;

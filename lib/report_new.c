@@ -4,6 +4,7 @@
 #include "layout.h"
 #include "message.h"
 #include "mime.h"
+#include "template.h"
 #include "when.h"
 
 #include <stdlib.h>
@@ -12,7 +13,7 @@ static int check_pair(const struct rx_report *report, const struct rx_report_opt
 {
 	struct rx_place nowhere = {0};
 
-	if ((report->format->tables_only && !report->layout->streams)
+	if ((report->format->tables_only && !report->layout->streams && !report->layout->bare)
 		|| (report->format->records && report->layout != &rx_layout_table)) {
 		rx_say(report->sink, nowhere, RX_SAY_REPORT_PAIR, report->format->name,
 			report->layout->name);
@@ -28,6 +29,33 @@ static int check_pair(const struct rx_report *report, const struct rx_report_opt
 		return -1;
 	}
 	return 0;
+}
+
+/* A template is a layout of its own; its faults are told before anything is read. */
+static int take_template(struct rx_report *report, const struct rx_report_options *options)
+{
+	struct rx_template template = {0};
+	char *copy = malloc(options->form_length + 1);
+	int fault;
+
+	if (options->layout || !report->format->value) {
+		free(copy);
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_REPORT_TEMPLATE,
+			options->layout ? options->layout : report->format->name);
+		return -1;
+	}
+	report->template_name = strdup(options->form_name ? options->form_name : "-");
+	if (!copy || !report->template_name) {
+		free(copy);
+		rx_say(report->sink, (struct rx_place){0}, RX_SAY_MEMORY);
+		return -1;
+	}
+	memcpy(copy, options->form, options->form_length);
+	report->template = rx_text_of(copy, options->form_length);
+	report->layout = &rx_layout_template;
+	fault = rx_template_read(&template, report->template, report->template_name, report->sink);
+	rx_template_release(&template);
+	return fault;
 }
 
 static int choose(struct rx_report *report, const struct rx_report_options *options)
@@ -48,6 +76,8 @@ static int choose(struct rx_report *report, const struct rx_report_options *opti
 			rx_quotable(layout, word, sizeof(word)), rx_layout_names());
 		return -1;
 	}
+	if (options->form && take_template(report, options))
+		return -1;
 	if (!rx_today(options->today, report->sink, &report->today))
 		return -1;
 	report->audience = report->layout->audience;
@@ -143,5 +173,7 @@ void rx_report_free(struct rx_report *report)
 	free(report->columns);
 	free(report->title);
 	free(report->mail_to);
+	free((void *)report->template.bytes);
+	free(report->template_name);
 	free(report);
 }
