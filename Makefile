@@ -31,7 +31,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check check-cluster test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster check-weeks test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
@@ -68,6 +68,10 @@ sanitized: $(units:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o) $(tools:$(BUILD)/tests/
 ## make check-cluster  count on several workers for real (root; parallel openssh-server slurm-wlm munge)
 check-cluster: all
 	@sh tests/cluster/run $(BUILD)
+
+## make check-weeks  twelve weeks of rx-weekly, and its reminders day by day
+check-weeks: all
+	@RX_WEEKS=12 sh tests/run $(BUILD) law/weekly
 
 ## make accept     take today's output of the command-line tests as the expected one
 accept: all

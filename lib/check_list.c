@@ -43,6 +43,7 @@ static void compare(struct rx_check *check, size_t at, size_t before, size_t num
 void rx_check_numbering(struct rx_check *check)
 {
 	size_t finding = 0, measure = 0, doc = RX_NONE, parent = RX_NONE;
+	struct rx_text section = {"", 0};
 
 	for (size_t at = 0; at < check->count; at++) {
 		const struct rx_checked *row = &check->rows[at];
@@ -52,9 +53,13 @@ void rx_check_numbering(struct rx_check *check)
 			finding = measure = 0;
 		doc = row->doc;
 		if (row->kind == RX_KIND_FINDING && number_of(row, &number)) {
-			if (finding || number > 1)
+			bool again =
+				rx_text_equal(section, row->cells[RX_COLUMN_PARENT]) || number > 1;
+
+			if (again && (finding || number > 1))
 				compare(check, at, finding, number);
 			finding = number;
+			section = row->cells[RX_COLUMN_PARENT];
 		} else if (row->kind == RX_KIND_MEASURE && number_of(row, &number)) {
 			if (row->finding == parent && measure)
 				compare(check, at, measure, number);

@@ -114,6 +114,18 @@ static const char different[] = "一|二|三|四|五|六|七|八|九|十|东|西
 
 enum { SIX_CHARACTERS = 18, THREE_CHARACTERS = 9 };
 
+/* Length of the place that a name begins with (石渡市), as far as two names have it in common. */
+static size_t place_of(struct rx_text common)
+{
+	size_t place = 0;
+
+	for (size_t at = 3; at + 3 <= common.length; at += 3) {
+		if (rx_phrase_is(rx_text_slice(common, at, at + 3), "市|县|区|省|州|镇|乡"))
+			place = at + 3;
+	}
+	return place;
+}
+
 /* One character is another, behind the place that a name begins with, and neither is one that tells
  * units apart: short names that differ in a character (民政局, 财政局) are two units. */
 static bool one_character_apart(struct rx_text one, struct rx_text other)
@@ -126,7 +138,8 @@ static bool one_character_apart(struct rx_text one, struct rx_text other)
 		at++;
 	while (at > 0 && at < one.length && ((unsigned char)one.bytes[at] & 0xC0) == 0x80)
 		at--;
-	if (at < THREE_CHARACTERS || at == one.length)
+	if (at < THREE_CHARACTERS || at == one.length
+		|| one.length - place_of(rx_text_slice(one, 0, at)) < SIX_CHARACTERS)
 		return false;
 	rx_utf8_decode(one, at, &length);
 	first = at + length;

@@ -86,7 +86,10 @@ static struct sum add_up(const struct quantities *all, size_t last)
 		} else if (done) {
 			sum.whole = item->value;
 			sum.whole_item = item;
-			sum.complete = item->value > 1;
+			/* No more than what is done is the whole of something else, unless one
+			 * sentence says both. */
+			sum.complete = item->value > 1
+				&& (item->value > sum.done || item->sentence == end->sentence);
 			break;
 		}
 	}

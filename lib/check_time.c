@@ -62,21 +62,6 @@ void rx_check_dates(struct rx_check *check)
 
 /* ---- in time -------------------------------------------------------------------------------- */
 
-/* The share of the time from the beginning to the deadline that has passed, in percent. */
-static bool elapsed(const struct rx_check *check, const struct rx_checked *row, int32_t *percent)
-{
-	struct rx_days opened, due;
-	int64_t length, passed;
-
-	if (!rx_check_days(row, RX_COLUMN_OPENED, &opened)
-		|| !rx_check_days(row, RX_COLUMN_DUE, &due) || due.last <= opened.first)
-		return false;
-	length = (int64_t)due.last - opened.first;
-	passed = (int64_t)check->today - opened.first;
-	*percent = passed <= 0 ? 0 : passed >= length ? 100 : (int32_t)(passed * 100 / length);
-	return true;
-}
-
 static int32_t percent_of(struct rx_text text)
 {
 	int32_t value = 0;
@@ -87,19 +72,19 @@ static int32_t percent_of(struct rx_text text)
 	return value;
 }
 
+/* What is overdue is told as such. */
 static void behind(struct rx_check *check, size_t at)
 {
 	const struct rx_checked *row = &check->rows[at];
-	int32_t margin = rx_profile_number(check->profile, RX_SETTING_BEHIND);
-	int32_t passed, progress = percent_of(row->cells[RX_COLUMN_PROGRESS]);
+	int32_t progress = percent_of(row->cells[RX_COLUMN_PROGRESS]);
 
-	if (row->status == RX_STATUS_LAGGING) {
+	if (!row->behind || row->overdue)
+		return;
+	if (!row->has_pace || row->pace >= 0)
 		rx_check_say(check, at, RX_REMARK_SAID_SLOW);
-	} else if (row->open && !row->overdue && rx_check_has(row, RX_COLUMN_PROGRESS)
-		&& elapsed(check, row, &passed) && progress + margin < passed) {
+	else
 		rx_check_say(check, at, RX_REMARK_SLOW, rx_check_number(check, (size_t)progress),
-			rx_check_number(check, (size_t)passed));
-	}
+			rx_check_number(check, (size_t)(progress - row->pace)));
 }
 
 void rx_check_late(struct rx_check *check)

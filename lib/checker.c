@@ -196,6 +196,9 @@ static void derive(
 
 	row->open = rx_derived_holds(columns, RX_DERIVED_OPEN, block, at, check->today);
 	row->overdue = rx_derived_holds(columns, RX_DERIVED_OVERDUE, block, at, check->today);
+	row->behind = rx_derived_holds(columns, RX_DERIVED_BEHIND, block, at, check->today);
+	row->has_pace =
+		rx_derived_days(columns, RX_DERIVED_PACE, block, at, check->today, &row->pace);
 	row->has_due_in =
 		rx_derived_days(columns, RX_DERIVED_DUE_IN, block, at, check->today, &row->due_in);
 	row->has_stalled = rx_derived_days(

@@ -24,9 +24,10 @@ struct rx_checked {
 	size_t measures;  /* of a finding */
 	const char *file; /* where it stands, for messages */
 	size_t line;
-	bool open, overdue;      /* as the derived words have it */
-	int32_t due_in, stalled; /* days, where has_... is set */
-	bool has_due_in, has_stalled;
+	bool open, overdue, behind; /* as the derived words have it */
+	int32_t due_in, stalled;    /* days, where has_... is set */
+	int32_t pace;               /* points, as well */
+	bool has_due_in, has_stalled, has_pace;
 };
 
 /* A document: what its records state at all. */

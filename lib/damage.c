@@ -19,6 +19,9 @@ enum {
 	FACTOR_ALONE = 9 * RX_CHANCE_STEP,  /* one stop in 10,000 is false */
 	FACTOR_BESIDE = 4 * RX_CHANCE_STEP, /* one in 100, in a document that has others */
 	FACTOR_SUSPECT = 2 * RX_CHANCE_STEP,
+	FACTOR_EACH = 24, /* of each character: rare names reach 18, what is shifted 39 */
+	SCORE_EACH = 64, /* the same of what each character looks like, where letters are foreign */
+	SCORE_ALONE = 19 * 16, /* without a repair that could be compared */
 	SEARCH_LIMIT =
 		4000, /* characters of a document whose repair is looked for; it takes time */
 	LOSSY = 2     /* so many lone quotation marks: others have gone in pairs */
@@ -38,11 +41,17 @@ static enum rx_message_id judge(const struct rx_parse *parse, const struct rx_sh
 {
 	int factor = unshifted->chance - rx_shift_surface(parse->text, shift);
 
-	if (shift->score >= RX_SHIFT_SURE || factor >= FACTOR_ALONE)
+	bool strange = shift->score >= RX_SHIFT_SURE;
+
+	if (factor < FACTOR_SUSPECT && !strange)
+		return RX_SAY_COUNT;
+	if (factor < FACTOR_EACH * (int)shift->visible
+		&& shift->score < SCORE_EACH * (int)shift->visible)
+		return RX_SAY_MOJIBAKE_SUSPECT;
+	if (strange || factor >= FACTOR_ALONE)
 		return RX_SAY_MOJIBAKE;
-	if (factor >= FACTOR_BESIDE && parse->shifted)
-		return RX_SAY_MOJIBAKE;
-	return factor >= FACTOR_SUSPECT ? RX_SAY_MOJIBAKE_SUSPECT : RX_SAY_COUNT;
+	return factor >= FACTOR_BESIDE && parse->shifted ? RX_SAY_MOJIBAKE
+							 : RX_SAY_MOJIBAKE_SUSPECT;
 }
 
 /* Notes a stretch that may be shifted; false when it is not. */
@@ -55,7 +64,7 @@ static bool take_shift(struct finder *finder, const struct rx_shift *shift)
 
 	finder->searched += shift->visible;
 	if (finder->searched > SEARCH_LIMIT)
-		return shift->score >= RX_SHIFT_SURE
+		return shift->score >= SCORE_ALONE
 			&& rx_parse_damage(parse, RX_SAY_MOJIBAKE, shift->start, shift->end);
 	rx_unshift(unshifted, parse->text, shift);
 	parse->arena.failed =
@@ -111,7 +120,14 @@ static int by_start(const void *one, const void *other)
 	return (left->end < right->end) - (left->end > right->end);
 }
 
-/* Brings them in order; of two that overlap the first stays. */
+/* Words that lack a mark of punctuation can be read all the same. */
+static bool is_garbled(enum rx_message_id message)
+{
+	return message != RX_SAY_QUOTE_UNBALANCED && message != RX_SAY_QUOTE_LOST
+		&& message != RX_SAY_PUNCTUATION_DOUBLED;
+}
+
+/* Brings them in order; of two that overlap the first stays, unless only the second cannot be read. */
 static void arrange(struct rx_parse *parse)
 {
 	size_t count = 0;
@@ -120,8 +136,12 @@ static void arrange(struct rx_parse *parse)
 		return;
 	qsort(parse->damages, parse->damage_count, sizeof(*parse->damages), by_start);
 	for (size_t at = 0; at < parse->damage_count; at++) {
-		if (count == 0 || parse->damages[at].start >= parse->damages[count - 1].end)
-			parse->damages[count++] = parse->damages[at];
+		const struct rx_damage *one = &parse->damages[at];
+
+		if (count == 0 || one->start >= parse->damages[count - 1].end)
+			parse->damages[count++] = *one;
+		else if (is_garbled(one->message) && !is_garbled(parse->damages[count - 1].message))
+			parse->damages[count - 1] = *one;
 	}
 	parse->damage_count = count;
 }
@@ -219,13 +239,6 @@ static bool is_guessed(const struct rx_damage *damage, size_t start, size_t end)
 			return true;
 	}
 	return false;
-}
-
-/* Words that lack a mark of punctuation can be read all the same. */
-static bool is_garbled(enum rx_message_id message)
-{
-	return message != RX_SAY_QUOTE_UNBALANCED && message != RX_SAY_QUOTE_LOST
-		&& message != RX_SAY_PUNCTUATION_DOUBLED;
 }
 
 static struct rx_text flag_of(const struct rx_damage *damage, size_t start, size_t end)

@@ -2,83 +2,23 @@
  * damage_report.c - damages as diag records, each under the record that it stands in.
  */
 #include "damage.h"
+#include "owner.h"
 
-#include <stdlib.h>
-
-/* The outline records in the order of the text; they do not overlap. */
-struct owners {
-	struct owner {
-		uint32_t start;
-		uint32_t end;
-		size_t place;
-	} * items;
-	size_t count;
-};
-
-static int by_start(const void *one, const void *other)
+/* The record that a damage belongs to; behind the body the document. */
+static size_t owner_of(const struct rx_parse *parse, const struct rx_owners *owners, size_t offset)
 {
-	const struct owner *left = one, *right = other;
+	size_t owner = rx_owner_of(owners, offset);
 
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	return left->place < right->place ? -1 : 1;
-}
-
-static bool is_outline(enum rx_kind kind)
-{
-	return kind == RX_KIND_SECTION || kind == RX_KIND_FINDING || kind == RX_KIND_MEASURE
-		|| kind == RX_KIND_ACTION || kind == RX_KIND_COMMITMENT;
-}
-
-static bool collect_owners(struct rx_parse *parse, struct owners *owners)
-{
-	owners->items = calloc(parse->records.count + 1, sizeof(*owners->items));
-	owners->count = 0;
-	if (!owners->items) {
-		parse->arena.failed = true;
-		return false;
-	}
-	for (size_t at = RX_DOC + 1; at < parse->records.count; at++) {
-		const struct rx_record *record = &parse->records.items[at];
-
-		if (is_outline(record->kind))
-			owners->items[owners->count++] =
-				(struct owner){record->start, record->end, at};
-	}
-	qsort(owners->items, owners->count, sizeof(*owners->items), by_start);
-	return true;
-}
-
-/* The record that a damage belongs to: the one whose span holds it, else the section or finding above it,
- * so that no finding's records are parted; behind the body and in front of it the document. */
-static size_t owner_of(const struct rx_parse *parse, const struct owners *owners, size_t offset)
-{
-	size_t low = 0, high = owners->count;
-	const struct rx_record *record;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (owners->items[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == 0)
+	/* The last record's own span may reach into the tail. */
+	if (owner != RX_DOC && parse->tail_start < parse->cues.paragraph_count
+		&& offset >= rx_parse_paragraph(parse, parse->tail_start)->start
+		&& offset >= parse->records.items[owner].end)
 		return RX_DOC;
-	if (offset < owners->items[low - 1].end)
-		return owners->items[low - 1].place;
-	if (parse->tail_start < parse->cues.paragraph_count
-		&& offset >= rx_parse_paragraph(parse, parse->tail_start)->start)
-		return RX_DOC;
-	record = &parse->records.items[owners->items[low - 1].place];
-	return record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING
-		? owners->items[low - 1].place
-		: record->parent;
+	return owner;
 }
 
 static void report_one(
-	struct rx_parse *parse, const struct owners *owners, const struct rx_damage *damage)
+	struct rx_parse *parse, const struct rx_owners *owners, const struct rx_damage *damage)
 {
 	size_t owner = owner_of(parse, owners, damage->start), place = parse->records.count;
 
@@ -97,11 +37,11 @@ static void report_one(
 
 void rx_damage_report(struct rx_parse *parse)
 {
-	struct owners owners = {NULL, 0};
+	struct rx_owners owners = {NULL, 0};
 
-	if (parse->damage_count == 0 || !collect_owners(parse, &owners))
+	if (parse->damage_count == 0 || !rx_owners_collect(parse, &owners))
 		return;
 	for (size_t at = 0; at < parse->damage_count; at++)
 		report_one(parse, &owners, &parse->damages[at]);
-	free(owners.items);
+	rx_owners_release(&owners);
 }

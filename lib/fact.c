@@ -18,81 +18,16 @@
 #include "phrase.h"
 #include "utf8.h"
 
-#include <stdlib.h>
-
-/* An outline record, and the finding or section that what follows it belongs to. */
-struct rx_owner {
-	uint32_t start;
-	uint32_t end;
-	size_t place;
-	size_t behind;
-};
-
-/* Damage is looked for in paragraphs of no more bytes than this. */
-enum { PARAGRAPH_LIMIT = 65536 };
-
 /* What begins numbers, digits aside, and events. */
 static const char numerals[] = "一二三四五六七八九十两〇零百千万亿佰仟数几半壹贰叁肆伍陆柒捌玖拾";
 static const char events[] = "召举以";
 
-/* ---- owners --------------------------------------------------------------------------------- */
-
-static int by_start(const void *one, const void *other)
-{
-	const struct rx_owner *left = one, *right = other;
-
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	return left->place < right->place ? -1 : 1;
-}
-
-static bool is_outline(enum rx_kind kind)
-{
-	return kind == RX_KIND_SECTION || kind == RX_KIND_FINDING || kind == RX_KIND_MEASURE
-		|| kind == RX_KIND_ACTION || kind == RX_KIND_COMMITMENT;
-}
-
-static bool collect_owners(struct rx_facts *facts)
-{
-	struct rx_records *records = &facts->parse->records;
-
-	facts->owners = calloc(records->count + 1, sizeof(*facts->owners));
-	if (!facts->owners) {
-		facts->parse->arena.failed = true;
-		return false;
-	}
-	for (size_t at = RX_DOC + 1; at < records->count; at++) {
-		const struct rx_record *record = &records->items[at];
-		bool holds = record->kind == RX_KIND_SECTION || record->kind == RX_KIND_FINDING;
-
-		if (is_outline(record->kind))
-			facts->owners[facts->owner_count++] = (struct rx_owner){
-				record->start, record->end, at, holds ? at : record->parent};
-	}
-	qsort(facts->owners, facts->owner_count, sizeof(*facts->owners), by_start);
-	return true;
-}
-
-/* The innermost record: the one whose span holds the offset, else what text behind it belongs to. */
+/* The innermost record; in the head and the tail the document. */
 static size_t owner_of(const struct rx_facts *facts, size_t offset)
 {
-	size_t low = 0, high = facts->owner_count;
-	const struct rx_owner *owner;
-
 	if (facts->place < facts->parse->head_end || facts->place >= facts->parse->tail_start)
 		return RX_DOC;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (facts->owners[middle].start <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == 0)
-		return RX_DOC;
-	owner = &facts->owners[low - 1];
-	return offset < owner->end ? owner->place : owner->behind;
+	return rx_owner_of(&facts->owners, offset);
 }
 
 /* ---- what the modules use ------------------------------------------------------------------- */
@@ -346,7 +281,7 @@ void rx_facts_find(struct rx_parse *parse)
 	struct rx_facts facts = {.parse = parse};
 
 	make_signs(&facts.signs);
-	if (!collect_owners(&facts))
+	if (!rx_owners_collect(parse, &facts.owners))
 		return;
 	facts.first_of_all = parse->records.count;
 	read_window(&facts);
@@ -368,5 +303,5 @@ void rx_facts_find(struct rx_parse *parse)
 	} else {
 		drop_facts(&facts);
 	}
-	free(facts.owners);
+	rx_owners_release(&facts.owners);
 }

@@ -13,6 +13,7 @@
 
 #include "date.h"
 #include "fact_sign.h"
+#include "owner.h"
 #include "parse.h"
 
 /* No more titles and enumerators of a paragraph are kept apart; and what a fact is about is looked for no
@@ -25,8 +26,7 @@ struct rx_facts {
 	struct rx_text text;                  /* of the document, up to the end of the paragraph */
 	const struct rx_paragraph *paragraph; /* the one that is being read */
 	size_t place;                         /* its place */
-	struct rx_owner *owners;              /* outline records in the order of the text */
-	size_t owner_count;
+	struct rx_owners owners;              /* what the outline is */
 	struct rx_signs signs;
 
 	struct rx_days feedback; /* first and last 0: not known */

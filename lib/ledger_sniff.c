@@ -12,13 +12,23 @@
 
 enum { LINES = 30, ABOVE_LENGTH = 300 };
 
+/* Cells of a line, up to 3. */
+static bool has_cells(struct rx_text line, char separator)
+{
+	size_t cells = 0;
+
+	for (size_t at = 0; at < line.length && cells < 2; at++)
+		cells += line.bytes[at] == separator;
+	return cells == 2;
+}
+
 bool rx_ledger_is_header(struct rx_text line, char separator)
 {
 	struct rx_text rest = line, cell;
 	size_t known = 0, filled = 0;
 	enum rx_column column;
 
-	if (line.length == 0 || rx_phrase_in(line, "。"))
+	if (!has_cells(line, separator) || rx_phrase_in(line, "。"))
 		return false;
 	while (rx_text_split(&rest, separator, &cell)) {
 		cell = rx_phrase_trim(cell);
@@ -28,16 +38,6 @@ bool rx_ledger_is_header(struct rx_text line, char separator)
 		known += rx_ledger_role_of(cell, &column) != RX_LEDGER_UNKNOWN;
 	}
 	return known >= RX_LEDGER_KNOWN && known * 3 >= filled;
-}
-
-/* Cells of a line, up to 3. */
-static bool has_cells(struct rx_text line, char separator)
-{
-	size_t cells = 0;
-
-	for (size_t at = 0; at < line.length && cells < 2; at++)
-		cells += line.bytes[at] == separator;
-	return cells == 2;
 }
 
 static bool follows(struct rx_text rest, char separator)

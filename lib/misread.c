@@ -18,9 +18,11 @@
 enum {
 	SAMPLE = 6,      /* Han characters of a paragraph that are looked at */
 	RARE = 24,       /* how strange a character must be to be odd */
-	LEAST_FOUND = 4, /* characters that must come out */
+	LEAST_FOUND = 4, /* characters that must come out, ... */
+	ENOUGH = 9,      /* ... one for so many bytes that are none */
 	CODE_LIMIT = 4,  /* bytes of a character of UTF-8 */
-	GONE = 0x1A      /* stands for a character that GBK does not have */
+	GONE = 0x1A,     /* stands for a character that GBK does not have */
+	UNKNOWN = 0x00
 };
 
 #define LOST "锟斤拷"
@@ -113,27 +115,81 @@ static enum outcome read_back(
 			at++;
 		}
 	}
-	if (found < LEAST_FOUND || 9 * found <= bad)
+	if (found < LEAST_FOUND || ENOUGH * found <= bad)
 		return NOTHING;
 	return 3 * found > 2 * bad ? MOST : SOME;
 }
 
-/* Text as bytes of GBK, with a mark for what it does not have. */
-static void to_gbk(iconv_t way, struct rx_text text, struct rx_buffer *bytes)
+/* Can the byte begin a character of three bytes, or go on with one? */
+static bool may_begin(unsigned char byte)
 {
-	for (size_t at = 0, length; at < text.length; at += length) {
-		char two[8], *in, *out = two;
-		size_t left, room = sizeof(two);
+	return byte == UNKNOWN || (byte >= 0xE2 && byte <= 0xEF);
+}
 
-		rx_utf8_decode(text, at, &length);
-		in = (char *)(uintptr_t)(text.bytes + at);
-		left = length;
-		/* What takes four bytes is no GBK. */
-		if (iconv(way, &in, &left, &out, &room) == (size_t)-1 || room < sizeof(two) - 2)
-			rx_buffer_add_byte(bytes, GONE);
-		else
-			rx_buffer_add(bytes, two, sizeof(two) - room);
+static bool may_go_on(unsigned char byte)
+{
+	return byte == UNKNOWN || byte == GONE || byte == '?' || (byte >= 0x80 && byte <= 0xBF);
+}
+
+/* Could read_back() find enough in bytes of which some are unknown? */
+static bool is_promising(struct rx_text bytes)
+{
+	const unsigned char *byte = (const unsigned char *)bytes.bytes;
+	size_t found = 0, bad = 0;
+
+	for (size_t at = 0; at < bytes.length; at++) {
+		bad += byte[at] >= 0x80 && !may_begin(byte[at]) && !may_go_on(byte[at]);
+		found += at + 2 < bytes.length && may_begin(byte[at]) && may_go_on(byte[at + 1])
+			&& may_go_on(byte[at + 2]);
 	}
+	return found >= LEAST_FOUND && ENOUGH * found > bad;
+}
+
+/* A way to GBK for the characters that GB2312 does not have, opened when one is met. */
+struct way {
+	iconv_t way;
+	bool opened;
+};
+
+static void convert(struct way *way, struct rx_text character, struct rx_buffer *bytes)
+{
+	char two[8], *in = (char *)(uintptr_t)character.bytes, *out = two;
+	size_t left = character.length, room = sizeof(two);
+
+	if (!way->opened)
+		way->way = iconv_open("GB18030", "UTF-8");
+	way->opened = true;
+	/* What takes four bytes is no GBK. */
+	if (way->way == (iconv_t)-1 || iconv(way->way, &in, &left, &out, &room) == (size_t)-1
+		|| room < sizeof(two) - 2)
+		rx_buffer_add_byte(bytes, GONE);
+	else
+		rx_buffer_add(bytes, two, sizeof(two) - room);
+}
+
+/* Text as bytes of GBK, with a mark for what it does not have; roughly: what GB2312 does not have
+ * becomes two unknown bytes. */
+static void to_gbk(struct rx_text text, bool roughly, struct rx_buffer *bytes)
+{
+	struct way way = {.opened = false};
+
+	for (size_t at = 0, length; at < text.length; at += length) {
+		uint32_t code = rx_utf8_decode(text, at, &length);
+		int number = code < 0x80 ? RX_CHARACTER_NONE : rx_character_number(code);
+
+		if (number >= 0) {
+			rx_buffer_add_byte(bytes, (char)(0xA1 + number / RX_CHARACTER_SIDE));
+			rx_buffer_add_byte(bytes, (char)(0xA1 + number % RX_CHARACTER_SIDE));
+		} else if (code < 0x80) {
+			rx_buffer_add_byte(bytes, (char)code);
+		} else if (roughly) {
+			rx_buffer_add(bytes, (const char[]){UNKNOWN, UNKNOWN}, 2);
+		} else {
+			convert(&way, rx_text_slice(text, at, at + length), bytes);
+		}
+	}
+	if (way.opened && way.way != (iconv_t)-1)
+		iconv_close(way.way);
 }
 
 static void note(struct rx_parse *parse, size_t start, size_t end, const struct rx_buffer *proposal,
@@ -151,21 +207,22 @@ static void note(struct rx_parse *parse, size_t start, size_t end, const struct 
 
 static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
-	iconv_t way = iconv_open("GB18030", "UTF-8");
+	struct rx_text text = rx_parse_slice(parse, paragraph->start, paragraph->end);
 	struct rx_buffer bytes = {0}, proposal = {0}, read = {0};
-	enum outcome outcome;
+	enum outcome outcome = NOTHING;
 
-	if (way == (iconv_t)-1)
-		return;
-	to_gbk(way, rx_parse_slice(parse, paragraph->start, paragraph->end), &bytes);
-	outcome = read_back(rx_buffer_text(&bytes), &proposal, &read);
+	to_gbk(text, true, &bytes);
+	if (is_promising(rx_buffer_text(&bytes))) {
+		rx_buffer_reset(&bytes);
+		to_gbk(text, false, &bytes);
+		outcome = read_back(rx_buffer_text(&bytes), &proposal, &read);
+	}
 	if (outcome != NOTHING)
 		note(parse, paragraph->start, paragraph->end, &proposal, &read, outcome == MOST);
 	parse->arena.failed = parse->arena.failed || bytes.failed || proposal.failed || read.failed;
 	rx_buffer_release(&bytes);
 	rx_buffer_release(&read);
 	rx_buffer_release(&proposal);
-	iconv_close(way);
 }
 
 /* ---- UTF-8 read as Latin-1 ------------------------------------------------------------------ */
@@ -214,6 +271,15 @@ static uint32_t latin_character(struct rx_text text, size_t at, size_t limit, si
 	return code == RX_REPLACEMENT || length != count ? 0 : code;
 }
 
+/* The first two bytes of a quotation mark, which has lost its third: which one, nobody knows. */
+static size_t half_mark(struct rx_text text, size_t at)
+{
+	return rx_text_starts(
+		       rx_text_slice(text, at, text.length), RX_LITERAL("\xC3\xA2\xE2\x82\xAC"))
+		? 5
+		: 0;
+}
+
 /* A run of such characters, with ASCII between them and a white square for what is no character; returns
  * where it ends, or start. */
 static size_t latin_run(
@@ -254,7 +320,11 @@ static void find_latin(struct rx_parse *parse, const struct rx_paragraph *paragr
 		if (code < 0xC2 || code > 0xEF)
 			continue;
 		end = latin_run(parse, at, paragraph->end, &proposal);
-		if (end > at) {
+		if (end == at && half_mark(parse->text, at)) {
+			rx_parse_damage(
+				parse, RX_SAY_MOJIBAKE, at, at + half_mark(parse->text, at));
+			length = half_mark(parse->text, at);
+		} else if (end > at) {
 			note(parse, at, end, &proposal, &proposal, true);
 			length = end - at;
 		}

@@ -6,7 +6,10 @@
  *     2  same key of the title, told apart where it comes more than once by what else they say
  *     3  same id, and titles that are alike or missing
  *     4  each the other's best by at least 0.55, and 0.15 ahead of the second
- *     5  same place: same parent and printed number, and titles at least 0.40 alike
+ *     5  same place: same parent and printed number, titles at least 0.40 alike, and none more so
+ *
+ * In 4 and 5 findings with other measures below them are not the same, unless their titles nearly are.
+ * What has no title, as a fact, is found by its words.
  *
  * Measures are looked for below the finding that was found only: those of different findings are
  * formulaic.  Where a pass could choose between several, none is chosen, and the record knows the

@@ -100,10 +100,10 @@ static inline uint64_t rx_phrase_load(const char *bytes)
 	return rx_phrase_four(bytes) << 32 | rx_phrase_four(bytes + 4);
 }
 
-static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes)
+static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes, uint64_t factor)
 {
-	hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash ^ hash >> 31;
+	return hash
+		^ bytes * (UINT64_C(0x9E3779B97F4A7C15) + factor * UINT64_C(0xD6E8FEB86659FD92));
 }
 
 /*
@@ -113,21 +113,26 @@ static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes)
  */
 static inline uint64_t rx_phrase_hash(const char *bytes, size_t length)
 {
-	uint64_t hash = length;
+	uint64_t hash = length * UINT64_C(0xBF58476D1CE4E5B9);
+	size_t stride;
 
 	if (length < 4)
 		return 0;
-	if (length < 8)
-		return rx_phrase_mix(rx_phrase_mix(hash, rx_phrase_four(bytes)),
-			rx_phrase_four(bytes + length - 4));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) / 7));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 2 / 7));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 3 / 7));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 4 / 7));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 5 / 7));
-	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + (length - 8) * 6 / 7));
-	return rx_phrase_mix(hash, rx_phrase_load(bytes + length - 8));
+	if (length < 8) {
+		hash = rx_phrase_mix(hash, rx_phrase_four(bytes), 0);
+		hash = rx_phrase_mix(hash, rx_phrase_four(bytes + length - 4), 1);
+		return hash ^ hash >> 32;
+	}
+	stride = (length - 8) / 7;
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes), 0);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride), 1);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride * 2), 2);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride * 3), 3);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride * 4), 4);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride * 5), 5);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + stride * 6), 6);
+	hash = rx_phrase_mix(hash, rx_phrase_load(bytes + length - 8), 7);
+	return hash ^ hash >> 32;
 }
 
 #endif

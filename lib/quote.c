@@ -18,6 +18,11 @@
 	"一岗双责|三不腐|四种形态|"                                                                                   \
 	"放管服|一张网|双随机|最后一公里"
 
+/* And more that it may quote. */
+#define MORE                                                                                                                       \
+	"后半篇文章|第一议题|回头看|四不两直|三重一大决策|当下改|长久立|关键少数|第一责任人|" \
+	"头雁|试金石|三张清单|八项规定|四议两公开|最多跑一次"
+
 /* So many lone marks are noted; a document with more is none. */
 enum { LONGEST = 300, MARK_LIMIT = 1000, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
 
@@ -91,6 +96,46 @@ static size_t behind_verb(
 				: found + rx_phrase_start(rx_parse_slice(parse, found, end), "了");
 }
 
+/* ---- what the document quotes elsewhere ------------------------------------------------------ */
+
+/* So many of its quotations are compared, the shortest and longest of so many bytes. */
+enum { TOKEN_LIMIT = 20000, QUOTED_LIMIT = 400, QUOTED_LEAST = 6, QUOTED_MOST = 90 };
+
+static struct rx_text quoted_at(const struct rx_parse *parse, size_t token)
+{
+	const struct rx_token *open = &parse->cues.tokens[token];
+	struct rx_text rest, word;
+	size_t start = open->at + (size_t)open->length, end;
+
+	if (open->cue != RX_CUE_OPEN || open->value != RX_PAIR_DOUBLE || !open->paired)
+		return (struct rx_text){"", 0};
+	rest = rx_parse_slice(parse, start,
+		start + QUOTED_MOST < parse->text.length ? start + QUOTED_MOST
+							 : parse->text.length);
+	end = rx_phrase_find(rest, CLOSE, &word);
+	return end == RX_NONE ? (struct rx_text){"", 0} : rx_text_slice(rest, 0, end);
+}
+
+/* The longest phrase that stands in front of a closing mark, or behind an opening one, and that is quoted
+ * elsewhere in the document, or as a rule; its length. */
+static size_t known_phrase(const struct rx_parse *parse, struct rx_text text, bool front)
+{
+	size_t best = front ? rx_phrase_end(text, PHRASES "|" MORE)
+			    : rx_phrase_start(text, PHRASES "|" MORE);
+	size_t seen = 0, last = parse->cues.token_count;
+
+	for (size_t at = 0; at < last && at < TOKEN_LIMIT && seen < QUOTED_LIMIT; at++) {
+		struct rx_text phrase = quoted_at(parse, at);
+
+		seen += phrase.length > 0;
+		if (phrase.length < QUOTED_LEAST || phrase.length <= best)
+			continue;
+		if (front ? rx_text_ends(text, phrase) : rx_text_starts(text, phrase))
+			best = phrase.length;
+	}
+	return best;
+}
+
 /* Where the opening mark of a lone closing one probably stood. */
 static size_t opening_of(
 	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
@@ -152,6 +197,14 @@ static void propose(struct rx_parse *parse, struct rx_damage *damage, const char
 static void take_close(struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
 	size_t at = parse->cues.tokens[token].at, from = opening_of(parse, paragraph, token);
+	size_t known = known_phrase(parse, rx_parse_slice(parse, paragraph->start, at), true);
+
+	/* Of a heading the whole is quoted. */
+	if (known
+		&& (from == RX_NONE
+			|| !rx_phrase_start(
+				rx_parse_slice(parse, at + 3, paragraph->end), CLOSERS)))
+		from = at - known;
 
 	if (from != RX_NONE && from < at && at - from <= LONGEST)
 		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, from, at + 3), OPEN,
@@ -163,6 +216,10 @@ static void take_close(struct rx_parse *parse, const struct rx_paragraph *paragr
 static void take_open(struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
 {
 	size_t at = parse->cues.tokens[token].at, end = closing_of(parse, paragraph, token);
+	size_t known = known_phrase(parse, rx_parse_slice(parse, at + 3, paragraph->end), false);
+
+	if (known)
+		end = at + 3 + known;
 
 	if (end != RX_NONE && end > at + 3 && end - at <= LONGEST)
 		propose(parse, rx_parse_damage(parse, RX_SAY_QUOTE_UNBALANCED, at, end), "", at,

@@ -23,6 +23,7 @@ enum {
 	BOUND = -5 * 16, /* the chance of a character behind one that it often stands behind */
 	ASCII_LIMIT = 2,
 	UNHEARD = -256, /* the chance of what GB2312 does not have */
+	LONGER = 8,     /* and the surer it is, by this part of its score more */
 	SLACK = 5 * 16  /* the piece goes on to its end if the sum falls no more than this */
 };
 
@@ -56,7 +57,7 @@ static int private_number(uint32_t code)
 	return RX_CHARACTER_NONE;
 }
 
-/* The few that have a code point of their own: letters with tone marks, and vertical punctuation. */
+/* The few that have a code point of their own: small Roman numerals, letters with tone marks, and vertical punctuation. */
 static int added_number(uint32_t code)
 {
 	static const uint16_t letters[] = {0x0251, 0x1E3F, 0x0144, 0x0148, 0x01F9, 0x0261};
@@ -64,6 +65,9 @@ static int added_number(uint32_t code)
 		0xFE3E, 0xFE41, 0xFE42, 0xFE43, 0xFE44, 0, 0, 0xFE3B, 0xFE3C, 0xFE37, 0xFE38,
 		0xFE31, 0, 0xFE33, 0xFE34};
 
+	/* Small Roman numerals. */
+	if (code >= 0x2170 && code <= 0x2179)
+		return RX_CHARACTER_SIDE + (int)(code - 0x2170);
 	for (size_t at = 0; at < sizeof(letters) / sizeof(letters[0]); at++) {
 		if (letters[at] == code)
 			return 7 * RX_CHARACTER_SIDE + 26 + (int)at;
@@ -193,7 +197,9 @@ struct weighing {
 /* The piece may end here: it reaches so far unless the sum has fallen too much. */
 static void may_end(struct weighing *weighing, size_t at)
 {
-	if (weighing->crossed || weighing->sum < weighing->shift->score - SLACK)
+	int slack = SLACK + weighing->shift->score / LONGER;
+
+	if (weighing->crossed || weighing->sum < weighing->shift->score - slack)
 		return;
 	weighing->shift->end = at;
 	weighing->shift->visible = weighing->count;

@@ -42,6 +42,13 @@ static bool is_total(struct rx_text behind)
 	return rx_phrase_start(behind, "问题|具体问题|主要问题|突出问题|方面问题|反馈问题") > 0;
 }
 
+/* Of either width. */
+static bool may_be_digit(char byte)
+{
+	return (byte >= '0' && byte <= '9') || byte == '\xEF';
+}
+
+/* The parts are only looked for where a total stands. */
 static struct tally read_sentence(struct rx_text sentence)
 {
 	struct tally tally = {0};
@@ -49,7 +56,8 @@ static struct tally read_sentence(struct rx_text sentence)
 	size_t step;
 
 	for (size_t at = 0; at < sentence.length; at += step) {
-		size_t length = counted(sentence, at, &number);
+		size_t length =
+			may_be_digit(sentence.bytes[at]) ? counted(sentence, at, &number) : 0;
 
 		step = length ? length : 1;
 		if (!length || !is_total(rx_text_slice(sentence, at + length, sentence.length)))
@@ -63,6 +71,8 @@ static struct tally read_sentence(struct rx_text sentence)
 		tally.total = number;
 		tally.totals++;
 	}
+	if (tally.totals == 0)
+		return tally;
 	if (!number_by(sentence, "已完成整改|完成整改|已整改完成|已整改到位|已整改|整改完成|已完成",
 		    &tally.done))
 		tally.done = 0;

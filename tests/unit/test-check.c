@@ -88,6 +88,8 @@ static void test_sums(void **state)
 		{"逐宗核对6宗土地。上述6宗闲置资产已完成整改4宗，剩余1宗正在办理。", 1,
 			"4 are said"},
 		{"逐宗核对6宗土地。上述6宗闲置资产已完成整改4宗，剩余2宗正在办理。", 0, NULL},
+		{"压减企业7户。完成7户低效企业注销，剩余2户按计划推进。", 0, NULL},
+		{"7户企业已完成7户，剩余2户。", 1, "7 are said"},
 		{"剩余3家正在推进。", 0, NULL},
 		{"第6批中已完成2家，剩余3家。", 0, NULL},
 		{"应完成5项，已完成3项，剩余2项。", 0, NULL},
@@ -204,7 +206,7 @@ static void test_late(void **state)
 	(void)state;
 	expect("overdue", stream, 1, "甲: 3 days overdue");
 	expect("stalled", stream, 1, "乙: nothing reported for 33 days");
-	expect("behind", stream, 2, "乙: progress 5%, while 42%");
+	expect("behind", stream, 2, "乙: progress 5%, while 43%");
 }
 
 static void test_status(void **state)
@@ -240,6 +242,12 @@ static void test_numbering(void **state)
 	expect("numbering",
 		"kind\tno\ttitle\nfinding\t1\t甲\nfinding\t2\t乙\nfinding\t1\t丙\nfinding\t2\t丁\n",
 		0, NULL);
+	expect("numbering",
+		"kind\tid\tparent\tno\ttitle\nfinding\tA\tS\t1\t甲\nfinding\tB\tT\t1\t乙\n", 0,
+		NULL);
+	expect("numbering",
+		"kind\tid\tparent\tno\ttitle\nfinding\tA\tS\t1\t甲\nfinding\tB\tS\t1\t乙\n", 1,
+		"number 1 comes twice");
 	expect("numbering", "kind\tno\ttitle\nfinding\t2\t甲\nfinding\t3\t乙\n", 1, "number 0");
 }
 
@@ -298,6 +306,10 @@ static void test_names(void **state)
 	expect("names",
 		"kind\tid\ttitle\tdept\nfinding\tA\t甲\t江东区第一人民医院\nfinding\tB\t乙\t江东区"
 		"第二人民医院\n",
+		0, NULL);
+	expect("names",
+		"kind\tid\ttitle\tdept\nfinding\tA\t甲\t石渡市民政局\nfinding\tB\t乙\t石渡市财政局"
+		"\n",
 		0, NULL);
 	expect("names", "kind\tid\ttitle\tdept\nfinding\tA\t甲\t财政局\nfinding\tB\t乙\t市财政局\n",
 		1, NULL);

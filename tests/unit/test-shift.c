@@ -6,6 +6,9 @@
 #include "shift.h"
 #include "unit.h"
 #include "unshift.h"
+#include "utf8.h"
+
+#include <iconv.h>
 
 #define STOP "\xE3\x80\x82"
 
@@ -25,6 +28,29 @@ static void characters_have_numbers(void **state)
 		if (code)
 			assert_int_equal(rx_character_number(code), number);
 	}
+}
+
+/* The numbers are the bytes of GB2312, as the system's own converter has them. */
+static void numbers_are_bytes(void **state)
+{
+	iconv_t way = iconv_open("GB18030", "UTF-8");
+
+	(void)state;
+	if (way == (iconv_t)-1)
+		skip();
+	for (int number = 0; number < RX_CHARACTER_COUNT; number++) {
+		char from[4], to[8], *in = from, *out = to;
+		size_t left, room = sizeof(to);
+
+		if (!rx_character_code(number))
+			continue;
+		left = rx_utf8_encode(rx_character_code(number), from);
+		assert_int_not_equal(iconv(way, &in, &left, &out, &room), (size_t)-1);
+		assert_int_equal(room, sizeof(to) - 2);
+		assert_int_equal((unsigned char)to[0], 0xA1 + number / RX_CHARACTER_SIDE);
+		assert_int_equal((unsigned char)to[1], 0xA1 + number % RX_CHARACTER_SIDE);
+	}
+	iconv_close(way);
 }
 
 /* Words are likelier than what is none, and nothing is likelier than certain. */
@@ -151,6 +177,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(characters_have_numbers),
+		cmocka_unit_test(numbers_are_bytes),
 		cmocka_unit_test(chances_know_words),
 		cmocka_unit_test(followers_have_the_same_chances),
 		cmocka_unit_test(shifted_text_is_found_to_its_end),
