@@ -166,8 +166,11 @@ static bool counts_behind(struct rx_text text, size_t at)
 	size_t length = rx_numeral_digits(text, at, 6, &number), next;
 	uint32_t behind = code_at(text, at + length, &next);
 
-	/* Three digits and more are no second part of 1.2 either. */
-	return length && (is_counted(behind) || (length >= 3 && !is_measured(behind)));
+	/* Three digits and more, of either width, are no second part of 1.2 either. */
+	return length
+		&& (is_counted(behind)
+			|| (rx_utf8_count(rx_text_slice(text, at, at + length)) >= 3
+				&& !is_measured(behind)));
 }
 
 /* 670.7万 */

@@ -21,18 +21,15 @@ static const struct rx_word words[] = {
 #undef WORD
 };
 
-/* What else is known of each word, at the same places. */
-static const struct {
-	enum rx_set set;
-	const char *more; /* further Chinese names joined with | */
-} entries[] = {
-#define COLUMN(ID, name, TYPE, en, zh, more) {RX_SET_COLUMN, more},
+/* Further Chinese names of each word joined with |, at the same places. */
+static const char *const further[] = {
+#define COLUMN(ID, name, TYPE, en, zh, more) more,
 #define WORD(SET, ID, name, en, zh, more)
 #include "vocabulary.def"
 #undef COLUMN
 #undef WORD
 #define COLUMN(ID, name, TYPE, en, zh, more)
-#define WORD(SET, ID, name, en, zh, more) {RX_SET_##SET, more},
+#define WORD(SET, ID, name, en, zh, more) more,
 #include "vocabulary.def"
 #undef COLUMN
 #undef WORD
@@ -55,16 +52,26 @@ static const enum rx_type column_types[] = {
 #undef WORD
 };
 
-#define ENTRY_COUNT (sizeof(entries) / sizeof(entries[0]))
+/* Where the sets begin in the tables, in their order. */
+enum {
+	START_KIND = RX_COLUMN_COUNT,
+	START_STATUS = START_KIND + RX_KIND_COUNT,
+	START_MODE = START_STATUS + RX_STATUS_COUNT,
+	START_CLASS = START_MODE + RX_MODE_COUNT,
+	START_BASIS = START_CLASS + RX_CLASS_COUNT,
+	START_TYPE = START_BASIS + RX_BASIS_COUNT,
+	ENTRY_COUNT = START_TYPE + RX_DOCTYPE_COUNT
+};
+
+_Static_assert(sizeof(words) / sizeof(words[0]) == ENTRY_COUNT, "a set is missing");
 
 /* Place of a set's first word in the table; RX_SET_COUNT gives the table's end. */
 static size_t set_start(enum rx_set set)
 {
-	size_t at = 0;
+	static const uint16_t starts[] = {0, START_KIND, START_STATUS, START_MODE, START_CLASS,
+		START_BASIS, START_TYPE, ENTRY_COUNT};
 
-	while (at < ENTRY_COUNT && entries[at].set < set)
-		at++;
-	return at;
+	return starts[set];
 }
 
 const struct rx_word *rx_words(enum rx_set set, size_t *count)
@@ -103,7 +110,7 @@ int rx_word_find(enum rx_set set, struct rx_text word)
 			return (int)(at - start);
 	}
 	for (size_t at = start; at < end; at++) {
-		if (is_name(words[at].en, word) || rx_phrase_is(word, entries[at].more))
+		if (is_name(words[at].en, word) || rx_phrase_is(word, further[at]))
 			return (int)(at - start);
 	}
 	return -1;

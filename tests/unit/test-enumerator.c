@@ -58,6 +58,7 @@ static void numbers_of_every_family(void **state)
 		{"3\xEF\xBC\x8E甲", RX_GLYPH_DOT, 3, "3\xEF\xBC\x8E", "3"},
 		{"⒈甲", RX_GLYPH_DOT, 1, "⒈", "⒈"}, {"1.1 甲", RX_GLYPH_DECIMAL, 1, "1.1 ", "1.1"},
 		{"1.1.2甲", RX_GLYPH_DECIMAL, 2, "1.1.2", "1.1.2"},
+		{"\uFF11.\uFF12 甲", RX_GLYPH_DECIMAL, 2, "\uFF11.\uFF12 ", "\uFF11.\uFF12"},
 		{"(1)甲", RX_GLYPH_PAREN, 1, "(1)", "1"}, {"⑵甲", RX_GLYPH_PAREN, 2, "⑵", "⑵"},
 		{"1)甲", RX_GLYPH_HALF_PAREN, 1, "1)", "1"}, {"③甲", RX_GLYPH_CIRCLE, 3, "③", "③"},
 		{"一是甲", RX_GLYPH_SHI, 1, "一是", "一"},
