@@ -307,40 +307,90 @@ static size_t add_line(struct rx_report *report, size_t at, size_t end, size_t c
 	return at;
 }
 
+/* A line above or below the table as a row of CSV: from one cell to the next there are as many
+ * separators as columns.  Returns the place behind the line. */
+static size_t line_row(struct rx_report *report, size_t at, size_t end, struct rx_text *values)
+{
+	struct same *same = report->state;
+	size_t columns = report->grid.columns, column = 0, line = same->cells[at].line;
+
+	for (size_t clear = 0; clear < columns; clear++)
+		values[clear] = (struct rx_text){"", 0};
+	values[0] = kept(same, same->cells[at].text);
+	while (++at < end && same->cells[at].line == line) {
+		size_t gap = gap_of(&same->cells[at - 1], &same->cells[at]);
+
+		column += gap == RX_NONE || gap == 0 ? 1 : gap;
+		if (column >= columns)
+			break;
+		values[column] = kept(same, same->cells[at].text);
+	}
+	report->format->row(&report->page, report->grid.fields, values, columns);
+	return at;
+}
+
+/* What stands above or below the table: paragraphs, or rows where rows are all there is and the first
+ * need not be a header. */
 static void paragraphs(struct rx_report *report, size_t from, size_t end)
 {
 	struct same *same = report->state;
+	struct rx_text *values = NULL;
 
+	if (report->format == &rx_format_csv && from < end && report->grid.columns)
+		values = calloc(report->grid.columns, sizeof(*values));
+	for (size_t at = from; values && at < end;)
+		at = line_row(report, at, end, values);
+	free(values);
 	for (size_t at = from; report->format->paragraph && at < end; at++)
 		report->format->paragraph(&report->page, kept(same, same->cells[at].text));
+}
+
+static void set_fields(struct rx_report *report, size_t columns)
+{
+	struct same *same = report->state;
+
+	rx_grid_reset(&report->grid);
+	report->grid.wrap = true;
+	for (size_t at = 0; at < columns; at++)
+		rx_grid_field(&report->grid,
+			(struct rx_field){.name = kept(same, same->cells[at].name),
+				.label = kept(same, same->cells[at].name),
+				.column = -1,
+				.look = RX_LOOK_TEXT});
+}
+
+static void write_ledger(struct rx_report *report, size_t columns)
+{
+	struct same *same = report->state;
+	size_t above = columns + count_parts(same, 1), end = above + count_parts(same, 2);
+
+	qsort(same->cells, same->count, sizeof(*same->cells), by_place);
+	place_cells(same, columns);
+	qsort(same->cells + above, end - above, sizeof(*same->cells), by_place);
+	set_fields(report, columns);
+	paragraphs(report, columns, above);
+	for (size_t at = above; at < end;)
+		at = add_line(report, at, end, columns);
+	rx_report_table(report, &report->grid);
+	paragraphs(report, end, same->count);
+	same->documents++;
 }
 
 /* Writes the ledger at hand, if there is one. */
 static void flush(struct rx_report *report)
 {
 	struct same *same = report->state;
-	size_t columns = count_parts(same, 0), above = columns + count_parts(same, 1);
-	size_t end = above + count_parts(same, 2);
+	size_t columns = count_parts(same, 0);
+	struct rx_text row = report->page.row;
+	bool plain = report->page.plain;
 
-	if (columns) {
-		qsort(same->cells, same->count, sizeof(*same->cells), by_place);
-		place_cells(same, columns);
-		qsort(same->cells + above, end - above, sizeof(*same->cells), by_place);
-		paragraphs(report, columns, above);
-		rx_grid_reset(&report->grid);
-		report->grid.wrap = true;
-		for (size_t at = 0; at < columns; at++)
-			rx_grid_field(&report->grid,
-				(struct rx_field){.name = kept(same, same->cells[at].name),
-					.label = kept(same, same->cells[at].name),
-					.column = -1,
-					.look = RX_LOOK_TEXT});
-		for (size_t at = above; at < end;)
-			at = add_line(report, at, end, columns);
-		rx_report_table(report, &report->grid);
-		paragraphs(report, end, same->count);
-		same->documents++;
-	}
+	/* What is known of the row at hand is not known of those that are written now. */
+	report->page.plain = false;
+	report->page.row = (struct rx_text){NULL, 0};
+	if (columns)
+		write_ledger(report, columns);
+	report->page.plain = plain;
+	report->page.row = row;
 	same->count = 0;
 	rx_buffer_reset(&same->texts);
 }
