@@ -11,6 +11,7 @@
 #include "frame.h"
 #include "ids.h"
 #include "input.h"
+#include "keys.h"
 #include "ledger_head.h"
 #include "ledger_read.h"
 #include "ledger_sniff.h"
@@ -26,9 +27,6 @@
 
 #include <stdlib.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #define DOCUMENT_LIMIT ((size_t)1 << 30)
 #define RULES "rules-1"
 
@@ -41,9 +39,9 @@ struct rx_parser {
 	const struct rx_sink *sink;
 	struct rx_parse parse;
 	struct rx_buffer cell; /* scratch */
-	uint64_t *series;      /* hashes of the series written so far, one per document */
-	size_t series_count;
-	size_t series_room;
+	struct rx_keys series; /* of the documents written so far */
+	unsigned *counts;      /* and how many documents there were of each */
+	size_t counts_room;
 	bool begun;              /* the header has been written */
 	struct rx_parser *chief; /* of a thread's parser: the one that counts for all, else NULL */
 	struct rx_turn *turn;    /* and the turn of its file */
@@ -108,14 +106,15 @@ void rx_parser_free(struct rx_parser *parser)
 	rx_buffer_release(&parser->cell);
 	free(parser->parse.stretches);
 	free(parser->parse.damages);
-	free(parser->series);
+	rx_keys_release(&parser->series);
+	free(parser->counts);
 	free(parser);
 }
 
 void rx_parser_restart(struct rx_parser *parser)
 {
 	parser->begun = false;
-	parser->series_count = 0;
+	rx_keys_reset(&parser->series);
 }
 
 /* ---- documents ------------------------------------------------------------------------------ */
@@ -123,21 +122,22 @@ void rx_parser_restart(struct rx_parser *parser)
 /* How many documents of this series there are with this one. */
 static unsigned count_series(struct rx_parser *parser, struct rx_parse *parse)
 {
-	struct rx_text series = parse->series;
-	uint64_t hash = XXH3_64bits(series.bytes, series.length), *grown;
-	unsigned count = 1;
+	bool added;
+	size_t place = rx_keys_add(&parser->series, 0, parse->series, &added);
+	unsigned *grown;
 
-	for (size_t at = 0; at < parser->series_count; at++)
-		count += parser->series[at] == hash;
-	grown = rx_array_grow(
-		parser->series, parser->series_count, &parser->series_room, sizeof(*grown));
-	if (!grown) {
-		parse->arena.failed = true;
-		return count;
+	if (place != RX_NONE && added) {
+		grown = rx_array_grow(parser->counts, place, &parser->counts_room, sizeof(*grown));
+		if (grown) {
+			parser->counts = grown;
+			grown[place] = 0;
+		} else
+			place = RX_NONE;
 	}
-	parser->series = grown;
-	grown[parser->series_count++] = hash;
-	return count;
+	if (place != RX_NONE)
+		return ++parser->counts[place];
+	parse->arena.failed = true;
+	return 1;
 }
 
 /* located: offsets of the open source lead to the document's bytes. */
