@@ -1,5 +1,8 @@
 /*
  * arena.c - a list of chunks, each twice as large as the one before; the newest is first.
+ *
+ * Objects are taken from a chunk's beginning and texts from its end, so that short texts between
+ * objects leave no gaps: most cells of a document's records are shorter than an alignment.
  */
 #include "arena.h"
 
@@ -30,7 +33,16 @@ static bool add_chunk(struct rx_arena *arena, size_t need)
 	chunk->size = size;
 	arena->chunks = chunk;
 	arena->used = 0;
+	arena->top = size;
 	return true;
+}
+
+/* Is there a chunk with so much room, or can there be? */
+static bool make_room(struct rx_arena *arena, size_t size)
+{
+	if (arena->failed || size > SIZE_MAX / 4)
+		return false;
+	return (arena->chunks && size <= arena->top - arena->used) || add_chunk(arena, size);
 }
 
 void *rx_arena_new(struct rx_arena *arena, size_t size)
@@ -38,13 +50,11 @@ void *rx_arena_new(struct rx_arena *arena, size_t size)
 	const size_t align = alignof(max_align_t);
 	void *bytes;
 
-	if (arena->failed || size > SIZE_MAX / 4)
+	if (size > SIZE_MAX / 4)
 		return NULL;
 	size = (size + align - 1) / align * align;
-	if (!arena->chunks || size > arena->chunks->size - arena->used) {
-		if (!add_chunk(arena, size))
-			return NULL;
-	}
+	if (!make_room(arena, size))
+		return NULL;
 	bytes = arena->chunks->bytes + arena->used;
 	arena->used += size;
 	memset(bytes, 0, size);
@@ -53,10 +63,12 @@ void *rx_arena_new(struct rx_arena *arena, size_t size)
 
 struct rx_text rx_arena_copy(struct rx_arena *arena, struct rx_text text)
 {
-	char *bytes = text.length ? rx_arena_new(arena, text.length) : NULL;
+	char *bytes;
 
-	if (!bytes)
+	if (text.length == 0 || !make_room(arena, text.length))
 		return (struct rx_text){"", 0};
+	arena->top -= text.length;
+	bytes = arena->chunks->bytes + arena->top;
 	memcpy(bytes, text.bytes, text.length);
 	return (struct rx_text){bytes, text.length};
 }
@@ -84,6 +96,7 @@ void rx_arena_reset(struct rx_arena *arena)
 	if (arena->chunks) {
 		free_behind(arena->chunks->next);
 		arena->chunks->next = NULL;
+		arena->top = arena->chunks->size;
 	}
 	arena->used = 0;
 	arena->failed = false;

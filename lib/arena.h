@@ -11,7 +11,8 @@ struct rx_arena_chunk;
 /* { 0 } is an empty arena.  failed sticks once memory was exhausted. */
 struct rx_arena {
 	struct rx_arena_chunk *chunks;
-	size_t used; /* of the first chunk */
+	size_t used; /* of the first chunk: objects from its beginning, */
+	size_t top;  /* bytes of texts from its end down to here */
 	bool failed;
 };
 

@@ -11,11 +11,12 @@
 
 enum { FINDING_KEY = 32, ITEM_KEY = 16, ID_DIGITS = 10, ITEM_DIGITS = 6 };
 
-/* Which ids have been given, and how often: open addressing, twice as many slots as records. */
+/* Which ids have been given, and how often: open addressing, twice as many slots as records.  The first
+ * record of an id has it without a mark, so that a slot need not keep it. */
 struct taken {
 	struct slot {
-		struct rx_text id;
-		unsigned count;
+		uint32_t first; /* the first record that has it */
+		uint32_t count; /* 0: a free slot */
 	} * slots;
 	size_t mask;
 };
@@ -67,14 +68,17 @@ static void base_id(
 	rx_buffer_release(&name);
 }
 
-/* Counts an id; the number of times it has been seen, this one included. */
-static unsigned take(struct taken *taken, struct rx_text id)
+/* Counts the id of a record; the number of times it has been seen, this one included. */
+static unsigned take(
+	struct taken *taken, const struct rx_records *records, size_t record, struct rx_text id)
 {
 	size_t at = (size_t)XXH3_64bits(id.bytes, id.length) & taken->mask;
 
-	while (taken->slots[at].count && !rx_text_equal(taken->slots[at].id, id))
+	while (taken->slots[at].count
+		&& !rx_text_equal(records->items[taken->slots[at].first].id, id))
 		at = (at + 1) & taken->mask;
-	taken->slots[at].id = id;
+	if (taken->slots[at].count == 0)
+		taken->slots[at].first = (uint32_t)record;
 	return ++taken->slots[at].count;
 }
 
@@ -106,8 +110,7 @@ void rx_ids_assign(struct rx_parse *parse, unsigned occurrence)
 		/* A measure's id goes on from its finding's, which has the mark of the document. */
 		if (record->kind != RX_KIND_MEASURE)
 			add_suffix(&id, '@', occurrence);
-		add_suffix(
-			&id, '~', take(&taken, rx_arena_copy(&parse->arena, rx_buffer_text(&id))));
+		add_suffix(&id, '~', take(&taken, &parse->records, at, rx_buffer_text(&id)));
 		record->id = rx_arena_copy(&parse->arena, rx_buffer_text(&id));
 	}
 	rx_buffer_release(&id);

@@ -28,6 +28,7 @@
 #include <stdlib.h>
 
 #define DOCUMENT_LIMIT ((size_t)1 << 30)
+#define LARGE_TEXT ((size_t)256 << 10)
 #define RULES "rules-1"
 
 /* More threads are no help. */
@@ -237,6 +238,16 @@ static void read_ledger_facts(struct rx_parse *parse)
 	rx_facts_find(parse);
 }
 
+/* What the stages read the text by is of no use to the records: of a large document it makes room for
+ * putting them in order, of a small one it is kept for the next. */
+static void make_room(struct rx_parse *parse)
+{
+	if (parse->text.length < LARGE_TEXT)
+		return;
+	rx_cues_release(&parse->cues);
+	rx_tree_release(&parse->tree);
+}
+
 /* Puts the records into their final order and names them. */
 static void finish(struct rx_parser *parser)
 {
@@ -250,6 +261,7 @@ static void finish(struct rx_parser *parser)
 		read_ledger_facts(parse);
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL("rx-" RX_VERSION));
 	rx_record_set(&parse->records, RX_DOC, RX_COLUMN_FLAGS, RX_LITERAL(RULES));
+	make_room(parse);
 	rx_records_arrange(&parse->records);
 	rx_turn_await(parser->turn);
 	rx_ids_assign(parse, count_series(chief_of(parser), parse));

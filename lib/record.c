@@ -66,18 +66,20 @@ static void append(struct rx_arena *arena, struct rx_cell *cell, struct rx_text 
 {
 	size_t length = cell->value.length, need = length + 1 + value.length;
 
-	if (need > cell->room) {
-		char *bytes = rx_arena_new(arena, 2 * need);
+	char *bytes = (char *)cell->value.bytes; /* the arena's, where there is room */
 
-		if (!bytes)
+	if (need > cell->room) {
+		bytes = need > UINT32_MAX / 2 ? NULL : rx_arena_new(arena, 2 * need);
+		if (!bytes) {
+			arena->failed = true;
 			return;
+		}
 		memcpy(bytes, cell->value.bytes, length);
-		cell->list = bytes;
-		cell->room = 2 * need;
+		cell->room = (uint32_t)(2 * need);
 	}
-	cell->list[length] = ';';
-	memcpy(cell->list + length + 1, value.bytes, value.length);
-	cell->value = rx_text_of(cell->list, need);
+	bytes[length] = ';';
+	memcpy(bytes + length + 1, value.bytes, value.length);
+	cell->value = rx_text_of(bytes, need);
 }
 
 void rx_record_set(
@@ -130,8 +132,8 @@ struct rx_text rx_record_take(struct rx_records *records, size_t place, enum rx_
 
 struct order {
 	uint32_t start;
+	uint32_t place;
 	bool overlay; /* diag and fact rows follow the record that begins where they do */
-	size_t place;
 };
 
 static int by_place_in_text(const void *one, const void *other)
@@ -164,25 +166,27 @@ static void number_paths(struct rx_records *records)
 	}
 }
 
-/* Moves the records into the given order; now holds each one's new place. */
 /* Children as lists, each in the order of the text. */
 struct kin {
-	size_t first;
-	size_t last;
-	size_t next;
+	uint32_t first;
+	uint32_t last;
+	uint32_t next;
 };
+
+#define NO_KIN UINT32_MAX
 
 static void link_children(
 	const struct rx_records *records, const struct order *order, struct kin *kin)
 {
 	for (size_t at = 0; at < records->count; at++)
-		kin[at] = (struct kin){RX_NONE, RX_NONE, RX_NONE};
+		kin[at] = (struct kin){NO_KIN, NO_KIN, NO_KIN};
 	for (size_t at = 0; at < records->count; at++) {
-		size_t child = order[at].place, parent = records->items[child].parent;
+		uint32_t child = order[at].place;
+		size_t parent = records->items[child].parent;
 
 		if (parent == RX_NONE)
 			continue;
-		if (kin[parent].first == RX_NONE)
+		if (kin[parent].first == NO_KIN)
 			kin[parent].first = child;
 		else
 			kin[kin[parent].last].next = child;
@@ -193,9 +197,9 @@ static void link_children(
 /* The record behind one when each is followed by all that is below it. */
 static size_t follower(const struct rx_records *records, const struct kin *kin, size_t place)
 {
-	if (kin[place].first != RX_NONE)
+	if (kin[place].first != NO_KIN)
 		return kin[place].first;
-	while (place != RX_NONE && kin[place].next == RX_NONE)
+	while (place != RX_NONE && kin[place].next == NO_KIN)
 		place = records->items[place].parent;
 	return place == RX_NONE ? RX_NONE : kin[place].next;
 }
@@ -206,51 +210,61 @@ static void descend(const struct rx_records *records, struct order *order, const
 	size_t place = 0;
 
 	for (size_t at = 0; at < records->count && place != RX_NONE; at++) {
-		order[at].place = place;
+		order[at].place = (uint32_t)place;
 		place = follower(records, kin, place);
 	}
 }
 
-static void reorder(struct rx_records *records, const struct order *order, struct rx_record *sorted,
-	size_t *now)
+/* Moves the records into the given order; now is scratch for each one's new place.  They change
+ * places with one another, since a second list of them would be the largest thing in memory. */
+static void reorder(struct rx_records *records, const struct order *order, uint32_t *now)
 {
+	struct rx_record *items = records->items;
+
 	for (size_t at = 0; at < records->count; at++)
-		now[order[at].place] = at;
+		now[order[at].place] = (uint32_t)at;
 	for (size_t at = 0; at < records->count; at++) {
-		sorted[at] = records->items[order[at].place];
-		if (sorted[at].parent != RX_NONE)
-			sorted[at].parent = now[sorted[at].parent];
+		if (items[at].parent != RX_NONE)
+			items[at].parent = now[items[at].parent];
 	}
-	memcpy(records->items, sorted, records->count * sizeof(*sorted));
+	for (size_t at = 0; at < records->count; at++) {
+		while (now[at] != at) {
+			uint32_t to = now[at];
+			struct rx_record moved = items[to];
+
+			items[to] = items[at];
+			items[at] = moved;
+			now[at] = now[to];
+			now[to] = to;
+		}
+	}
 }
 
 void rx_records_arrange(struct rx_records *records)
 {
 	size_t count = records->count;
 	struct order *order = calloc(count + 1, sizeof(*order));
-	struct rx_record *sorted = calloc(count + 1, sizeof(*sorted));
-	size_t *now = calloc(count + 1, sizeof(*now));
+	uint32_t *now = calloc(count + 1, sizeof(*now));
 	struct kin *kin = calloc(count + 1, sizeof(*kin));
 
-	if (order && sorted && now && kin) {
+	if (order && now && kin) {
 		for (size_t at = 0; at < count; at++) {
 			enum rx_kind kind = records->items[at].kind;
 
-			order[at] = (struct order){records->items[at].start,
-				kind == RX_KIND_DIAG || kind == RX_KIND_FACT, at};
+			order[at] = (struct order){records->items[at].start, (uint32_t)at,
+				kind == RX_KIND_DIAG || kind == RX_KIND_FACT};
 		}
 		if (count > 1)
 			qsort(order + 1, count - 1, sizeof(*order),
 				by_place_in_text); /* doc stays first */
 		link_children(records, order, kin);
 		descend(records, order, kin);
-		reorder(records, order, sorted, now);
+		reorder(records, order, now);
 		number_paths(records);
 	} else {
 		records->arena->failed = true;
 	}
 	free(order);
-	free(sorted);
 	free(now);
 	free(kin);
 }

@@ -11,33 +11,33 @@
 /* A cell that only some records have. */
 struct rx_cell {
 	enum rx_column column;
+	uint32_t room; /* of a list that grew: so many bytes are value's own; else 0 */
 	struct rx_text value;
-	char *list; /* of a list that grew: value's bytes, with room for more */
-	size_t room;
 	struct rx_cell *next;
 };
 
 enum { RX_UNSET = -1 };
 
+/* A document has tens of thousands a megabyte: the members are in an order that leaves no gaps. */
 struct rx_record {
+	size_t parent; /* place in the list, or RX_NONE */
 	enum rx_kind kind;
-	size_t parent;  /* place in the list, or RX_NONE */
 	uint32_t start; /* the record's span in the text */
 	uint32_t end;
 	uint32_t line;
-	int type;          /* enum rx_doctype or RX_UNSET */
-	int status;        /* enum rx_status or RX_UNSET */
-	int mode;          /* enum rx_mode or RX_UNSET */
-	int class;         /* enum rx_class or RX_UNSET */
-	int basis;         /* enum rx_basis or RX_UNSET */
 	unsigned number;   /* of a finding or item; 0 when not enumerated */
+	unsigned children; /* how many records have it as parent, counted while paths are made */
+	int16_t type;      /* enum rx_doctype or RX_UNSET */
+	int8_t status;     /* enum rx_status or RX_UNSET */
+	int8_t mode;       /* enum rx_mode or RX_UNSET */
+	int8_t class;      /* enum rx_class or RX_UNSET */
+	int8_t basis;      /* enum rx_basis or RX_UNSET */
+	bool provisional;  /* its mode is decided when its finding has been read */
 	struct rx_text no; /* of a section, as printed */
 	struct rx_text title;
 	struct rx_text id;
 	struct rx_text path;
 	struct rx_cell *cells;
-	bool provisional;  /* its mode is decided when its finding has been read */
-	unsigned children; /* how many records have it as parent, counted while paths are made */
 };
 
 struct rx_records {

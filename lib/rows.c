@@ -22,15 +22,20 @@ static struct rx_text word(enum rx_set set, int place)
 	return place == RX_UNSET ? (struct rx_text){"", 0} : rx_word_name(set, (size_t)place);
 }
 
-static struct rx_text number(struct rx_parse *parse, size_t value)
-{
-	struct rx_buffer digits = {0};
-	struct rx_text text;
+/* The numbers of a row, which live no longer than it: of all rows they would be a megabyte. */
+enum { DIGITS = 24 };
+struct digits {
+	char start[DIGITS], end[DIGITS], no[DIGITS], line[DIGITS];
+};
 
-	rx_buffer_add_number(&digits, value);
-	text = rx_arena_copy(&parse->arena, rx_buffer_text(&digits));
-	rx_buffer_release(&digits);
-	return text;
+static struct rx_text number(char *digits, size_t value)
+{
+	size_t at = DIGITS;
+
+	do
+		digits[--at] = (char)('0' + value % 10);
+	while (value /= 10);
+	return rx_text_of(digits + at, DIGITS - at);
 }
 
 /* Turns a span of parse->text into one of the source's view; false where it has none. */
@@ -40,7 +45,8 @@ static bool to_view(const struct rx_parse *parse, size_t *start, size_t *end)
 }
 
 /* The record's bytes in the document; none where its cells have no place of their own in it. */
-static void fill_span(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
+static void fill_span(struct rx_parse *parse, const struct rx_record *record, struct digits *digits,
+	struct rx_text *row)
 {
 	size_t start = record->start, end = record->end;
 
@@ -52,8 +58,8 @@ static void fill_span(struct rx_parse *parse, const struct rx_record *record, st
 	} else if (!to_view(parse, &start, &end)) {
 		return;
 	}
-	row[RX_COLUMN_START] = number(parse, rx_source_start(&parse->source, start));
-	row[RX_COLUMN_END] = number(parse, rx_source_end(&parse->source, start, end));
+	row[RX_COLUMN_START] = number(digits->start, rx_source_start(&parse->source, start));
+	row[RX_COLUMN_END] = number(digits->end, rx_source_end(&parse->source, start, end));
 }
 
 /* A piece of the source's bytes as a cell's value: quotes that stand doubled become single. */
@@ -102,7 +108,8 @@ static struct rx_text shown(struct rx_parse *parse, struct rx_text cell)
 		end - start != cell.length);
 }
 
-static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct rx_text *row)
+static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct digits *digits,
+	struct rx_text *row)
 {
 	for (const struct rx_cell *cell = record->cells; cell; cell = cell->next)
 		row[cell->column] = cell->value;
@@ -113,7 +120,7 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 		row[RX_COLUMN_PARENT] = parse->records.items[record->parent].id;
 	row[RX_COLUMN_DOC] = parse->records.items[RX_DOC].id;
 	row[RX_COLUMN_PATH] = record->path;
-	row[RX_COLUMN_NO] = record->number ? number(parse, record->number) : record->no;
+	row[RX_COLUMN_NO] = record->number ? number(digits->no, record->number) : record->no;
 	row[RX_COLUMN_TITLE] = record->title;
 	if (record->status != RX_UNSET)
 		row[RX_COLUMN_STATUS] = word(RX_SET_STATUS, record->status);
@@ -123,8 +130,8 @@ static void fill_row(struct rx_parse *parse, const struct rx_record *record, str
 	if (record->type != RX_UNSET)
 		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
 	row[RX_COLUMN_FILE] = rx_text(parse->name);
-	row[RX_COLUMN_LINE] = number(parse, record->line);
-	fill_span(parse, record, row);
+	row[RX_COLUMN_LINE] = number(digits->line, record->line);
+	fill_span(parse, record, digits, row);
 	if (record->kind != RX_KIND_DOC)
 		row[RX_COLUMN_TEXT] = printed(parse, record);
 }
@@ -146,10 +153,11 @@ void rx_rows_record(struct rx_parse *parse, const struct rx_record *record, bool
 	struct rx_buffer *scratch, struct rx_writer *writer)
 {
 	struct rx_text row[RX_COLUMN_COUNT] = {{NULL, 0}}, cell;
+	struct digits digits;
 
 	/* A message may have been cut inside a character. */
 	valid = valid && record->kind != RX_KIND_DIAG;
-	fill_row(parse, record, row);
+	fill_row(parse, record, &digits, row);
 	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
 		if (column)
 			rx_writer_bytes(writer, "\t", 1);
