@@ -4,11 +4,13 @@
 # clean.  A packager says: make all test RX_NO_INSTALL=1
 
 BUILD ?= build
+# Sources that the build makes; all builds share them.
+MADE ?= $(BUILD)/made
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 HARDENING ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
-RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -I$(BUILD)/lib -MMD -MP -fPIC -fno-semantic-interposition
+RX_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(HARDENING) -Iinclude -Ilib -I$(MADE) -MMD -MP -fPIC -fno-semantic-interposition
 # Linked into the programs as archives, where those are installed; LIBS='-lpcre2-8 ...' decides otherwise.
 LINKED = pcre2-8 utf8proc csv expat
 LIBS = $$(cat $(BUILD)/lib/linked)
@@ -61,8 +63,8 @@ tested: all $(units) $(tools) $(if $(findstring asan,$(BUILD)),,$(BUILD)/tests/r
 # The library and the programs are compiled a second time, the tests only linked.  Sanitized code takes
 # longer to compile than to run here: hence -O0.  Programs at a fixed address start twice as fast.
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
-sanitized: $(units:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o) $(tools:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o)
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan TEST_OBJECTS=$(TEST_OBJECTS) HARDENING= PROGRAM_LDFLAGS=-no-pie \
+sanitized: $(MADE)/soname.h $(MADE)/phrases.inc $(units:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o) $(tools:$(BUILD)/tests/%=$(TEST_OBJECTS)/%.o)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan MADE=$(MADE) TEST_OBJECTS=$(TEST_OBJECTS) HARDENING= PROGRAM_LDFLAGS=-no-pie \
 		CFLAGS='-O0 -g -fno-omit-frame-pointer $(SANITIZE)' TEST_CFLAGS='$(TEST_CFLAGS)' tested
 
 ## make check-cluster  count on several workers for real (root; parallel openssh-server slurm-wlm munge)
@@ -106,10 +108,10 @@ fuzz: $(BUILD)/fuzz/parse $(BUILD)/fuzz/reader
 	@sh tests/fuzz/run $(BUILD)/fuzz $(FUZZ_SECONDS)
 
 FUZZ_SECONDS ?= 60
-FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(BUILD)/lib -O1 -g -fno-omit-frame-pointer \
+FUZZ_FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Ilib -I$(MADE) -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(BUILD)/lib/soname.h $(BUILD)/lib/phrases.inc
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(wildcard lib/*.[ch] lib/*.def) $(MADE)/soname.h $(MADE)/phrases.inc
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $< $(wildcard lib/*.c) $(LIBS) -o $@
 
@@ -169,7 +171,7 @@ $(BUILD)/lib/%.o: lib/%.c | $(BUILD)/packages
 	$(CC) $(RX_CFLAGS) $(CFLAGS) -c $< -o $@
 
 # The names of the libraries that are loaded on use, as the linker finds them here.
-$(BUILD)/lib/soname.h: lib/soname Makefile | $(BUILD)/packages
+$(MADE)/soname.h: lib/soname Makefile | $(BUILD)/packages
 	@mkdir -p $(@D)
 	@CC='$(CC)' sh lib/soname $(LOADED) > $@.new && mv $@.new $@
 
@@ -177,24 +179,24 @@ $(BUILD)/lib/linked: lib/linked Makefile | $(BUILD)/packages
 	@mkdir -p $(@D)
 	@CC='$(CC)' sh lib/linked $(LINKED) > $@.new && mv $@.new $@
 
-$(library): | $(BUILD)/lib/soname.h $(BUILD)/lib/linked
+$(library): | $(MADE)/soname.h $(BUILD)/lib/linked
 
 # The tables of words of all modules that look for words, compiled (lib/phrase_table.h).
-phrased = $(patsubst lib/%.c,$(BUILD)/phrases/%.i,$(shell grep -l '^#include "phrase.h"' lib/*.c))
+phrased = $(patsubst lib/%.c,$(MADE)/%.i,$(shell grep -l '^#include "phrase.h"' lib/*.c))
 
-$(BUILD)/phrases/%.i: lib/%.c | $(BUILD)/lib/soname.h
+$(MADE)/%.i: lib/%.c | $(MADE)/soname.h
 	@mkdir -p $(@D)
 	@$(CC) $(RX_CFLAGS) $(CFLAGS) -MT $@ -MF $@.d -E -P $< -o $@
 
-$(BUILD)/phrases/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
+$(MADE)/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $< -o $@
 
-$(BUILD)/lib/phrases.inc: $(BUILD)/phrases/phrases $(phrased)
+$(MADE)/phrases.inc: $(MADE)/phrases $(phrased)
 	@mkdir -p $(@D)
-	@cat $(phrased) | $(BUILD)/phrases/phrases > $@.new && mv $@.new $@
+	@cat $(phrased) | $(MADE)/phrases > $@.new && mv $@.new $@
 
-$(BUILD)/lib/phrase_table.o: $(BUILD)/lib/phrases.inc
+$(BUILD)/lib/phrase_table.o: $(MADE)/phrases.inc
 
 $(BUILD)/lib/librx.a: $(library)
 	@rm -f $@
@@ -242,4 +244,4 @@ $(TEST_OBJECTS)/%.o: tests/tool/%.c | $(BUILD)/packages
 $(units) $(tools): $(BUILD)/tests/%: $(TEST_OBJECTS)/%.o | $(BUILD)/tests/librx-tested.so
 	$(CC) $(CFLAGS) $< $(TEST_LINK) -o $@
 
--include $(wildcard $(BUILD)/lib/*.d $(BUILD)/phrases/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)
+-include $(wildcard $(BUILD)/lib/*.d $(MADE)/*.d $(BUILD)/obj/*.d $(TEST_OBJECTS)/*.d)

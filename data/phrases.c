@@ -361,8 +361,10 @@ int main(void)
 	end(slots, "0");
 	write_index(hashes, count);
 	printf("enum { TABLE_COUNT = %u };\n", (unsigned)count);
-	free(hashes);
+	for (size_t at = 0; at < table_count; at++)
+		free(tables[at].bytes);
 	free(tables);
+	free(hashes);
 	free(source);
 	return fflush(stdout) || ferror(stdout) ? 2 : 0;
 }
