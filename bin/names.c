@@ -4,6 +4,7 @@
  */
 #include "names.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,23 +12,44 @@
 
 enum { NAME_LIMIT = 200 }; /* bytes of a value in a file's name */
 
-/* Length of the character at a place that no file's name should have, 0 for others: what file
- * systems or shells take for something else, controls, and what turns a line round. */
-static size_t unsafe_length(struct rx_text value, size_t at)
+/* Length of the character at a place; 0 where the bytes are none. */
+static size_t character_length(struct rx_text value, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)value.bytes + at;
-	size_t left = value.length - at;
+	size_t length = bytes[0] < 0x80 ? 1
+		: bytes[0] < 0xC2       ? 0
+		: bytes[0] < 0xE0       ? 2
+		: bytes[0] < 0xF0       ? 3
+		: bytes[0] < 0xF5       ? 4
+					: 0;
+
+	if (length > value.length - at)
+		return 0;
+	for (size_t next = 1; next < length; next++) {
+		if ((bytes[next] & 0xC0) != 0x80)
+			return 0;
+	}
+	return length;
+}
+
+/* Should no file's name have this character?  What file systems or shells take for something else,
+ * controls, and what turns a line round. */
+static bool is_unsafe(const char *character, size_t length, bool first)
+{
+	const unsigned char *bytes = (const unsigned char *)character;
 
 	if (bytes[0] < 0x20 || bytes[0] == 0x7F || strchr("/\\:*?\"<>|{}", bytes[0]))
-		return 1;
-	if (at == 0 && (bytes[0] == '.' || bytes[0] == '-'))
-		return 1;
-	if (left > 1 && bytes[0] == 0xC2 && bytes[1] < 0xA0)
-		return 2;
-	if (left > 2 && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81)
-		&& (bytes[2] >= 0xA6 || bytes[2] == 0x8E || bytes[2] == 0x8F))
-		return bytes[1] == 0x80 && bytes[2] >= 0xAF ? 0 : 3;
-	return 0;
+		return true;
+	if (first && (bytes[0] == '.' || bytes[0] == '-'))
+		return true;
+	if (length == 2)
+		return bytes[0] == 0xC2 && bytes[1] < 0xA0;
+	if (length != 3 || bytes[0] != 0xE2)
+		return false;
+	return (bytes[1] == 0x80
+		       && (bytes[2] == 0x8E || bytes[2] == 0x8F
+			       || (bytes[2] >= 0xA6 && bytes[2] < 0xAF)))
+		|| (bytes[1] == 0x81 && bytes[2] >= 0xA6);
 }
 
 /* Appends a value as a part of a file's name; room is enough. */
@@ -38,13 +60,17 @@ static char *add_value(char *out, struct rx_text value, enum rx_lang lang)
 	if (value.length == 0)
 		return stpcpy(out, lang == RX_LANG_ZH ? "未填写" : "not stated");
 	while (at < value.length) {
-		size_t length = unsafe_length(value, at);
+		size_t length = character_length(value, at), step = length ? length : 1;
 
-		/* Cut in front of a character, not within one. */
-		if (used >= NAME_LIMIT && (value.bytes[at] & 0xC0) != 0x80)
+		if (used + step > NAME_LIMIT)
 			break;
-		out[used++] = length ? '_' : value.bytes[at];
-		at += length ? length : 1;
+		if (length == 0 || is_unsafe(value.bytes + at, length, at == 0)) {
+			out[used++] = '_';
+		} else {
+			memcpy(out + used, value.bytes + at, length);
+			used += length;
+		}
+		at += step;
 	}
 	while (used > 1 && (out[used - 1] == ' ' || out[used - 1] == '.'))
 		used--;

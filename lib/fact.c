@@ -76,14 +76,15 @@ void rx_fact_cover(struct rx_facts *facts, size_t start, size_t end)
 /* Letters, points and strokes in front make digits part of something else: GB18918-2002, 3.14. */
 bool rx_fact_goes_on(const struct rx_facts *facts, size_t at)
 {
-	char byte = at > facts->paragraph->start ? facts->text.bytes[at - 1] : ' ';
+	unsigned char byte =
+		at > facts->paragraph->start ? (unsigned char)facts->text.bytes[at - 1] : ' ';
 	size_t length;
 	uint32_t code;
 
 	if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
 		|| (byte >= 'a' && byte <= 'z'))
 		return true;
-	if (byte > 0)
+	if (byte < 0x80)
 		return byte == '.' || byte == '-' || byte == '+' || byte == '/' || byte == '_'
 			|| byte == '[';
 	if (at < facts->paragraph->start + 3)
