@@ -191,15 +191,39 @@ static size_t bracket_end(const struct rx_parse *parse, size_t from, size_t end)
 	return close == RX_NONE || close > 60 ? from : from + close + word.length;
 }
 
+/* Behind the clause that a list follows, 正在整改,一是…; from when no list does. */
+static size_t clause_before_list(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from, size_t end)
+{
+	size_t token = rx_cues_find(&parse->cues, paragraph,
+		1u << RX_CUE_COMMA | 1u << RX_CUE_COLON | 1u << RX_CUE_SEMICOLON, from, end);
+	size_t stop;
+	const struct rx_token *next;
+
+	if (token == RX_NONE || token + 1 >= (size_t)paragraph->token + paragraph->token_count)
+		return from;
+	stop = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+	next = &parse->cues.tokens[token + 1];
+	return next->cue == RX_CUE_ENUMERATOR && next->value == 1 && next->at < end
+			&& next->at == rx_phrase_skip_blanks(rx_parse_slice(parse, 0, end), stop)
+		? stop
+		: from;
+}
+
 /* A sentence at the beginning that states the status; returns where the rest begins. */
 static size_t take_opening_status(
 	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
-	size_t stop = rx_item_lead_end(&parse->cues, paragraph, from, end);
+	size_t stop = clause_before_list(parse, paragraph, from, end);
 	struct rx_text sentence = rx_parse_slice(parse, from, stop);
-	int status = rx_status_of_sentence(sentence);
+	int status = stop > from ? rx_status_of_sentence(sentence) : RX_UNSET;
 
+	if (status == RX_UNSET) {
+		stop = rx_item_lead_end(&parse->cues, paragraph, from, end);
+		sentence = rx_parse_slice(parse, from, stop);
+		status = rx_status_of_sentence(sentence);
+	}
 	if (status == RX_UNSET) {
 		stop = bracket_end(parse, from, end);
 		sentence = rx_parse_slice(parse, from, stop);
