@@ -112,6 +112,19 @@ static void take_status(struct rx_finding *finding, struct rx_text words, int st
 	rx_status_set(records, finding->place, status, words);
 }
 
+/* A verdict of several sentences is read as a preamble is: …现场核查,同意通过验收。 */
+static void take_field(
+	struct rx_finding *finding, const struct rx_label *label, struct rx_text value)
+{
+	int status = rx_status_of_words(value);
+
+	if (label->role != RX_LABEL_STATUS)
+		rx_duty_set(finding->parse, finding->place, label, value, &finding->duties);
+	else
+		take_status(
+			finding, value, status == RX_UNSET ? rx_status_of_preamble(value) : status);
+}
+
 /* A label whose value is a cell or status; returns where the value ends. */
 static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	const struct rx_label *label, size_t end)
@@ -123,10 +136,7 @@ static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *
 	rx_parse_stretch(parse, label->start, stop, RX_DOCTYPE_LABEL);
 	finding->pending = value.length == 0;
 	finding->pending_label = *label;
-	if (label->role == RX_LABEL_STATUS)
-		take_status(finding, value, rx_status_of_words(value));
-	else
-		rx_duty_set(parse, finding->place, label, value, &finding->duties);
+	take_field(finding, label, value);
 	return stop;
 }
 
@@ -446,10 +456,7 @@ static bool take_pending(
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, end, &next))
 		return false;
 	rx_parse_stretch(parse, from, end, RX_DOCTYPE_LABEL);
-	if (label.role == RX_LABEL_STATUS)
-		take_status(finding, value, rx_status_of_words(value));
-	else
-		rx_duty_set(parse, finding->place, &label, value, &finding->duties);
+	take_field(finding, &label, value);
 	return true;
 }
 

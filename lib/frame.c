@@ -119,7 +119,7 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	if (paragraph->table)
 		return true;
 	if (lead)
-		return lead->value == 1
+		return (lead->value == 1 || lead->glyph == RX_GLYPH_PROBLEM)
 			&& !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
 				&& rx_phrase_end(text, nouns));
 	if (rx_label_at(

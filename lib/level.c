@@ -158,6 +158,10 @@ static enum verdict judge(struct levels *levels, size_t place)
 
 	if (votes.children == 0)
 		return is_leaf_group(levels->parse, node) ? SURE_GROUP : SURE_FINDING;
+	/* 整改情况: over wants that each have 整改结果: of their own announces them all. */
+	if (node->own_label && !votes.labels && votes.stated == votes.children
+		&& votes.negative * 2 >= votes.children)
+		return GROUP;
 	if (votes.labels || node->own_label)
 		return SURE_FINDING;
 	if (votes.named * 2 >= votes.children)
