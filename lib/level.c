@@ -13,6 +13,9 @@
 /* Above 0: a group; below: a finding. */
 enum verdict { SURE_FINDING = -3, FINDING = -1, UNKNOWN = 0, GROUP = 1, SURE_GROUP = 3 };
 
+/* Fewer bytes at the end of a document are no text of a finding. */
+enum { EXCERPT_END = 120 };
+
 /* As deep as a tree goes (tree.c), and one for the depths below. */
 enum { DEPTHS = 18 };
 
@@ -82,6 +85,17 @@ bool rx_level_has_findings(const struct rx_parse *parse, size_t place)
 
 /* ---- one heading ---------------------------------------------------------------------------- */
 
+/* An excerpt may end right behind 在“X”方面: what little follows is no measure. */
+static bool ends_early(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_tree *tree = &parse->tree;
+
+	return node == &tree->nodes[tree->count - 1]
+		&& node->body_end == parse->cues.paragraph_count && !node->own_label
+		&& !node->own_items
+		&& rx_parse_paragraph(parse, node->body_end - 1)->end - node->end < EXCERPT_END;
+}
+
 /* A heading without numbers under it groups findings when its text names them. */
 static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *node)
 {
@@ -112,6 +126,7 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !rx_shape_names_problem(node)
 		&& !(node->form & RX_FORM_NEGATIVE))
 		return true;
+	empty = empty || ends_early(parse, node);
 	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
 }
 
