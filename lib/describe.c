@@ -270,23 +270,19 @@ static bool read_signed(struct rx_parse *parse, struct rx_reading before)
 	return false;
 }
 
-/* A line of the head that is a date, or tells the session at which the report was given. */
-static void read_session(struct rx_parse *parse, struct rx_reading before)
+/* A line of the head that is a date; the day of the session at which a report was given is another one. */
+static void read_dated(struct rx_parse *parse, struct rx_reading before)
 {
 	struct rx_date date;
 
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
-		if (line.length > 240 || !rx_date_find(line, 0, NULL, &date)
+		if (!rx_frame_is_date(line) || !rx_date_find(line, 0, NULL, &date)
 			|| !date.readings[0].year || !date.readings[0].day)
 			continue;
-		if (rx_frame_is_date(line)
-			|| (rx_phrase_start(line, "—|-|(|" FULL_OPEN)
-				&& rx_phrase_in(line, "会议上|会议"))) {
-			take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start);
-			return;
-		}
+		take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start);
+		return;
 	}
 }
 
@@ -308,7 +304,7 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 			return;
 	}
 	if (!read_signed(parse, before))
-		read_session(parse, before);
+		read_dated(parse, before);
 }
 
 /* ---- bodies --------------------------------------------------------------------------------- */

@@ -49,7 +49,8 @@ static const char verdict_keys[] = "验收|核查|销号|评估|审核|复核|�
 
 static const char contact_ends[] = "电话|邮箱|地址|邮编|联系人|联系方式|传真|信箱|热线|公示时间|"
 				   "公示期限|公示日期|公示期|受理部门|"
-				   "受理单位|受理时间|起止时间|起止日期|公示时限|电话号码";
+				   "受理单位|受理时间|受理方式|受理渠道|反馈方式|反馈渠道|监督方式|"
+				   "监督渠道|起止时间|起止日期|公示时限|电话号码";
 static const char contact_words[] =
 	"公示|联系|监督|受理|反馈|举报|意见|投诉|咨询|信访|电子|通讯|通信|"
 	"邮寄|公开|征求|办公|异议";
@@ -95,6 +96,10 @@ static bool is_measures(struct rx_text name)
 static bool is_plan(struct rx_text name)
 {
 	size_t start = rx_phrase_start(name, plan_starts);
+
+	/* 拟采取的整改措施 */
+	if (rx_phrase_start(name, "拟|计划采取") && rx_phrase_end(name, measure_ends))
+		return true;
 
 	return start && start < name.length
 		&& BEHIND(rx_text_slice(name, start, name.length), plan_words).length == 0;

@@ -130,6 +130,24 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
 }
 
+/* Does the text begin with one 针对“…”问题 that is not the heading's own problem? */
+static bool names_another(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *own = rx_parse_paragraph(parse, node->paragraph + 1);
+	struct rx_text text, word, quoted;
+	size_t start, end;
+
+	if (node->body_end < node->paragraph + 2 || !rx_prose_count(parse, own, own->start))
+		return false;
+	text = rx_parse_slice(parse, own->start, own->end);
+	start = rx_phrase_start(text, "针对“|关于“|对“");
+	end = rx_phrase_find(text, "”", &word);
+	if (!start || end == RX_NONE || end < start)
+		return false;
+	quoted = rx_text_slice(text, start, end);
+	return rx_text_find(rx_parse_slice(parse, node->words, node->end), quoted, 0) == RX_NONE;
+}
+
 /* A heading that names a problem, over numbers of which most are named too.  Where the level of these
  * numbers names hardly any problem elsewhere, they are measures that speak of one. */
 static bool is_outnamed(struct levels *levels, const struct rx_node *node)
@@ -174,7 +192,9 @@ static enum verdict judge(struct levels *levels, size_t place)
 	struct votes votes = count_votes(levels->parse, place);
 
 	if (votes.children == 0)
-		return is_leaf_group(levels->parse, node) ? SURE_GROUP : SURE_FINDING;
+		return is_leaf_group(levels->parse, node)    ? SURE_GROUP
+			: names_another(levels->parse, node) ? GROUP
+							     : SURE_FINDING;
 	/* 整改情况: over wants that each have 整改结果: of their own announces them all. */
 	if (node->own_label && !votes.labels && votes.measured == votes.children)
 		return votes.negative * 2 >= votes.children ? GROUP : FINDING;
@@ -221,7 +241,8 @@ void rx_level_decide(struct rx_parse *parse)
 		struct rx_node *node = &tree->nodes[at];
 
 		node->verdict = (int)judge(&levels, at);
-		if (has_say(tree, node) && node->first_child != RX_NONE)
+		if (has_say(tree, node)
+			&& (node->first_child != RX_NONE || node->verdict > UNKNOWN))
 			level_of(&levels, node)->sum += node->verdict;
 		else if (has_say(tree, node) && (node->own_label || node->own_items))
 			level_of(&levels, node)->sum += FINDING;

@@ -302,10 +302,8 @@ static bool label_without_colon(
 	size_t end = builder->cues->paragraphs[node->paragraph].end;
 	struct rx_text line = rx_phrase_trim(rx_text_slice(builder->text, node->words, end));
 
-	if (rx_label_fused(builder->text, node->words, end, label))
-		return true;
 	if (!rx_label_name(line, label))
-		return false;
+		return rx_label_fused(builder->text, node->words, end, label);
 	label->start = node->words;
 	label->end = end;
 	return true;
