@@ -297,8 +297,9 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
-		if (!rx_phrase_in(line, "日期|时间|发布") || line.length > 240
-			|| !rx_date_find(line, 0, NULL, &date) || !date.readings[0].day)
+		if (!rx_phrase_in(line, "日期|时间|发布|来源|稿件|点击|浏览|字体")
+			|| line.length > 240 || !rx_date_find(line, 0, NULL, &date)
+			|| !date.readings[0].day)
 			continue;
 		if (take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start))
 			return;
@@ -496,6 +497,14 @@ static bool is_review(struct rx_text preamble)
 		&& rx_phrase_in(rx_text_slice(preamble, start, at), "巡察|巡视");
 }
 
+/* (序号14)整改情况公示, 第六十一项问题整改公示, 验收公示: one task of many is made public only in this family. */
+static bool is_task_title(struct rx_text title)
+{
+	return rx_phrase_in(title, "公示")
+		&& (rx_phrase_in(title, "序号|验收|销号")
+			|| (rx_phrase_start(title, "第") && rx_phrase_in(title, "项")));
+}
+
 /* By the title, else the preamble, else by how the document begins. */
 static enum rx_doctype read_type(
 	struct rx_text title, struct rx_text preamble, struct rx_text beginning)
@@ -516,7 +525,8 @@ static enum rx_doctype read_type(
 			return is_review(preamble) ? RX_DOCTYPE_REVIEW : RX_DOCTYPE_INSPECTION;
 		if (rx_phrase_in(all[i], "审计"))
 			return RX_DOCTYPE_AUDIT;
-		if (rx_phrase_in(all[i], "环境|环保|生态|督察"))
+		if (rx_phrase_in(all[i], "环境|环保|生态|督察|销号")
+			|| (i == 0 && is_task_title(title)))
 			return RX_DOCTYPE_ENVIRONMENT;
 	}
 	return RX_DOCTYPE_OTHER;

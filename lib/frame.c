@@ -76,7 +76,7 @@ static bool is_preamble(struct rx_text text)
 	return (rx_phrase_in(text, "。")
 		       || rx_phrase_end(text,
 			       "如下:|如下" FULL_COLON "|如下报告:|如下报告" FULL_COLON
-			       "|如下说明:|如下说明" FULL_COLON))
+			       "|如下说明:|如下说明" FULL_COLON "|审议:|审议" FULL_COLON))
 		&& (rx_phrase_in(text, "巡察|巡视|审计|督察|整改|督查|检查"))
 		&& (rx_phrase_in(text,
 			    "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|"

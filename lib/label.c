@@ -303,8 +303,11 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 	/* 整改落实总体情况 goes on: no label, but a heading. */
 	if (label->role != RX_LABEL_FIELD
 		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
-			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本|完成|推进|"
-			"清单|存在"))
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本|"
+			"完成情况|完成进展|推进情况|清单|存在问题")
+		&& !(label->role == RX_LABEL_STATUS
+			&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+				"整改完成|整改到位|基本完成|整改完毕|整改中")))
 		return false;
 	label->start = from;
 	/* 整改时限。2019年底前: a stop in place of the colon. */

@@ -314,7 +314,8 @@ static void adopt_fused_labels(struct builder *builder)
 {
 	struct rx_tree *tree = builder->tree;
 	struct rx_label label;
-	size_t labels = 0, others = 0, fields = 0, findings = 0;
+	size_t labels = 0, others = 0, fields = 0, findings = 0, contacts = 0;
+	bool tells = false; /* the finding stands in the line of its label */
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
@@ -324,6 +325,11 @@ static void adopt_fused_labels(struct builder *builder)
 		if (node->labelled || label_without_colon(builder, node, &label)) {
 			labels++;
 			findings += label.role == RX_LABEL_FINDING;
+			contacts += label.role == RX_LABEL_CONTACT;
+			tells = tells
+				|| (label.role == RX_LABEL_FINDING && label.colon
+					&& label.end
+						< builder->cues->paragraphs[node->paragraph].end);
 			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
 		} else {
 			others++;
@@ -332,7 +338,9 @@ static void adopt_fused_labels(struct builder *builder)
 	/* 整改落实情况, 下一步打算 alone may just as well be sections. */
 	tree->labels = labels >= 3 && others <= labels && fields;
 	/* The beginning of such a document has fewer: 一、反馈问题 二、整改目标. */
-	tree->labels = tree->labels || (findings && fields && !others);
+	tree->labels = tree->labels || (findings && fields && !others)
+		|| (findings == 1 && tells && labels > 1 && !others)
+		|| (findings == 1 && contacts && labels > 2 && !others);
 	if (!tree->labels)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
