@@ -350,6 +350,15 @@ static size_t problem_noun(struct rx_text text, size_t at)
 	return 0;
 }
 
+/* Length of the blanks that part 任务1 at the beginning of a line from a heading behind it, or 0. */
+static size_t heading_blank(struct rx_text text, size_t at)
+{
+	size_t length = blanks(text, at), next;
+	uint32_t code = code_at(text, at + length, &next);
+
+	return length && code >= 0x4E00 && code < 0xA000 && !is_unit(code) ? length : 0;
+}
+
 /* 问题1: 问题一: 【问题1】 */
 static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
@@ -370,6 +379,8 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	inner += length;
 	mark = bracket ? one_of(text, inner, (const uint32_t[]){0x3011, 0})
 		       : one_of(text, inner, colons);
+	if (!mark && !bracket && (at == 0 || text.bytes[at - 1] == '\n'))
+		mark = heading_blank(text, inner);
 	if (!mark)
 		return false;
 	return found_at(found, RX_GLYPH_PROBLEM, number, text, at, inner + mark);
