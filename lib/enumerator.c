@@ -178,12 +178,19 @@ static bool is_decimal(struct rx_text text, size_t at)
 {
 	unsigned number;
 	size_t length = rx_numeral_digits(text, at, 6, &number), part, next;
+	uint32_t code;
 
 	if (!length || at + length >= text.length || text.bytes[at + length] != '.')
 		return false;
 	part = rx_numeral_digits(text, at + length + 1, 6, &number);
-	return part && is_measured(code_at(text, at + length + 1 + part, &next))
-		&& code_at(text, at + length + 1 + part, &next) != '.';
+	if (!part)
+		return false;
+	at += length + 1 + part;
+	code = code_at(text, at, &next);
+	/* 7.2成, but 7.2 成立领导小组 */
+	if (code == 0x6210)
+		return !rx_is_han(code_at(text, at + next, &next));
+	return is_measured(code) && code != '.';
 }
 
 static bool is_unit(uint32_t code)

@@ -29,6 +29,32 @@ static const struct rx_sense verbs[] = {
 
 static const char joins[] = "、|和|及|以及|与|,|" FULL_COMMA "|;";
 
+/* 已于2022年8月修订印发: the verb stands behind the date. */
+static bool names_it_behind_date(struct rx_text rest, const char **name)
+{
+	enum { DATE_LIMIT = 60 };
+	size_t at = rx_phrase_start(rest, "已于|已经于|均已于|也已于|业已于|于"), best = 0, end = 0;
+
+	if (!at)
+		return false;
+	while (end < DATE_LIMIT && at + end < rest.length
+		&& (((unsigned char)rest.bytes[at + end] < 0x80) || rx_text_one_of(rest, at + end,
+			"年月日底初末上中下旬前今去同当半季度第一二三四五六七八九十〇")))
+		end += (unsigned char)rest.bytes[at + end] < 0x80 ? 1 : 3;
+	at += end;
+	at += rx_phrase_start(rx_text_slice(rest, at, rest.length), "正式|重新|全面|完成|进行了");
+	for (size_t i = 0; end && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		size_t length =
+			rx_phrase_start(rx_text_slice(rest, at, rest.length), verbs[i].words);
+
+		if (length > best) {
+			best = length;
+			*name = verbs[i].name;
+		}
+	}
+	return best > 0;
+}
+
 static bool names_it_behind(struct rx_text rest, const char **name)
 {
 	static const struct rx_sense behind[] = {
@@ -50,7 +76,7 @@ static bool names_it_behind(struct rx_text rest, const char **name)
 			return true;
 		}
 	}
-	return false;
+	return names_it_behind_date(rest, name);
 }
 
 /* The last verb of a text; where it ends and begins is stored. */

@@ -96,6 +96,14 @@ static bool is_many(const struct rx_number *number, struct rx_text unit)
 		&& number->value.coefficient >= 10 && number->value.coefficient < 1000;
 }
 
+/* Counters of a page: how often it was read says nothing of the document. */
+#define COUNTERS                                                                               \
+	"浏览次数:|浏览次数" FULL_COLON "|浏览次数: |浏览量:|浏览量" FULL_COLON "|浏览量: |阅读次数:|"          \
+	"阅读次数" FULL_COLON "|阅读次数: |阅读量:|阅读量" FULL_COLON "|点击次数:|点击次数" FULL_COLON      \
+	"|点击次数: |点击量:|点击量" FULL_COLON "|点击数:|点击数" FULL_COLON "|点击:|点击" FULL_COLON       \
+	"|访问次数:|访问次数" FULL_COLON "|访问量:|访问量" FULL_COLON "|浏览:|浏览" FULL_COLON               \
+	"|阅读:|阅读" FULL_COLON
+
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
 static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
 	enum rx_unit_use use, size_t at, size_t end)
@@ -104,6 +112,9 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 
 	if (number->digits)
 		return true;
+	/* 翻一番 */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, end), "番"))
+		return word_before(facts, number->start, "翻|翻了|再翻") > 0;
 	if ((use == RX_UNIT_DIGITS && !is_many(number, rx_text_slice(facts->text, at, end)))
 		|| rx_fact_phrase(facts->text, number->start)
 		|| word_before(facts, number->start, "第|每|各|某|任|“|‘"))
@@ -144,8 +155,10 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	enum rx_unit_use use;
 	size_t length = rx_fact_unit(facts->text, at, &use), more;
 
-	if (!length || !han_counts(facts, number, use, at, at + length))
+	if (!length || !han_counts(facts, number, use, at, at + length)
+		|| word_before(facts, number->start, COUNTERS))
 		return false;
+	length += rx_fact_per(facts->text, at + length);
 	/* 巡察五组 is one of several, with a name of its own. */
 	if (rx_phrase_is(rx_text_slice(facts->text, at, at + length), "组")
 		&& word_before(facts, number->start,
@@ -233,6 +246,8 @@ static size_t put_quantity(struct rx_facts *facts, struct rx_quantity *quantity)
 		   *rear = rx_bound_after(facts, &quantity->end);
 	struct rx_buffer buffer = {0};
 
+	if (!front)
+		front = rx_bound_apart(facts, start);
 	if (!quantity->bound)
 		quantity->bound = rear ? rear : front ? front : quantity->rounded ? "about" : "eq";
 	if (quantity->type == RX_DOCTYPE_AMOUNT)
@@ -414,6 +429,9 @@ static size_t take_half(struct rx_facts *facts, size_t at)
 
 	if (!rx_text_one_of(rest, 0, "半") || !rx_phrase_start(rest, "半年|半天|半个|半成|半小时")
 		|| word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
+		return at;
+	/* 半年一小结 */
+	if (rx_phrase_start(rest, "半年一|半天一|半小时一"))
 		return at;
 	if (!take_ratio(facts, at + 3, &number, &quantity)
 		&& (rx_phrase_start(rest, "半年报|半年度")

@@ -8,6 +8,7 @@
 #include "fact_when.h"
 #include "fact_relative.h"
 #include "fact_span.h"
+#include "fact_word.h"
 #include "number.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -364,6 +365,32 @@ static bool read_dates(
 
 /* ---- what stands behind --------------------------------------------------------------------- */
 
+/* 2022年9月以前欠缴的: what had come about by then. */
+#define HISTORY                                                                                  \
+	"的|形成|发生|产生|欠|拖欠|建成|建设的|遗留|历史|存量|入职|参加工作|未|出台|印发的|年度"
+
+/* 15日(含)前, 5日18时前: what may stand between a day and 前. */
+static size_t behind_hour(struct rx_text text, const struct rx_when *when)
+{
+	size_t at = when->end, length;
+	long hour;
+
+	if (!when->points[when->count - 1].readings[0].day)
+		return at;
+	at += rx_phrase_start(from_here(text, at),
+		"(含)|(含当日)|(含当天)|(含本日)|" FULL_OPEN "含" FULL_CLOSE "|" FULL_OPEN
+		"含当日" FULL_CLOSE "|" FULL_OPEN "含当天" FULL_CLOSE);
+	if (at > when->end)
+		return at;
+	at += rx_phrase_start(from_here(text, at), "上午|下午|中午|晚上|晚");
+	length = rx_when_number(text, at, &hour);
+	if (!length || hour > 24)
+		return when->end;
+	at += length;
+	length = rx_phrase_start(from_here(text, at), "时整|点整|时许|时|点|:00|:30|" FULL_COLON "00");
+	return length ? at + length : when->end;
+}
+
 static void read_side(struct rx_text text, struct rx_when *when)
 {
 	static const struct {
@@ -379,7 +406,8 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		{"及以后|或之后|及之后|之后|以后|以来|至今|起至今|开始|起", "", RX_WHEN_FROM},
 		{"后", "勤|续|备|期|半|三|两|", RX_WHEN_FROM},
 	};
-	struct rx_text rest = from_here(text, when->end);
+	size_t from = behind_hour(text, when);
+	struct rx_text rest = from_here(text, from);
 
 	if ((when->count > 1 && !when->range) || !rx_text_one_of(rest, 0, "及或之以前至开起后"))
 		return;
@@ -389,7 +417,10 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		if (!length || rx_phrase_start(from_here(rest, length), sides[at].unless))
 			continue;
 		when->side = sides[at].side;
-		when->end += length;
+		when->end = from + length;
+		if (when->side == RX_WHEN_BY && !rx_text_starts(rest, RX_LITERAL("前"))
+			&& rx_phrase_start(from_here(rest, length), HISTORY))
+			when->side = RX_WHEN_UNTIL;
 		return;
 	}
 }
