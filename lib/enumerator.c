@@ -173,6 +173,14 @@ static bool counts_behind(struct rx_text text, size_t at)
 				&& !is_measured(behind)));
 }
 
+/* 7.2成, but 7.2成立领导小组 */
+static bool is_tenth(struct rx_text text, size_t at)
+{
+	size_t next;
+
+	return code_at(text, at, &next) == 0x6210 && !rx_is_han(code_at(text, at + next, &next));
+}
+
 /* 670.7万 */
 static bool is_decimal(struct rx_text text, size_t at)
 {
@@ -187,10 +195,7 @@ static bool is_decimal(struct rx_text text, size_t at)
 		return false;
 	at += length + 1 + part;
 	code = code_at(text, at, &next);
-	/* 7.2成, but 7.2 成立领导小组 */
-	if (code == 0x6210)
-		return !rx_is_han(code_at(text, at + next, &next));
-	return is_measured(code) && code != '.';
+	return (is_measured(code) && code != '.') || is_tenth(text, at);
 }
 
 static bool is_unit(uint32_t code)
@@ -220,7 +225,7 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		end += mark;
 		found->digits.length += mark;
 		code = code_at(text, end, &next);
-		if (is_unit(code) || (code >= '0' && code <= '9') || code == '.')
+		if (is_unit(code) || is_tenth(text, end) || (code >= '0' && code <= '9') || code == '.')
 			return false;
 		/* 1.1 needs a blank or a word behind it; a date such as 2023.5.1 has a year in front. */
 		end += one_of(text, end, (const uint32_t[]){0x3001, '.', 0xFF0E, 0});
