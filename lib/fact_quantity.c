@@ -34,6 +34,17 @@ static size_t skip_spaces(struct rx_text text, size_t at)
 
 /* ---- units ---------------------------------------------------------------------------------- */
 
+/* 1.2个和0.7个百分点: the first of them leaves the unit to the second. */
+static bool shares_points(const struct rx_facts *facts, size_t at)
+{
+	size_t mark, length = rx_phrase_start(behind(facts, at), "个");
+	struct rx_number other;
+
+	mark = length ? rx_phrase_start(behind(facts, at + length), "和|、|及|与|到|至") : 0;
+	return mark && rx_number_at(facts->text, at + length + mark, &other)
+		&& rx_phrase_start(behind(facts, other.end), "个百分点");
+}
+
 static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_number *number,
 	struct rx_quantity *quantity)
 {
@@ -59,6 +70,11 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 		> 0) {
 		quantity->uom = RX_LITERAL("百分点");
 		quantity->end = at + length;
+		return true;
+	}
+	if (shares_points(facts, at)) {
+		quantity->uom = RX_LITERAL("百分点");
+		quantity->end = at + 3;
 		return true;
 	}
 	length = rx_phrase_start(rest, "成");
@@ -112,6 +128,11 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 
 	if (number->digits)
 		return true;
+	/* 二次供水: two of them would be 两次. */
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
+		    RX_LITERAL("二"))
+		&& rx_phrase_is(rx_text_slice(facts->text, at, end), "次|期"))
+		return false;
 	/* 翻一番 */
 	if (rx_phrase_is(rx_text_slice(facts->text, at, end), "番"))
 		return word_before(facts, number->start, "翻|翻了|再翻") > 0;
@@ -125,7 +146,7 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 	if (use == RX_UNIT_MANY || rx_phrase_start(rest, "一")
 		|| word_before(facts, number->start,
 			"新|这|那|同|另|唯|统|单|逐|其|上|下|前|后|有|进|万|再|又|初|专|如|不|首|"
-			"头|最后|到|来|为|之"))
+			"头|最后|到|来|为|之|跑"))
 		return false;
 	return true;
 }
@@ -173,6 +194,18 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);
 	quantity->end = at + length;
+	/* 8个多月 */
+	more = rx_phrase_is(quantity->uom, "个")
+		? rx_phrase_start(behind(facts, quantity->end), "多月|余月|多小时|多星期")
+		: 0;
+	if (more) {
+		quantity->uom = rx_phrase_start(behind(facts, quantity->end), "多小时") ? RX_LITERAL("个小时")
+			: rx_phrase_start(behind(facts, quantity->end), "多星期")
+			? RX_LITERAL("个星期")
+			: RX_LITERAL("个月");
+		quantity->end += more;
+		quantity->bound = "gt";
+	}
 	/* 30人(次) */
 	more = rx_phrase_start(behind(facts, quantity->end), "(次)|" FULL_OPEN "次" FULL_CLOSE);
 	if (more && rx_phrase_is(quantity->uom, "人|件|项|户|家")) {

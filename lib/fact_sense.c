@@ -117,11 +117,14 @@ static const char *verb_behind(const struct rx_facts *facts, const struct rx_qua
 /* The verb of the clause, in front or behind, else of the sentence. */
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	const char *name = money_verb(facts, front(facts, quantity));
+	const char *name;
 
+	/* 通过收回等方式已整改10.9亿元: not how, but that it is put right. */
+	if (rx_phrase_end(front(facts, quantity), "已整改|已完成整改|完成整改|已纠正|已整改金额|整改金额"))
+		return;
+	name = money_verb(facts, front(facts, quantity));
 	if (!name)
 		name = verb_behind(facts, quantity);
-	/* 涉及…,已整改10.9亿元: what is put right is no longer what it involves. */
 	if (!name && !rx_phrase_in(front(facts, quantity), "已整改|完成整改|已纠正|整改到位"))
 		name = money_verb(facts,
 			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
@@ -200,7 +203,7 @@ static void discipline_sense(
 	struct rx_text text = front(facts, quantity), word, between;
 	const char *name;
 
-	if (!rx_phrase_is(quantity->uom, "人|人次|件|名|个|起|条|份|次|件次"))
+	if (!rx_phrase_is(quantity->uom, "人|人次|件|名|个|起|条|份|次|件次|批次|批"))
 		return;
 	name = LAST(facts, RX_SIGN_DISCIPLINE, measures, text, &word);
 	if (name) {
@@ -280,6 +283,7 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 		{"已完成整改|完成整改|已完成|整改完成|已整改|整改到位|完成", RX_STATUS_DONE},
 		{"已销号|完成销号|销号", RX_STATUS_CLOSED}, {"尚未启动|未启动", RX_STATUS_PLANNED},
 		{"达到序时进度|序时推进", RX_STATUS_ONTRACK}};
+	enum { COUNT = sizeof(statuses) / sizeof(statuses[0]) };
 	struct rx_text noun, text;
 	struct rx_record *record;
 	int status = RX_UNSET;
@@ -289,9 +293,19 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	noun = noun_of(facts, quantity);
 	text = without_end(front(facts, quantity),
 		"共计|合计|共|了|问题|任务|事项|的有|的|有| |" FULL_COLON "|:");
-	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]) && status == RX_UNSET; i++) {
+	for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
 		if (rx_phrase_end(text, statuses[i].words))
 			status = (int)statuses[i].status;
+	}
+	if (status == RX_UNSET && noun.length == 0) {
+		/* 15个已整改到位, 剩余5项均达到序时进度 */
+		text = rear(facts, quantity);
+		text = rx_text_slice(text,
+			rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求"), text.length);
+		for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
+			if (rx_phrase_start(text, statuses[i].words))
+				status = (int)statuses[i].status;
+		}
 	}
 	if (noun.length ? !speaks_of_document(facts, place, quantity)
 			: status == RX_UNSET || !facts->total)

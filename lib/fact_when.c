@@ -240,10 +240,10 @@ static void put_series(const struct series *series, struct rx_when *when)
 	when->bare = series->unit == UNIT_NONE;
 }
 
-static bool read_series(
-	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_series(struct rx_text text, size_t at, int32_t year,
+	const struct rx_when_context *context, struct rx_when *when)
 {
-	struct series series = {.base = {0}};
+	struct series series = {.base = {.year = year}};
 	struct field field;
 
 	if (!take_base(text, at, &series, &field))
@@ -442,6 +442,21 @@ bool rx_when_may_begin(struct rx_text text, size_t at)
 		|| code == '~';
 }
 
+/* 今年1至5月: the months of a year that a word means. */
+static bool read_months(
+	struct rx_text text, const struct rx_when_context *context, struct rx_when *when)
+{
+	struct rx_reading year = when->points[0].readings[0];
+	struct rx_when months = {.start = when->start};
+
+	if (!year.year || year.month || year.part || year.day
+		|| !read_series(text, when->end, year.year, context, &months)
+		|| !months.points[0].readings[0].month || months.points[0].readings[0].day)
+		return false;
+	*when = months;
+	return true;
+}
+
 bool rx_when_at(
 	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
@@ -452,8 +467,9 @@ bool rx_when_at(
 			return true;
 		when->points[0].start = at;
 		when->points[0].end = when->end;
-		read_range(text, when, context);
-	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
+		if (!read_months(text, context, when))
+			read_range(text, when, context);
+	} else if (!read_series(text, at, 0, context, when) && !read_dates(text, at, context, when)) {
 		return false;
 	}
 	if (when->count == 1 && rx_span_within(text, when->points[0].readings[0], context, when))
