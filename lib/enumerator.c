@@ -225,7 +225,8 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		end += mark;
 		found->digits.length += mark;
 		code = code_at(text, end, &next);
-		if (is_unit(code) || is_tenth(text, end) || (code >= '0' && code <= '9') || code == '.')
+		if (is_unit(code) || is_tenth(text, end) || (code >= '0' && code <= '9')
+			|| code == '.')
 			return false;
 		/* 1.1 needs a blank or a word behind it; a date such as 2023.5.1 has a year in front. */
 		end += one_of(text, end, (const uint32_t[]){0x3001, '.', 0xFF0E, 0});

@@ -128,15 +128,15 @@ static size_t address_end(const struct rx_facts *facts, size_t at)
 /* 区号 in brackets: (0571)87654321 begins with its bracket. */
 static size_t with_bracket(const struct rx_facts *facts, size_t at)
 {
-	size_t open = rx_phrase_end(rx_text_slice(facts->text, facts->paragraph->start, at),
-		"(|" FULL_OPEN), end = at, length, digits = 0;
+	size_t open = rx_phrase_end(
+		       rx_text_slice(facts->text, facts->paragraph->start, at), "(|" FULL_OPEN),
+	       end = at, length, digits = 0;
 
 	if (!open)
 		return at;
 	for (; is_digit(rx_number_character(facts->text, end, &length)); end += length)
 		digits++;
-	return digits >= 3 && digits <= 4
-			&& rx_number_character(facts->text, end, &length) == ')'
+	return digits >= 3 && digits <= 4 && rx_number_character(facts->text, end, &length) == ')'
 			&& is_digit(rx_number_character(facts->text, end + length, &length))
 		? at - open
 		: at;

@@ -96,7 +96,8 @@ static bool is_month(const struct rx_facts *facts, const struct rx_when *when)
 {
 	struct rx_text words = rx_text_slice(facts->text, when->start, when->end);
 
-	if (when->count != 1 || when->points[0].readings[0].day || !rx_phrase_end(words, "月|一季度"))
+	if (when->count != 1 || when->points[0].readings[0].day
+		|| !rx_phrase_end(words, "月|一季度"))
 		return true;
 	if (rx_phrase_is(words, "一月|一季度")
 		&& rx_phrase_start(behind(facts, when->end), "一|两|二|三|几"))
@@ -431,8 +432,8 @@ static void add_lone_days(const struct rx_facts *facts, struct rx_when *when)
 
 /* What makes the date behind it the last day, and the labels that do. */
 #define LATEST "不迟于|不晚于|最迟于|最迟在|最迟|至迟于|至迟"
-#define DEADLINES                                                                               \
-	"时限:|期限:|时限" FULL_COLON "|期限" FULL_COLON "|截止日期:|截止日期" FULL_COLON               \
+#define DEADLINES                                                                         \
+	"时限:|期限:|时限" FULL_COLON "|期限" FULL_COLON "|截止日期:|截止日期" FULL_COLON \
 	"|截止时间:|截止时间" FULL_COLON "|时限: |期限: |时限为|期限为|截止日期为|截止时间为"
 
 /* 自2018年, 不迟于2022年10月底, 整改时限:2022年12月31日: the side stands in front. */
@@ -444,7 +445,8 @@ static void side_in_front(const struct rx_facts *facts, struct rx_when *when)
 		return;
 	if (follows(facts, when->start, "自从|自") && !follows(facts, when->start, "来自"))
 		when->side = RX_WHEN_FROM;
-	else if ((reading->month || reading->part) && follows(facts, when->start, LATEST "|" DEADLINES))
+	else if ((reading->month || reading->part)
+		&& follows(facts, when->start, LATEST "|" DEADLINES))
 		when->side = RX_WHEN_BY;
 }
 

@@ -77,7 +77,8 @@ static size_t next_start(const struct rx_facts *facts, size_t end)
 		return 0;
 	start = skip_count(facts->text, at + mark);
 	return rx_phrase_start(rx_text_slice(facts->text, start, facts->text.length),
-		       "开展|组织|听取|印发|制定|形成|邀请|参加|向|对|学习|传达|研究|举办|通过|部署")
+		       "开展|组织|听取|印发|制定|形成|邀请|参加|向|对|学习|传达|研究|举办|通过|"
+		       "部署")
 		? 0
 		: start;
 }
@@ -86,8 +87,9 @@ static size_t next_start(const struct rx_facts *facts, size_t end)
 static size_t name_length(const struct rx_facts *facts, size_t start, bool joined)
 {
 	size_t stop = rx_fact_stop(facts, start,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA
-			| 1u << RX_CUE_COLON), end;
+		       1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA
+			       | 1u << RX_CUE_COLON),
+	       end;
 	struct rx_text clause, word;
 
 	if (stop <= start)

@@ -114,11 +114,12 @@ static bool is_many(const struct rx_number *number, struct rx_text unit)
 
 /* Counters of a page: how often it was read says nothing of the document. */
 #define COUNTERS                                                                               \
-	"浏览次数:|浏览次数" FULL_COLON "|浏览次数: |浏览量:|浏览量" FULL_COLON "|浏览量: |阅读次数:|"          \
-	"阅读次数" FULL_COLON "|阅读次数: |阅读量:|阅读量" FULL_COLON "|点击次数:|点击次数" FULL_COLON      \
-	"|点击次数: |点击量:|点击量" FULL_COLON "|点击数:|点击数" FULL_COLON "|点击:|点击" FULL_COLON       \
-	"|访问次数:|访问次数" FULL_COLON "|访问量:|访问量" FULL_COLON "|浏览:|浏览" FULL_COLON               \
-	"|阅读:|阅读" FULL_COLON
+	"浏览次数:|浏览次数" FULL_COLON "|浏览次数: |浏览量:|浏览量" FULL_COLON                \
+	"|浏览量: |阅读次数:|"                                                          \
+	"阅读次数" FULL_COLON "|阅读次数: |阅读量:|阅读量" FULL_COLON                          \
+	"|点击次数:|点击次数" FULL_COLON "|点击次数: |点击量:|点击量" FULL_COLON               \
+	"|点击数:|点击数" FULL_COLON "|点击:|点击" FULL_COLON "|访问次数:|访问次数" FULL_COLON \
+	"|访问量:|访问量" FULL_COLON "|浏览:|浏览" FULL_COLON "|阅读:|阅读" FULL_COLON
 
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
 static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
@@ -129,8 +130,7 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 	if (number->digits)
 		return true;
 	/* 二次供水: two of them would be 两次. */
-	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
-		    RX_LITERAL("二"))
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end), RX_LITERAL("二"))
 		&& rx_phrase_is(rx_text_slice(facts->text, at, end), "次|期"))
 		return false;
 	/* 翻一番 */
@@ -199,7 +199,8 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 		? rx_phrase_start(behind(facts, quantity->end), "多月|余月|多小时|多星期")
 		: 0;
 	if (more) {
-		quantity->uom = rx_phrase_start(behind(facts, quantity->end), "多小时") ? RX_LITERAL("个小时")
+		quantity->uom = rx_phrase_start(behind(facts, quantity->end), "多小时")
+			? RX_LITERAL("个小时")
 			: rx_phrase_start(behind(facts, quantity->end), "多星期")
 			? RX_LITERAL("个星期")
 			: RX_LITERAL("个月");

@@ -156,9 +156,9 @@ static bool read_same(
 static bool read_day(
 	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct rx_when_word words[] = {{"今日|今天", 0, "头条"}, {"即日", 0, ""}, {"昨日|昨天", -1, ""},
-		{"明日|明天", 1, ""}, {"大前天", -3, ""}, {"前天", -2, ""}, {"大后天", 3, ""},
-		{"后天", 2, "性|努力|培养"}};
+	static const struct rx_when_word words[] = {{"今日|今天", 0, "头条"}, {"即日", 0, ""},
+		{"昨日|昨天", -1, ""}, {"明日|明天", 1, ""}, {"大前天", -3, ""}, {"前天", -2, ""},
+		{"大后天", 3, ""}, {"后天", 2, "性|努力|培养"}};
 	struct rx_civil civil;
 	int offset;
 	size_t length = RX_WHEN_TAKE(text, at, words, &offset);

@@ -120,7 +120,8 @@ static void money_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	const char *name;
 
 	/* 通过收回等方式已整改10.9亿元: not how, but that it is put right. */
-	if (rx_phrase_end(front(facts, quantity), "已整改|已完成整改|完成整改|已纠正|已整改金额|整改金额"))
+	if (rx_phrase_end(front(facts, quantity),
+		    "已整改|已完成整改|完成整改|已纠正|已整改金额|整改金额"))
 		return;
 	name = money_verb(facts, front(facts, quantity));
 	if (!name)
@@ -300,8 +301,8 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	if (status == RX_UNSET && noun.length == 0) {
 		/* 15个已整改到位, 剩余5项均达到序时进度 */
 		text = rear(facts, quantity);
-		text = rx_text_slice(text,
-			rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求"), text.length);
+		text = rx_text_slice(
+			text, rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求"), text.length);
 		for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
 			if (rx_phrase_start(text, statuses[i].words))
 				status = (int)statuses[i].status;

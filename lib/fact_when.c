@@ -366,7 +366,7 @@ static bool read_dates(
 /* ---- what stands behind --------------------------------------------------------------------- */
 
 /* 2022年9月以前欠缴的: what had come about by then. */
-#define HISTORY                                                                                  \
+#define HISTORY \
 	"的|形成|发生|产生|欠|拖欠|建成|建设的|遗留|历史|存量|入职|参加工作|未|出台|印发的|年度"
 
 /* 15日(含)前, 5日18时前: what may stand between a day and 前. */
@@ -387,7 +387,8 @@ static size_t behind_hour(struct rx_text text, const struct rx_when *when)
 	if (!length || hour > 24)
 		return when->end;
 	at += length;
-	length = rx_phrase_start(from_here(text, at), "时整|点整|时许|时|点|:00|:30|" FULL_COLON "00");
+	length = rx_phrase_start(
+		from_here(text, at), "时整|点整|时许|时|点|:00|:30|" FULL_COLON "00");
 	return length ? at + length : when->end;
 }
 
@@ -469,7 +470,8 @@ bool rx_when_at(
 		when->points[0].end = when->end;
 		if (!read_months(text, context, when))
 			read_range(text, when, context);
-	} else if (!read_series(text, at, 0, context, when) && !read_dates(text, at, context, when)) {
+	} else if (!read_series(text, at, 0, context, when)
+		&& !read_dates(text, at, context, when)) {
 		return false;
 	}
 	if (when->count == 1 && rx_span_within(text, when->points[0].readings[0], context, when))
