@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PAIR_LIMIT = 1 << 24 };
-
 struct copy {
 	const struct rx_snapshot *snapshot;
 	size_t row; /* of its doc record */
@@ -223,9 +221,7 @@ static long run(struct clones *clones, struct rx_writer *writer)
 	struct ordered *ordered =
 		rx_arena_new(&clones->arena, (clones->count + 1) * sizeof(*ordered));
 	uint32_t *order = rx_arena_new(&clones->arena, (clones->count + 1) * sizeof(*order));
-	struct rx_resemblance *pairs = NULL;
 	struct rx_star *stars = NULL;
-	size_t pair_count = 0;
 	long outcome = -1;
 
 	if (!ordered || !order || clones->arena.failed)
@@ -235,13 +231,10 @@ static long run(struct clones *clones, struct rx_writer *writer)
 	qsort(ordered, clones->count, sizeof(*ordered), by_damage);
 	for (size_t at = 0; at < clones->count; at++)
 		order[at] = ordered[at].place;
-	if (rx_resemble(clones->sets, clones->count, clones->sets, clones->count,
-		    clones->diff->least, PAIR_LIMIT, &pairs, &pair_count))
-		stars = rx_stars(pairs, pair_count, order, clones->count);
+	stars = rx_stars(clones->sets, clones->count, clones->diff->least, order);
 	if (stars)
 		outcome = write_groups(clones, ordered, stars, writer);
 	free(stars);
-	free(pairs);
 	return outcome;
 }
 

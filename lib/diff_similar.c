@@ -3,7 +3,7 @@
  * again in the same unit at another inspection, and what many units have in common.
  *
  * Equal titles are one first, so that a formula that a thousand units share costs one comparison; the
- * different ones are compared by rx_resemble().  The groups do not depend on the order of inputs.
+ * different ones make groups by rx_stars().  The groups do not depend on the order of inputs.
  */
 #include "diff.h"
 #include "identity.h"
@@ -12,8 +12,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { PAIR_LIMIT = 1 << 26 };
 
 /* One finding. */
 struct member {
@@ -122,20 +120,14 @@ static uint32_t *order_titles(struct similar *similar)
 
 static void find_groups(struct similar *similar, unsigned least)
 {
-	size_t count = similar->keys.count, pair_count = 0;
+	size_t count = similar->keys.count;
 	struct rx_shingles *sets = rx_arena_new(&similar->arena, (count + 1) * sizeof(*sets));
 	uint32_t *order = order_titles(similar);
-	struct rx_resemblance *pairs = NULL;
 
 	for (size_t at = 0; sets && at < count; at++)
 		sets[at] = rx_shingles_of(&similar->arena, similar->titles[at].key);
-	if (!sets || !order || similar->arena.failed
-		|| !rx_resemble(sets, count, sets, count, least, PAIR_LIMIT, &pairs, &pair_count)) {
-		similar->failed = true;
-		return;
-	}
-	similar->stars = rx_stars(pairs, pair_count, order, count);
-	free(pairs);
+	if (sets && order && !similar->arena.failed)
+		similar->stars = rx_stars(sets, count, least, order);
 	if (!similar->stars)
 		similar->failed = true;
 }
