@@ -155,18 +155,6 @@ static const enum rx_column shown[] = {RX_COLUMN_KIND, RX_COLUMN_SERIES, RX_COLU
 
 enum { SHOWN = sizeof(shown) / sizeof(*shown) };
 
-static void write_header(struct rx_writer *writer)
-{
-	for (size_t at = 0; at < SHOWN; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, shown[at]);
-
-		rx_writer_bytes(writer, name.bytes, name.length);
-		rx_writer_bytes(writer, "\t", 1);
-	}
-	rx_writer_string(writer, "group\tcopies\trecords\tdamage\tsimilarity");
-	rx_writer_end_row(writer);
-}
-
 static void write_copy(
 	const struct copy *copy, const size_t numbers[4], unsigned dice, struct rx_writer *writer)
 {
@@ -200,7 +188,7 @@ static long write_groups(struct clones *clones, struct ordered *ordered,
 	for (size_t at = 0; at < clones->count; at++)
 		ordered[at].group = ranks[stars[ordered[at].place].centre];
 	qsort(ordered, clones->count, sizeof(*ordered), by_damage);
-	write_header(writer);
+	rx_diff_columns(writer, shown, SHOWN, "group\tcopies\trecords\tdamage\tsimilarity");
 	for (size_t at = 0; at < clones->count; at++) {
 		struct rx_star star = stars[ordered[at].place];
 		const struct copy *copy = ordered[at].copy;

@@ -189,18 +189,6 @@ static const enum rx_column shown[] = {RX_COLUMN_KIND, RX_COLUMN_SERIES, RX_COLU
 
 enum { SHOWN = sizeof(shown) / sizeof(*shown) };
 
-static void write_header(struct rx_writer *writer)
-{
-	for (size_t at = 0; at < SHOWN; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, shown[at]);
-
-		rx_writer_bytes(writer, name.bytes, name.length);
-		rx_writer_bytes(writer, "\t", 1);
-	}
-	rx_writer_string(writer, "group\tmembers\tunits\trounds\trepeat\tsimilarity");
-	rx_writer_end_row(writer);
-}
-
 static void write_count(struct rx_writer *writer, size_t number)
 {
 	char digits[32];
@@ -308,7 +296,7 @@ static long write_groups(struct similar *similar, struct rx_writer *writer)
 				rx_snapshot_value(member->snapshot, member->row, RX_COLUMN_ID)};
 	}
 	qsort(placed, count, sizeof(*placed), by_place);
-	write_header(writer);
+	rx_diff_columns(writer, shown, SHOWN, "group\tmembers\tunits\trounds\trepeat\tsimilarity");
 	for (size_t at = 0; at < count; at++)
 		write_member(
 			similar, &similar->members[placed[at].member], placed[at].group, writer);
