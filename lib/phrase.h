@@ -25,7 +25,7 @@ bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words);
 uint64_t rx_phrases_hash(const char *words);
 
 /* The hash of words that are written out where they are used is a constant. */
-static inline uint64_t rx_phrase_id(const char *words)
+RX_PHRASE_CONSTANT uint64_t rx_phrase_id(const char *words)
 {
 #ifdef __GNUC__
 	if (__builtin_constant_p(strlen(words)))
@@ -35,13 +35,14 @@ static inline uint64_t rx_phrase_id(const char *words)
 }
 
 /* Offset of the first occurrence of any word, or RX_NONE; *word gets which one, the longest. */
-static inline size_t rx_phrase_find(struct rx_text text, const char *words, struct rx_text *word)
+RX_PHRASE_CONSTANT size_t rx_phrase_find(
+	struct rx_text text, const char *words, struct rx_text *word)
 {
 	return rx_phrases_find(text, rx_phrase_id(words), words, word);
 }
 
 /* True when the text holds any of the words. */
-static inline bool rx_phrase_in(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT bool rx_phrase_in(struct rx_text text, const char *words)
 {
 	struct rx_text word;
 
@@ -49,18 +50,18 @@ static inline bool rx_phrase_in(struct rx_text text, const char *words)
 }
 
 /* Length in bytes of the longest word that the text begins or ends with, or 0. */
-static inline size_t rx_phrase_start(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT size_t rx_phrase_start(struct rx_text text, const char *words)
 {
 	return text.length ? rx_phrases_start(text, rx_phrase_id(words), words) : 0;
 }
 
-static inline size_t rx_phrase_end(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT size_t rx_phrase_end(struct rx_text text, const char *words)
 {
 	return text.length ? rx_phrases_end(text, rx_phrase_id(words), words) : 0;
 }
 
 /* True when the text is one of the words. */
-static inline bool rx_phrase_is(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT bool rx_phrase_is(struct rx_text text, const char *words)
 {
 	return text.length && rx_phrases_is(text, rx_phrase_id(words), words);
 }
