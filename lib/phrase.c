@@ -112,7 +112,7 @@ bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words)
 
 /* ---- blanks --------------------------------------------------------------------------------- */
 
-size_t rx_phrase_skip_blanks(struct rx_text text, size_t from)
+size_t rx_phrases_skip_blanks(struct rx_text text, size_t from)
 {
 	size_t length;
 
@@ -133,9 +133,9 @@ static size_t blank_before(struct rx_text text, size_t end)
 	return end;
 }
 
-struct rx_text rx_phrase_trim(struct rx_text text)
+struct rx_text rx_phrases_trim(struct rx_text text)
 {
-	size_t start = rx_phrase_skip_blanks(text, 0), end = text.length, before;
+	size_t start = rx_phrases_skip_blanks(text, 0), end = text.length, before;
 
 	while (end > start && (before = blank_before(text, end)) < end)
 		end = before;
