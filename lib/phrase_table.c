@@ -60,12 +60,12 @@ static inline size_t longest_at(const struct rx_phrase_table *table, const char 
 	return 0;
 }
 
-size_t rx_phrase_table_search(const struct rx_phrase_table *table, const char *words,
-	struct rx_text text, struct rx_text *word)
+static size_t search_scalar(const struct rx_phrase_table *table, const char *words,
+	struct rx_text text, size_t from, struct rx_text *word)
 {
 	size_t step;
 
-	for (size_t at = 0; at < text.length; at += step) {
+	for (size_t at = from; at < text.length; at += step) {
 		uint32_t key = rx_phrase_key(text.bytes + at, text.length - at);
 
 		if (longest_at(table, words, text, at, key, word))
@@ -75,6 +75,73 @@ size_t rx_phrase_table_search(const struct rx_phrase_table *table, const char *w
 	}
 	return RX_NONE;
 }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+#define TARGET __attribute__((target("avx2,bmi")))
+
+/* Which of the groups the byte that a probe looks at fits, at 16 places. */
+TARGET static inline __m128i fits(
+	const struct rx_phrase_filter *filter, size_t probe, const char *bytes)
+{
+	const __m128i half = _mm_set1_epi8(0x0F);
+	const void *at = bytes + rx_phrase_probe(probe);
+	__m128i byte = _mm_loadu_si128(at);
+	const void *low = filter->low[probe], *high = filter->high[probe];
+
+	return _mm_and_si128(_mm_shuffle_epi8(_mm_loadu_si128(low), _mm_and_si128(byte, half)),
+		_mm_shuffle_epi8(
+			_mm_loadu_si128(high), _mm_and_si128(_mm_srli_epi16(byte, 4), half)));
+}
+
+/* At which of 16 places a word may begin. */
+TARGET static inline unsigned places(const struct rx_phrase_filter *filter, const char *bytes)
+{
+	__m128i all = fits(filter, 0, bytes);
+
+	for (size_t probe = 1; probe < RX_PHRASE_PROBES; probe++)
+		all = _mm_and_si128(all, fits(filter, probe, bytes));
+	return ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(all, _mm_setzero_si128())) & 0xFFFF;
+}
+
+/* 16 places at once; the last 16 overlap those before them, and behind them a few bytes are left. */
+TARGET static size_t search_quickly(const struct rx_phrase_table *table, const char *words,
+	struct rx_text text, struct rx_text *word)
+{
+	const struct rx_phrase_filter *filter = &filters[table - tables];
+	size_t count = text.length - RX_PHRASE_REACH;
+
+	for (size_t at = 0; at < count; at += 16) {
+		size_t start = count - at < 16 ? count - 16 : at;
+
+		for (unsigned found = places(filter, text.bytes + start); found;
+			found &= found - 1) {
+			size_t place = start + (unsigned)__builtin_ctz(found);
+			uint32_t key = rx_phrase_key(text.bytes + place, text.length - place);
+
+			if (longest_at(table, words, text, place, key, word))
+				return place;
+		}
+	}
+	return search_scalar(table, words, text, count, word);
+}
+
+size_t rx_phrase_table_search(const struct rx_phrase_table *table, const char *words,
+	struct rx_text text, struct rx_text *word)
+{
+	if (text.length < 16 + RX_PHRASE_REACH || !__builtin_cpu_supports("avx2"))
+		return search_scalar(table, words, text, 0, word);
+	return search_quickly(table, words, text, word);
+}
+#else
+size_t rx_phrase_table_search(const struct rx_phrase_table *table, const char *words,
+	struct rx_text text, struct rx_text *word)
+{
+	(void)filters;
+	return search_scalar(table, words, text, 0, word);
+}
+#endif
 
 size_t rx_phrase_table_start(
 	const struct rx_phrase_table *table, const char *words, struct rx_text text)

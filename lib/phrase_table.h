@@ -35,6 +35,17 @@ struct rx_phrase_side {
 	uint32_t shift;
 };
 
+/*
+ * What words of the table may begin at a place, in eight groups, a bit each: by the low and the high half of
+ * each of these bytes of a word.  The fourth is left out, since most characters begin alike.
+ */
+enum { RX_PHRASE_PROBES = 5, RX_PHRASE_REACH = 5, RX_PHRASE_PROBE_GROUPS = 8 };
+
+struct rx_phrase_filter {
+	uint8_t low[RX_PHRASE_PROBES][16];
+	uint8_t high[RX_PHRASE_PROBES][16];
+};
+
 struct rx_phrase_table {
 	uint64_t hash; /* of its text */
 	uint32_t text;
@@ -61,6 +72,12 @@ bool rx_phrase_table_is(
 const struct rx_phrase_table *rx_phrase_table_at(size_t place, const char **text);
 
 /* ---- what compiler and library compute alike ------------------------------------------------- */
+
+/* Which byte of a word a probe looks at. */
+static inline size_t rx_phrase_probe(size_t probe)
+{
+	return probe < 3 ? probe : probe + 1;
+}
 
 /* How many bytes of a character that begins with this one are its key. */
 static inline size_t rx_phrase_lead(unsigned char byte)
