@@ -44,7 +44,9 @@ bool rx_buffer_reserve(struct rx_buffer *buffer, size_t more)
 
 void rx_buffer_add(struct rx_buffer *buffer, const void *bytes, size_t length)
 {
-	if (length == 0 || !rx_buffer_reserve(buffer, length))
+	if (length == 0
+		|| ((buffer->failed || length > buffer->room - buffer->length)
+			&& !rx_buffer_reserve(buffer, length)))
 		return;
 	memcpy(buffer->bytes + buffer->length, bytes, length);
 	buffer->length += length;
