@@ -76,14 +76,11 @@ void rx_buffer_add_code(struct rx_buffer *buffer, uint32_t code)
 	rx_buffer_add(buffer, bytes, rx_utf8_encode(code, bytes));
 }
 
-void *rx_array_grow(void *items, size_t count, size_t *room, size_t size)
+void *rx_array_enlarge(void *items, size_t *room, size_t size)
 {
-	size_t wanted;
+	size_t wanted = *room < 16 ? 16 : *room * 2;
 	void *grown;
 
-	if (count < *room)
-		return items;
-	wanted = *room < 16 ? 16 : *room * 2;
 	if (wanted > SIZE_MAX / 2 / size)
 		return NULL;
 	grown = realloc(items, wanted * size);
