@@ -5,6 +5,7 @@
  * 未完成 before 完成, 基本完成 before 完成, 已销号 before 已完成.
  */
 #include "status.h"
+#include "numeral.h"
 #include "parts.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -111,6 +112,25 @@ int rx_status_of_words(struct rx_text words)
 	return status;
 }
 
+/*
+ * Is one of the words there without a number behind it?  已完成整改19个 counts many findings and is the status of
+ * none of them.
+ */
+static bool says_of_one(struct rx_text text, const char *words)
+{
+	struct rx_text word;
+	unsigned number;
+	size_t at;
+
+	while ((at = rx_phrase_find(text, words, &word)) != RX_NONE) {
+		text = rx_text_slice(text, at + word.length, text.length);
+		text = rx_text_slice(text, rx_phrase_start(text, "整改|了"), text.length);
+		if (!rx_numeral_digits(text, 0, 1, &number))
+			return true;
+	}
+	return false;
+}
+
 int rx_status_of_preamble(struct rx_text text)
 {
 	if (rx_phrase_in(text,
@@ -125,11 +145,11 @@ int rx_status_of_preamble(struct rx_text text)
 		return RX_STATUS_CLOSED;
 	if (rx_phrase_in(text, "未完成|尚未完成|基本完成"))
 		return RX_UNSET;
-	if (rx_phrase_in(text,
+	if (says_of_one(text,
 		    "已完成整改|已整改完成|整改已完成|已按要求完成整改|已整改到位|整改任务已完成|"
 		    "已整改|已全部完成整改|均已完成"))
 		return RX_STATUS_DONE;
-	return rx_phrase_in(text, "已完成|已经完成") && rx_phrase_in(text, "任务|整改")
+	return says_of_one(text, "已完成|已经完成") && rx_phrase_in(text, "任务|整改")
 		? RX_STATUS_DONE
 		: RX_UNSET;
 }

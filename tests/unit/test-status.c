@@ -105,7 +105,9 @@ static void preambles_of_single_tasks(void **state)
 	static const struct row rows[] = {{"我市已完成整改,拟申请验收销号", RX_STATUS_CLOSING},
 		{"该任务已整改完成,并通过核查验收", RX_STATUS_CLOSED},
 		{"我县已完成第十二项问题整改", RX_STATUS_DONE},
-		{"我局承担第三项整改工作", RX_UNSET}, {"该任务尚未完成整改", RX_UNSET}};
+		{"我局承担第三项整改工作", RX_UNSET}, {"该任务尚未完成整改", RX_UNSET},
+		{"反馈25个问题,已完成整改19个、正在整改6个", RX_UNSET},
+		{"另有已整改3项,该任务已整改到位", RX_STATUS_DONE}};
 
 	(void)state;
 	CHECK(rx_status_of_preamble, rows);
