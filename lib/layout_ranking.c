@@ -166,17 +166,17 @@ static void labels(struct rx_report *report, const char *what)
 	grid->wrap = true;
 	if (report->format->captions)
 		rx_buffer_add_string(&grid->caption, what);
-	rx_grid_label(grid, rx_report_say(report, "Rank", "名次"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Rank", "名次"), RX_LOOK_NUMBER);
 	rx_grid_label(grid, what, RX_LOOK_MAIN);
-	rx_grid_label(grid, rx_report_say(report, "Findings", "问题数"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Done", "已完成"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Rate", "完成率"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Open", "未完成"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Findings", "问题数"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Done", "已完成"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Rate", "完成率"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Open", "未完成"), RX_LOOK_NUMBER);
 	if (!matters->tally.with_deadline)
 		return;
-	rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
 	rx_grid_label(
-		grid, rx_report_say(report, "Most days late", "最长逾期天数"), RX_LOOK_NUMBER);
+		grid, rx_report_label(report, "Most days late", "最长逾期天数"), RX_LOOK_NUMBER);
 }
 
 static void entry_row(struct rx_report *report, const struct entry *entry, size_t rank)
@@ -201,9 +201,9 @@ static void entry_row(struct rx_report *report, const struct entry *entry, size_
 
 static void ranking(struct rx_report *report, enum ranked ranked, size_t *parts)
 {
-	static const char *const names[RANKED][2] = {
-		{"Document", "单位（文件）"}, {"Department", "部门"}, {"Leader", "责任领导"}};
-	const char *what = names[ranked][report->page.lang == RX_LANG_ZH];
+	static const char *const names[RANKED][3] = {RX_LABEL("Document", "单位（文件）"),
+		RX_LABEL("Department", "部门"), RX_LABEL("Leader", "责任领导")};
+	const char *what = names[ranked][report->page.words];
 	struct entries entries = {0};
 	struct rx_buffer *title = &report->page.scratch[2];
 	size_t rank = 1;
@@ -272,7 +272,7 @@ static int finish(struct rx_report *report)
 
 const struct rx_layout rx_layout_ranking = {
 	.name = "ranking",
-	.titles = {"Ranking by completion", "整改完成率排名"},
+	.titles = RX_LABEL("Ranking by completion", "整改完成率排名"),
 	.titled = true,
 	.fixed = true,
 	.raw_lists = true,
