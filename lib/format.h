@@ -57,6 +57,7 @@ struct rx_format {
 	bool tables_only; /* has no headings, records and trees */
 	bool rebinds;     /* each header gives its own columns */
 	bool captions;    /* every table needs a caption */
+	bool draws;       /* pictures made of letters are all it has */
 	bool binary;      /* nothing for a terminal */
 	/* Around everything; title may be empty. */
 	void (*begin)(struct rx_page *page, struct rx_text title);

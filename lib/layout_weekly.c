@@ -6,6 +6,7 @@
  * begun or late in words of its own, and where no finding states a deadline or a status the report
  * says that instead of showing rates of nothing.
  */
+#include "ranking.h"
 #include "sentence.h"
 #include "weekly.h"
 #include "weekly_parts.h"
@@ -73,94 +74,6 @@ void rx_weekly_end_table(struct rx_report *report)
 	report->format->table(&report->page, &report->grid);
 }
 
-static void percent_cell(struct rx_report *report, size_t count, size_t whole)
-{
-	struct rx_weekly *weekly = report->state;
-
-	rx_buffer_reset(&weekly->text);
-	if (whole)
-		rx_sentence_percent(&weekly->text, count, whole);
-	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
-}
-
-/* A signed number: what has changed since the last report. */
-static void change_cell(struct rx_report *report, size_t now, size_t before)
-{
-	struct rx_weekly *weekly = report->state;
-
-	rx_buffer_reset(&weekly->text);
-	if (now != before)
-		rx_buffer_add_byte(&weekly->text, now > before ? '+' : '-');
-	rx_buffer_add_number(&weekly->text, now > before ? now - before : before - now);
-	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
-}
-
-/* before: the same figure of the last report, where there is one. */
-static void figure(
-	struct rx_report *report, const char *label, size_t count, size_t whole, size_t before)
-{
-	rx_grid_cell(&report->grid, rx_text(label));
-	rx_grid_number(&report->grid, count);
-	percent_cell(report, count, whole);
-	if (!report->before)
-		return;
-	rx_grid_number(&report->grid, before);
-	change_cell(report, count, before);
-}
-
-static void figure_labels(struct rx_report *report)
-{
-	struct rx_grid *grid;
-
-	rx_weekly_part(report, rx_report_label(report, "Figures", "总体情况"), 0);
-	grid = rx_weekly_table(report, rx_report_label(report, "Figures", "总体情况"));
-	rx_grid_label(grid, rx_report_label(report, "Figure", "指标"), RX_LOOK_TEXT);
-	rx_grid_label(grid, rx_report_label(report, "Number", "数量"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_label(report, "Share", "占比"), RX_LOOK_NUMBER);
-	if (!report->before)
-		return;
-	rx_grid_label(grid, rx_report_label(report, "Last report", "上期"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_label(report, "Change", "增减"), RX_LOOK_NUMBER);
-}
-
-static void figures(struct rx_report *report, const struct rx_matters *matters)
-{
-	const struct rx_tally *tally = &matters->tally;
-	const struct rx_folding *folding = matters->folding;
-	static const struct rx_tally none;
-	const struct rx_tally *last =
-		report->before ? &report->before->compared.matters.tally : &none;
-	size_t total = tally->total;
-
-	figure_labels(report);
-	figure(report, rx_report_label(report, "findings", "反馈问题"), total, 0, last->total);
-	for (size_t at = 0; at < rx_folding_count(folding); at++) {
-		if (tally->classes[at] || last->classes[at])
-			figure(report, folding->classes[at].figure[report->page.words],
-				tally->classes[at], total, last->classes[at]);
-	}
-	if (tally->folds[RX_FOLD_VOID])
-		figure(report, rx_report_label(report, "withdrawn or merged", "已撤销或合并"),
-			tally->folds[RX_FOLD_VOID], 0, last->folds[RX_FOLD_VOID]);
-	if (tally->closed && folding == rx_folding_usual())
-		figure(report, rx_report_label(report, "of the done: closed", "已完成中已销号"),
-			tally->closed, total, last->closed);
-	if (tally->with_deadline) {
-		figure(report, rx_report_label(report, "overdue", "逾期未完成"), tally->overdue,
-			total, last->overdue);
-		figure(report, rx_report_label(report, "due within 7 days", "7日内到期"),
-			tally->soon, total, last->soon);
-	}
-	if (tally->with_deadline && tally->nodate)
-		figure(report,
-			rx_report_label(report, "open without a deadline", "未完成且未明确时限"),
-			tally->nodate, total, last->nodate);
-	if (tally->measures)
-		figure(report, rx_report_label(report, "measures", "整改措施"), tally->measures, 0,
-			last->measures);
-	rx_weekly_end_table(report);
-}
-
 void rx_weekly_cells(
 	struct rx_report *report, const struct rx_matters *matters, const struct rx_matter *matter)
 {
@@ -170,10 +83,10 @@ void rx_weekly_cells(
 	rx_grid_cell(grid, rx_word_label(RX_SET_STATUS, matter->status, report->page.words));
 	rx_grid_cell(grid, rx_matters_text(matters, matter->due));
 	rx_buffer_reset(&weekly->text);
-	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->dept));
+	rx_list_join(&weekly->text, rx_matters_text(matters, matter->dept), report->page.lang);
 	if (matter->dept.length && matter->leader.length)
 		rx_buffer_add_byte(&weekly->text, '\n');
-	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->leader));
+	rx_list_join(&weekly->text, rx_matters_text(matters, matter->leader), report->page.lang);
 	rx_grid_cell(grid, rx_buffer_text(&weekly->text));
 	rx_grid_cell(grid, rx_matters_text(matters, matter->source));
 }
@@ -378,7 +291,7 @@ static void group_row(
 	}
 	if (matters->tally.with_deadline)
 		rx_grid_number(grid, tally->overdue);
-	percent_cell(report, tally->folds[RX_FOLD_DONE],
+	rx_weekly_percent(report, tally->folds[RX_FOLD_DONE],
 		tally->folds[RX_FOLD_UNSTATED] == tally->total ? 0 : tally->total);
 }
 
@@ -504,12 +417,18 @@ static int finish(struct rx_report *report)
 	source(report, matters);
 	if (matters->count == 0)
 		return 0;
-	figures(report, matters);
+	rx_weekly_figures(report, matters);
 	if (compared)
 		rx_weekly_changes(report);
 	lists(report, &matters->tally);
 	groups(report, matters);
+	if (matters->tally.folds[RX_FOLD_UNSTATED] < matters->tally.total) {
+		rx_ranking(report, matters, RX_RANKED_DEPT, &weekly->parts);
+		rx_ranking(report, matters, RX_RANKED_LEADER, &weekly->parts);
+	}
+	rx_weekly_course(report, matters);
 	whole_list(report, matters);
+	rx_weekly_quality(report, matters);
 	terms(report, report->page.lang);
 	if (report->both)
 		terms(report, RX_LANG_EN);
@@ -532,6 +451,7 @@ const struct rx_layout rx_layout_weekly = {
 	.titles = RX_LABEL("Weekly rectification report", "整改周报"),
 	.titled = true,
 	.fixed = true,
+	.raw_lists = true,
 	.rebinds = true,
 	.findings = true,
 	.compares = true,

@@ -14,6 +14,13 @@ static bool is_done(
 	return rx_compared_is_done(compared, now, at);
 }
 
+static bool is_closed(
+	const struct rx_compared *compared, const struct rx_matters *now, size_t at, int32_t today)
+{
+	(void)today;
+	return rx_compared_is_closed(compared, now, at);
+}
+
 static bool is_moved(
 	const struct rx_compared *compared, const struct rx_matters *now, size_t at, int32_t today)
 {
@@ -50,6 +57,9 @@ struct list {
 static const struct list lists[] = {
 	{is_done, RX_LABEL("Newly done (#)", "新完成（#个）"), RX_LABEL("Newly done", "新完成"),
 		RX_LABEL("Status before", "上期状态"), OLD_STATUS},
+	{is_closed, RX_LABEL("Newly closed (#)", "新销号（#个）"),
+		RX_LABEL("Newly closed", "新销号"), RX_LABEL("Status before", "上期状态"),
+		OLD_STATUS},
 	{rx_compared_is_overdue, RX_LABEL("Newly overdue (#)", "新逾期（#个）"),
 		RX_LABEL("Newly overdue", "新逾期"), {NULL, NULL}, OLD_NOTHING},
 	{is_moved, RX_LABEL("Deadline moved (#)", "整改时限有调整（#个）"),
