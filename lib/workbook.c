@@ -45,6 +45,7 @@ enum { NAME_LIMIT = 31, EXACT_DIGITS = 15, PIECE = 64 << 10 };
 	X(worksheet_set_paper)                \
 	X(worksheet_fit_to_pages)             \
 	X(worksheet_repeat_rows)              \
+	X(worksheet_set_h_pagebreaks)         \
 	X(worksheet_set_footer)               \
 	X(worksheet_center_horizontally)      \
 	X(worksheet_set_margins)              \
@@ -568,6 +569,12 @@ void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool lands
 		sheet, book->lang != RX_LANG_EN ? "&C第&P页共&N页" : "&CPage &P of &N");
 	if (repeat != RX_NONE)
 		book->x.worksheet_repeat_rows(sheet, (lxw_row_t)first, (lxw_row_t)repeat);
+}
+
+void rx_book_breaks(struct rx_book *book, struct lxw_worksheet *sheet, uint32_t *rows)
+{
+	if (rows[0])
+		book->x.worksheet_set_h_pagebreaks(sheet, rows);
 }
 
 void rx_book_chart(struct rx_book *book, struct lxw_worksheet *sheet, const char *title,
