@@ -89,7 +89,7 @@ static const struct cli_program program = {
 
 /* ---- converting ------------------------------------------------------------------------------ */
 
-enum { ARGUMENTS = 64, PIECE = 65536 };
+enum { PIECE = 65536 };
 
 /* What is read in one run of the program. */
 struct run {
@@ -131,17 +131,24 @@ static int needs_converter(const char *path)
 	return 0;
 }
 
-/* Cuts a command at its blanks; an argument {} becomes the path, which comes last when there is none. */
+/*
+ * Cuts a command at its blanks; an argument {} becomes the path, which comes last when there is none.  arguments has
+ * room for one for every two bytes of the command and two more.
+ */
 static void split_command(char *command, char *path, char **arguments)
 {
-	int count = 0, named = 0;
+	static const char blanks[] = " \t";
+	int count = 0;
+	int named = 0;
 
-	for (char *word = strtok(command, " \t"); word && count < ARGUMENTS - 2;
-		word = strtok(NULL, " \t")) {
-		int here = strcmp(word, "{}") == 0;
+	for (command += strspn(command, blanks); *command; command += strspn(command, blanks)) {
+		char *word = command;
 
-		named = named || here;
-		arguments[count++] = here ? path : word;
+		command += strcspn(command, blanks);
+		if (*command)
+			*command++ = '\0';
+		named |= strcmp(word, "{}") == 0;
+		arguments[count++] = strcmp(word, "{}") == 0 ? path : word;
 	}
 	if (!named)
 		arguments[count++] = path;
@@ -211,7 +218,8 @@ static char *convert(struct run *run, char **arguments, size_t *length)
 static long parse_converted(
 	struct run *run, struct rx_parser *parser, const char *path, struct rx_writer *writer)
 {
-	char *arguments[ARGUMENTS], *bytes;
+	char **arguments = cli_have(run->cli, calloc(strlen(run->pre) / 2 + 3, sizeof(*arguments)));
+	char *bytes;
 	char *command = cli_have(run->cli, strdup(run->pre));
 	char *name = cli_have(run->cli, strdup(path));
 	size_t length = 0;
@@ -227,6 +235,7 @@ static long parse_converted(
 			"--pre指定的命令运行失败，已略过该文件");
 	}
 	free(bytes);
+	free(arguments);
 	free(command);
 	free(name);
 	return records;

@@ -37,15 +37,7 @@ static int fail(struct rx_summary *summary, const char *file, size_t line, const
 {
 	rx_say(summary->sink, (struct rx_place){.file = file, .line = line}, RX_SAY_PARTIAL_BAD,
 		why);
-	summary->failed = true;
-	return -1;
-}
-
-static int fail_memory(struct rx_summary *summary)
-{
-	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-	summary->failed = true;
-	return -1;
+	return rx_summary_fail(summary);
 }
 
 /* ---- opening -------------------------------------------------------------------------------- */
@@ -114,7 +106,7 @@ static int read_description(struct rx_summary *summary, struct rx_text descripti
 		}
 		outcome = rx_summary_set(summary, &options, operations, count);
 	} else {
-		fail_memory(summary);
+		rx_summary_fail_memory(summary);
 	}
 	free(copy);
 	free(operations);
@@ -130,7 +122,7 @@ static int take_description(struct rx_summary *summary, struct rx_text descripti
 		return !rx_text_equal(description, rx_buffer_text(&partial->description));
 	rx_buffer_add_text(&partial->description, description);
 	if (partial->description.failed)
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	return read_description(
 		summary, rx_text_slice(description, VERSION.length, description.length));
 }
@@ -143,14 +135,14 @@ static int add_shard(struct rx_summary *summary, struct rx_text name)
 	uint64_t *sums;
 
 	if (place == RX_NONE)
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	if (!added) {
 		partial->twice = place;
 		return 0;
 	}
 	sums = rx_array_grow(partial->sums, place, &partial->room, sizeof(*sums));
 	if (!sums)
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	partial->sums = sums;
 	sums[place] = 0;
 	return 0;
@@ -302,7 +294,7 @@ static int load_findings(struct rx_summary *summary, const struct rx_block *bloc
 			outcome = rx_flow_load(&summary->flow, group, cell);
 	}
 	if (outcome < 0)
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	return outcome ? 0 : fail(summary, block->file, block->line + row, "facts or flow");
 }
 
@@ -313,7 +305,7 @@ static int load_group(
 	size_t group = group_at(summary, block, row, total);
 
 	if (group == RX_NONE || !rx_summary_reserve(summary))
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	for (size_t at = 0; at < summary->operation_count; at++) {
 		struct rx_operation *operation = &summary->operations[at];
 		struct rx_text cell;
@@ -325,7 +317,7 @@ static int load_group(
 		if (cell.length)
 			outcome = operation->kind->gather->load(operation, group, cell);
 		if (outcome < 0)
-			return fail_memory(summary);
+			return rx_summary_fail_memory(summary);
 		if (outcome == 0)
 			return fail(summary, block->file, line, operation->kind->name);
 	}
@@ -355,7 +347,7 @@ static int load_row(struct rx_summary *summary, const struct rx_block *block, si
 	int outcome = 0;
 
 	if (scratch->failed)
-		return fail_memory(summary);
+		return rx_summary_fail_memory(summary);
 	if (rx_text_starts(value, RX_LITERAL("rx-partial "))) {
 		if (!rx_text_starts(value, VERSION))
 			return fail(summary, block->file, line, "version");
@@ -404,7 +396,7 @@ int rx_partial_begin(struct rx_summary *summary, const char *file)
 	rx_buffer_add_string(&partial->name, file);
 	rx_buffer_add_byte(&partial->name, '\0');
 	partial->empty = true;
-	return partial->name.failed ? fail_memory(summary) : 0;
+	return partial->name.failed ? rx_summary_fail_memory(summary) : 0;
 }
 
 /* ---- manifest ------------------------------------------------------------------------------- */
@@ -427,11 +419,11 @@ int rx_partial_manifest(struct rx_summary *summary, const char *path)
 		if (rx_text_ends(line, RX_LITERAL("\r")))
 			line.length--;
 		if (line.length && rx_keys_add(&partial->wanted, 0, line, &added) == RX_NONE)
-			outcome = fail_memory(summary);
+			outcome = rx_summary_fail_memory(summary);
 	}
 	rx_buffer_release(&whole);
 	rx_buffer_add(&partial->manifest, path, strlen(path) + 1);
-	return outcome || !partial->manifest.failed ? outcome : fail_memory(summary);
+	return outcome || !partial->manifest.failed ? outcome : rx_summary_fail_memory(summary);
 }
 
 /* The first key of one set that the other has not, and how many more there are. */

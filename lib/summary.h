@@ -60,6 +60,10 @@ static inline bool rx_summary_is_long(const struct rx_summary *summary)
 int rx_summary_set(struct rx_summary *summary, const struct rx_summary_options *options,
 	const char *const *operations, size_t count);
 
+/* A summary that failed takes no more; -1, the second after a report that memory is exhausted. */
+int rx_summary_fail(struct rx_summary *summary);
+int rx_summary_fail_memory(struct rx_summary *summary);
+
 /* Makes room for the states of all groups; false when memory is exhausted. */
 bool rx_summary_reserve(struct rx_summary *summary);
 

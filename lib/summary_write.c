@@ -22,57 +22,6 @@ struct place {
 	size_t at; /* place in byte order, which settles ties */
 };
 
-static int fail_memory(struct rx_summary *summary)
-{
-	summary->failed = true;
-	rx_say(summary->sink, (struct rx_place){0}, RX_SAY_MEMORY);
-	return -1;
-}
-
-static void tab(bool *first, struct rx_buffer *out)
-{
-	if (!*first)
-		rx_buffer_add_byte(out, '\t');
-	*first = false;
-}
-
-void rx_summary_figure_names(const struct rx_summary *summary, struct rx_buffer *out)
-{
-	bool first = true;
-
-	for (size_t at = 0; at < summary->operation_count; at++) {
-		tab(&first, out);
-		rx_operation_name(&summary->operations[at], out);
-	}
-	if (summary->rates.count)
-		rx_rates_names(&summary->rates, first, out);
-}
-
-void rx_summary_figures(const struct rx_summary *summary, size_t group, struct rx_buffer *out)
-{
-	bool first = true;
-
-	for (size_t at = 0; at < summary->operation_count; at++) {
-		const struct rx_operation *operation = &summary->operations[at];
-
-		tab(&first, out);
-		operation->kind->finish(operation, group, out);
-	}
-	if (summary->rates.count)
-		rx_rates_finish(&summary->rates, group, summary->today, first, out);
-}
-
-void rx_summary_header(const struct rx_summary *summary, struct rx_buffer *out)
-{
-	if (summary->rank)
-		rx_buffer_add_string(out, "rank\tties\t");
-	for (size_t at = 0; at < summary->by.count; at++) {
-		rx_by_name(&summary->by.columns[at], out);
-		rx_buffer_add_byte(out, '\t');
-	}
-	rx_summary_figure_names(summary, out);
-}
-
 /* Appends a group's row without its end; rank 0 leaves its cell, and how many share it, empty. */
 static void group_line(const struct rx_summary *summary, size_t group, size_t rank, size_t ties,
 	struct rx_buffer *out)
@@ -144,13 +93,6 @@ static size_t ties_at(const struct place *places, size_t count, size_t first)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-void rx_summary_line(struct rx_writer *writer, struct rx_buffer *line)
-{
-	rx_writer_bytes(writer, line->bytes, line->length);
-	rx_writer_end_row(writer);
-	rx_buffer_reset(line);
-}
-
 /* Puts the groups, in byte order so far, into the order of their rows. */
 static void rank_places(
 	struct rx_summary *summary, struct place *places, size_t count, struct rx_buffer *scratch)
@@ -187,7 +129,7 @@ static long write_rows(
 		rx_summary_line(writer, &line);
 	}
 	if (line.failed)
-		fail_memory(summary);
+		rx_summary_fail_memory(summary);
 	rx_buffer_release(&line);
 	return summary->failed ? -1 : (long)rows;
 }
@@ -287,5 +229,5 @@ long rx_summary_write(struct rx_summary *summary, struct rx_writer *writer)
 	if (order && rx_summary_reserve(summary) && prepare(summary))
 		rows = write_in_order(summary, order, writer);
 	free(order);
-	return rows < 0 && !summary->failed ? fail_memory(summary) : rows;
+	return rows < 0 && !summary->failed ? rx_summary_fail_memory(summary) : rows;
 }
