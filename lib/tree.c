@@ -299,9 +299,22 @@ static struct rx_node describe(
 static bool label_without_colon(
 	const struct builder *builder, const struct rx_node *node, struct rx_label *label)
 {
-	size_t end = builder->cues->paragraphs[node->paragraph].end;
+	const struct rx_paragraph *paragraph = &builder->cues->paragraphs[node->paragraph];
+	size_t end = paragraph->end;
 	struct rx_text line = rx_phrase_trim(rx_text_slice(builder->text, node->words, end));
 
+	size_t stop = rx_cues_find(builder->cues, paragraph, 1u << RX_CUE_STOP, node->words, end);
+
+	/* 整改时限要求。2019年底前 */
+	if (stop != RX_NONE) {
+		const struct rx_token *mark = &builder->cues->tokens[stop];
+
+		if (rx_label_name(rx_text_slice(builder->text, node->words, mark->at), label)) {
+			label->start = node->words;
+			label->end = mark->at + (size_t)mark->length;
+			return true;
+		}
+	}
 	if (!rx_label_name(line, label))
 		return rx_label_fused(builder->text, node->words, end, label);
 	label->start = node->words;

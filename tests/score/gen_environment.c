@@ -61,11 +61,13 @@ static void put_green_preamble(struct builder *builder, enum notice_status statu
 {
 	begin_line(builder);
 	if (status == NOTICE_CLOSING)
-		put(builder, "[我县|{=county}]已完成{=round}反馈的第{=cnnumber}"
-			     "项问题整改，拟申请验收销号。");
+		put(builder,
+			"[我县|{=county}]已完成{=round}反馈的第{=cnnumber}"
+			"项问题整改，拟申请验收销号。");
 	else if (status == NOTICE_CLOSED)
-		put(builder, "{=round}反馈的第{=cnnumber}项问题，[我县|{=county}]"
-			     "已整改完成，并通过核查验收。");
+		put(builder,
+			"{=round}反馈的第{=cnnumber}项问题，[我县|{=county}]"
+			"已整改完成，并通过核查验收。");
 	else
 		put(builder, "[{=county}|我局]承担{=round}反馈问题（序号{=number}）的整改工作。");
 	put(builder, "{green_basis}。");
@@ -81,7 +83,9 @@ static void put_conclusion(struct builder *builder, struct labels *labels, int f
 	int choice = between(builder, 0, sizeof conclusions / sizeof conclusions[0] - 1);
 	size_t start;
 
-	put_green_label(builder, labels, "[整改结论|整改状态|完成状态]", NULL, &start);
+	put_green_label(builder, labels,
+		labels->made ? "[现场核查结论|验收销号意见]" : "[整改结论|整改状态|完成状态]", NULL,
+		&start);
 	put(builder, conclusions[choice][1]);
 	end_line(builder);
 	set_field(builder, finding, FIELD_STATUS, conclusions[choice][0]);
@@ -95,8 +99,12 @@ static void make_notice(struct builder *builder)
 		.parent = NO_RECORD};
 	int finding;
 
+	/* A made-up name is known by the mark behind it. */
+	labels.made = labels.scheme != SCHEME_FUSED && labels.scheme != SCHEME_BLANKS
+		&& chance(builder, 30);
 	variant_add(builder, "C:notice/");
 	variant_add(builder, scheme_names[labels.scheme]);
+	variant_add(builder, labels.made ? " made-labels" : "");
 	put_title_block(builder, "{green_title}");
 	if (status == NOTICE_CLOSING || status == NOTICE_CLOSED || chance(builder, 70))
 		put_green_preamble(builder, status);

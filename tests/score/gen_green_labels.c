@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 const char *const scheme_names[SCHEMES] = {"colon", "heading", "heading-colon", "numbered", "fused",
-	"paren", "paren-colon", "bracket", "blank"};
+	"paren", "paren-colon", "bracket", "blank", "stop"};
 
 static bool is_own_line(enum scheme scheme)
 {
@@ -21,7 +21,8 @@ static enum style number_style(enum scheme scheme)
 	case SCHEME_HEADING:
 	case SCHEME_HEADING_COLON:
 	case SCHEME_NUMBERED:
-	case SCHEME_FUSED: return STYLE_CHINESE;
+	case SCHEME_FUSED:
+	case SCHEME_STOP: return STYLE_CHINESE;
 	case SCHEME_PAREN:
 	case SCHEME_PAREN_COLON: return STYLE_CHINESE_PAREN;
 	default: return STYLE_NONE;
@@ -37,6 +38,7 @@ static const char *separator(enum scheme scheme)
 	case SCHEME_PAREN_COLON: return "：";
 	case SCHEME_BRACKET: return "】";
 	case SCHEME_BLANKS: return "  ";
+	case SCHEME_STOP: return "。";
 	default: return "";
 	}
 }

@@ -10,15 +10,16 @@
 #include "gen_sections.h"
 
 enum scheme {
-	SCHEME_COLON,	      /* 整改任务：content */
-	SCHEME_HEADING,	      /* 一、整改任务, content below */
+	SCHEME_COLON,         /* 整改任务：content */
+	SCHEME_HEADING,       /* 一、整改任务, content below */
 	SCHEME_HEADING_COLON, /* 一、整改任务：, content below */
 	SCHEME_NUMBERED,      /* 一、整改任务：content */
-	SCHEME_FUSED,	      /* 一、整改任务content */
-	SCHEME_PAREN,	      /* （一）整改任务, content below */
+	SCHEME_FUSED,         /* 一、整改任务content */
+	SCHEME_PAREN,         /* （一）整改任务, content below */
 	SCHEME_PAREN_COLON,   /* （一）整改任务：content */
-	SCHEME_BRACKET,	      /* 【整改任务】content */
-	SCHEME_BLANKS,	      /* 整改任务 content, with a blank between */
+	SCHEME_BRACKET,       /* 【整改任务】content */
+	SCHEME_BLANKS,        /* 整改任务 content, with a blank between */
+	SCHEME_STOP,          /* 一、整改任务。content */
 	SCHEMES
 };
 
@@ -26,6 +27,7 @@ struct labels {
 	enum scheme scheme;
 	int next;   /* number of the next label */
 	int parent; /* of label sections */
+	bool made;  /* names that offices make up: 完成整改时限 */
 };
 
 extern const char *const scheme_names[SCHEMES];

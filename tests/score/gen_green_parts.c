@@ -31,11 +31,14 @@ static int put_task_text(struct builder *builder, struct labels *labels)
 {
 	static const char *const names[] = {"整改任务", "整改任务", "反馈问题", "整改问题",
 		"问题描述", "整改任务内容", "反馈意见建议", "督察反馈问题", NULL};
+	static const char *const made[] = {"问题基本情况", "督察反馈问题描述", "反馈问题概况",
+		"督察指出的具体问题", "问题点位", "整改事项名称", NULL};
 	size_t label_start;
 	int section, finding;
 
 	builder->grammar.topic = choose(builder, green_topics);
-	section = put_green_label(builder, labels, choose(builder, names), NULL, &label_start);
+	section = put_green_label(
+		builder, labels, choose(builder, labels->made ? made : names), NULL, &label_start);
 	finding = open_record(builder, "finding", section);
 	builder->records[finding].start_also = label_start;
 	grammar_set(&builder->grammar, "task", "{@green_finding}");
@@ -51,19 +54,21 @@ static int put_task_text(struct builder *builder, struct labels *labels)
 }
 
 struct field_row {
-	const char *label;
+	const char *label, *made;
 	enum field field;
 	const char *unit;
 	int most, percent;
 };
 
 static const struct field_row field_rows[] = {
-	{"[责任领导|包案领导]", FIELD_LEADER, "{person}", 2, 15},
-	{"[责任单位|整改责任单位|整改实施主体|牵头单位]", FIELD_DEPT,
+	{"[责任领导|包案领导]", "[整改责任领导|市级包抓领导]", FIELD_LEADER, "{person}", 2, 15},
+	{"[责任单位|整改责任单位|整改实施主体|牵头单位]",
+		"[整改牵头单位|整改责任主体|主体责任单位]", FIELD_DEPT,
 		"{=county}[{bureau}|{town}|委、县政府]", 3, 65},
-	{"[配合单位|配合部门]", FIELD_SUPPORT, "县{bureau}", 3, 15},
-	{"[督导单位|行业主管部门]", FIELD_OVERSEER, "市{bureau}", 1, 25},
-	{"验收单位", FIELD_ACCEPTOR, "市{bureau}", 1, 15},
+	{"[配合单位|配合部门]", "整改配合单位", FIELD_SUPPORT, "县{bureau}", 3, 15},
+	{"[督导单位|行业主管部门]", "[省级督导单位|整改督导单位]", FIELD_OVERSEER, "市{bureau}", 1,
+		25},
+	{"验收单位", "[验收销号单位|牵头验收单位]", FIELD_ACCEPTOR, "市{bureau}", 1, 15},
 };
 
 static void put_green_fields(struct builder *builder, struct labels *labels, int finding)
@@ -75,12 +80,16 @@ static void put_green_fields(struct builder *builder, struct labels *labels, int
 
 		if (!chance(builder, row->percent))
 			continue;
-		put_green_label(builder, labels, row->label, NULL, &start);
+		put_green_label(
+			builder, labels, labels->made ? row->made : row->label, NULL, &start);
 		put_units(builder, finding, row->field, row->unit, between(builder, 1, row->most));
 		end_line(builder);
 	}
 	if (chance(builder, 60)) {
-		put_green_label(builder, labels, "[整改时限|完成时限]", NULL, &start);
+		put_green_label(builder, labels,
+			labels->made ? "[完成整改时限|整改时限要求|计划完成时间]"
+				     : "[整改时限|完成时限]",
+			NULL, &start);
 		put_deadline(builder, finding);
 		end_line(builder);
 	}
@@ -90,7 +99,9 @@ static void put_goal(struct builder *builder, struct labels *labels)
 {
 	size_t start;
 
-	put_green_label(builder, labels, "[整改目标|整改目标|目标任务]", NULL, &start);
+	put_green_label(builder, labels,
+		labels->made ? "[具体整改目标|整改工作目标]" : "[整改目标|整改目标|目标任务]", NULL,
+		&start);
 	put_prose(builder, "{green_goal}", 1);
 	end_line(builder);
 }
@@ -162,11 +173,14 @@ void put_green_measures(struct builder *builder, struct labels *labels, int find
 	bool plain = chance(builder, 35);
 
 	if (plan)
-		put_green_list(builder, labels, finding, "[整改措施|整改措施|重点措施]",
+		put_green_list(builder, labels, finding,
+			labels->made ? "[整改工作具体措施|整改主要举措]"
+				     : "[整改措施|整改措施|重点措施]",
 			VOICE_GREEN_PLAN, style, run_on);
 	put_green_list(builder, labels, finding,
-		plan ? "[整改完成情况|整改完成情况|整改主要工作及成效]"
-		     : "[整改情况|整改完成情况|整改落实情况|整改主要工作及成效]",
+		labels->made ? "[整改任务落实情况|整改工作推进情况|整改工作进展及成效]"
+			: plan ? "[整改完成情况|整改完成情况|整改主要工作及成效]"
+			       : "[整改情况|整改完成情况|整改落实情况|整改主要工作及成效]",
 		VOICE_GREEN_DONE, plain ? STYLE_NONE : style, run_on);
 	variant_add(builder, plan ? " measures=plan-done/" : " measures=done/");
 	variant_add(builder, style_name(style));
@@ -194,7 +208,8 @@ void put_green_tail(struct builder *builder, struct labels *labels)
 	if (chance(builder, 40))
 		labels->scheme = SCHEME_COLON;
 	if (chance(builder, 80)) {
-		put_green_label(builder, labels, "公示时间", "contact", &start);
+		put_green_label(builder, labels,
+			labels->made ? "[公示起止时间|公示期限]" : "公示时间", "contact", &start);
 		append_publicity(builder);
 		end_line(builder);
 	}
