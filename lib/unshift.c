@@ -17,6 +17,7 @@
 #include "character.h"
 #include "utf8.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum {
@@ -55,12 +56,12 @@ struct search {
 	int room;
 	int layer; /* where the present steps begin */
 	int group; /* where the likeliest NARROW steps stand in order, or -1: all are kept */
+	int least; /* less likely paths are of no use */
 	bool whole;
 	bool failed;
-	struct common common
-		[COMMON_LIMIT]; /* common characters, those that can precede a dropped pair first */
 	int common_count;
-	int droppable; /* how many do */
+	int droppable; /* how many of them can precede a dropped pair: those in front */
+	struct common common[COMMON_LIMIT]; /* common characters, listed when they are needed */
 };
 
 /* The character as the table of chances knows it. */
@@ -123,15 +124,14 @@ static int by_chance(const struct step *left, const struct step *right)
 /* A step that is no likelier than this would not be kept. */
 static int bar(const struct search *search)
 {
-	int kept = search->count - search->group;
-	int least = HOPELESS;
+	int kept = search->count - search->group, least = search->least - 1, behind;
 
 	if (search->group < 0 || kept == 0)
 		return least;
-	least = search->steps[search->group].chance - BEHIND - 1;
-	if (kept == NARROW && search->steps[search->count - 1].chance > least)
-		least = search->steps[search->count - 1].chance;
-	return least;
+	behind = search->steps[search->group].chance - BEHIND - 1;
+	if (kept == NARROW && search->steps[search->count - 1].chance > behind)
+		behind = search->steps[search->count - 1].chance;
+	return behind > least ? behind : least;
 }
 
 /* Puts a step into its place among the likeliest, which lets follow() skip most. */
@@ -317,13 +317,21 @@ static int most_behind(const struct outlook *outlook, int number, int alone)
  * a rough outlook decides at which to look. */
 static void open_unknown(struct search *search, int first, int end, bool last)
 {
-	int count = last ? search->common_count : search->droppable, least;
-	struct outlook outlook = {.base = first < end ? search->steps[first].chance : 0};
+	int count, least;
+	struct outlook outlook;
 
+	if (first == end)
+		return;
+	if (search->common_count == 0) {
+		list_common(search, true);
+		list_common(search, false);
+	}
+	count = last ? search->common_count : search->droppable;
+	outlook.base = search->steps[first].chance;
 	begin_group(search);
 	look_out(search, first, end, &outlook);
 	least = worst_kept(search, count, &outlook);
-	for (int at = 0; at < count && first < end; at++) {
+	for (int at = 0; at < count; at++) {
 		const struct common *next = &search->common[at];
 
 		if (most_behind(&outlook, plain(next->number), next->alone) >= least)
@@ -377,10 +385,6 @@ static void begin(struct search *search, int before)
 	for (int at = 1; at < search->count; at++)
 		search->steps[at].guessed = true;
 	search->layer = 1;
-	if (search->whole)
-		return;
-	list_common(search, true);
-	list_common(search, false);
 }
 
 /* The last character, of which the first byte is known, or nothing where a pair was dropped; returns
@@ -451,10 +455,15 @@ static void write_path(struct rx_unshifted *unshifted, const struct search *sear
 	}
 }
 
-void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift)
+void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift,
+	int least)
 {
-	struct search search = {.whole = shift->whole};
+	struct search search;
 	int lead = 0, last = -1;
+
+	memset(&search, 0, offsetof(struct search, common));
+	search.least = least > HOPELESS ? least : HOPELESS;
+	search.whole = shift->whole;
 
 	rx_buffer_reset(&unshifted->proposal);
 	rx_buffer_reset(&unshifted->read);
