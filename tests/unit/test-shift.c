@@ -9,6 +9,7 @@
 #include "utf8.h"
 
 #include <iconv.h>
+#include <limits.h>
 
 #define STOP "\xE3\x80\x82"
 
