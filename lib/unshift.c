@@ -455,31 +455,41 @@ static void write_path(struct rx_unshifted *unshifted, const struct search *sear
 	}
 }
 
-void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift,
-	int least)
+/* The last step of the likeliest path, or -1 when there is none. */
+static int search_all(struct search *search, struct rx_text text, const struct rx_shift *shift)
 {
-	struct search search;
-	int lead = 0, last = -1;
+	int lead = 2;
 
-	memset(&search, 0, offsetof(struct search, common));
-	search.least = least > HOPELESS ? least : HOPELESS;
-	search.whole = shift->whole;
-
-	rx_buffer_reset(&unshifted->proposal);
-	rx_buffer_reset(&unshifted->read);
-	unshifted->guessed = unshifted->count = 0;
-	unshifted->chance = HOPELESS;
-	begin(&search, shift->start ? context(text, back(text, shift->start)) : RX_CHARACTER_NONE);
-	lead = 2;
+	begin(search, shift->start ? context(text, back(text, shift->start)) : RX_CHARACTER_NONE);
 	for (size_t at = shift->start + 3, length; at < shift->end; at += length) {
 		uint32_t code = rx_utf8_decode(text, at, &length);
 		int number = code == 0x3002 ? 2 : rx_shift_number(code);
 
-		step_to(&search, lead, number / SIDE);
+		step_to(search, lead, number / SIDE);
 		lead = number % SIDE;
 	}
-	if (!search.failed)
-		last = finish(&search, lead, context(text, shift->end));
+	return search->failed ? -1 : finish(search, lead, context(text, shift->end));
+}
+
+void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift,
+	int least)
+{
+	struct search search;
+	int last;
+
+	memset(&search, 0, offsetof(struct search, common));
+	search.least = least > HOPELESS ? least : HOPELESS;
+	search.whole = shift->whole;
+	rx_buffer_reset(&unshifted->proposal);
+	rx_buffer_reset(&unshifted->read);
+	unshifted->guessed = unshifted->count = 0;
+	unshifted->chance = HOPELESS;
+	last = search_all(&search, text, shift);
+	/* What follows has a say in which is the best, so that it may have been given up. */
+	if (last >= 0 && search.least > HOPELESS) {
+		search.least = HOPELESS;
+		last = search_all(&search, text, shift);
+	}
 	if (last >= 0) {
 		unshifted->chance = search.steps[last].chance;
 		write_path(unshifted, &search, last);
