@@ -88,7 +88,8 @@ static int type_of(const struct rx_signs *signs, struct rx_text text)
 			continue;
 		}
 		if ((unsigned char)text.bytes[at] < 0xE3
-			|| !(rx_sign_at(signs, text.bytes + at) & RX_SIGN_MEASURE)
+			|| !rx_sign_begins(
+				signs, text.bytes + at, text.length - at, RX_SIGN_MEASURE)
 			|| rx_phrase_start(rest, names))
 			continue;
 		for (size_t row = 0; row < best; row++) {

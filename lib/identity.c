@@ -50,17 +50,21 @@ void rx_identity_key(struct rx_buffer *out, struct rx_text title, size_t most)
 	size_t count = 0, length;
 
 	for (size_t at = 0; at < title.length && count < most; at += length) {
-		size_t behind = digit_run(title, at);
-		uint32_t code;
+		uint32_t code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
+		size_t behind = at;
 
+		if (is_digit(code) || adjoins_digits(code))
+			behind = digit_run(title, at);
 		if (behind > at) {
 			length = behind - at;
 			continue;
 		}
-		code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
 		if (!is_letter(code))
 			continue;
-		rx_buffer_add_code(out, code);
+		if (code >= 0x4E00 && code < 0xA000)
+			rx_buffer_add(out, title.bytes + at, length);
+		else
+			rx_buffer_add_code(out, code);
 		count++;
 	}
 }
