@@ -2,6 +2,7 @@
  * identity.c - keys of titles and the hash that makes ids of them.
  */
 #include "identity.h"
+#include "glyph.h"
 #include "utf8.h"
 
 #define XXH_INLINE_ALL
@@ -61,10 +62,7 @@ void rx_identity_key(struct rx_buffer *out, struct rx_text title, size_t most)
 		}
 		if (!is_letter(code))
 			continue;
-		if (code >= 0x4E00 && code < 0xA000)
-			rx_buffer_add(out, title.bytes + at, length);
-		else
-			rx_buffer_add_code(out, code);
+		rx_buffer_add_code(out, rx_glyph_simplified(code));
 		count++;
 	}
 }
