@@ -247,9 +247,11 @@ static bool parted_by_blanks(
 	struct rx_text text, size_t from, size_t stop, size_t end, struct rx_label *label)
 {
 	struct rx_text rest = rx_text_slice(text, from, stop);
+	struct rx_text near =
+		rx_text_slice(rest, 0, rest.length < NAME_LIMIT + 6 ? rest.length : NAME_LIMIT + 6);
 	size_t length, run = 0, start = 0;
 
-	for (size_t at = first_blank(rest); at < rest.length && at <= NAME_LIMIT; at += length) {
+	for (size_t at = first_blank(near); at < rest.length && at <= NAME_LIMIT; at += length) {
 		uint32_t code = rx_utf8_decode(rest, at, &length);
 
 		if (!rx_is_blank(code)) {
