@@ -55,7 +55,10 @@ function put(behind,   end, glued, tail) {
 	if (behind ~ /^\.[A-Z]/ && end in opens) {
 		held = substr(held, 1, length(held) - 3)
 		glued = ".No " end " Ns "
+		if (wide(last(held))) tail = "\\*(zh"
 	} else if (end in closes && behind !~ /^\.(Pp|El|Bl|It|Sh|Ss|Ed|Bd|Dl)/) {
+		tail = "\\*(zh"
+	} else if (behind ~ /^\.(Sy|Cm|Em|Li|Ar|Sx) / && wide(end) && wide(first(substr(behind, 5)))) {
 		tail = "\\*(zh"
 	}
 	if (held != "") print laid(held) tail
@@ -63,12 +66,17 @@ function put(behind,   end, glued, tail) {
 	return glued
 }
 
+function is_marks(word) {
+	while (first(word) in closes) word = substr(word, 4)
+	return word == ""
+}
+
 # A macro line: marks that stand alone are set close.
 function macro(line,   count, parts, at, out) {
 	count = split(line, parts, " ")
 	out = parts[1]
 	for (at = 2; at <= count; at++)
-		out = out " " (parts[at] in closes ? "Ns " parts[at] (at < count ? " Ns" : "\\*(zh") : parts[at])
+		out = out " " (is_marks(parts[at]) ? "Ns " parts[at] (at < count ? " Ns" : "\\*(zh") : parts[at])
 	return out
 }
 
@@ -114,6 +122,7 @@ display && !/^\.Bd/ || /^\.(Dl|D1)/ || /^\.\\"/ {
 				}
 		}
 		if (marks != "") pending = pending " Ns " laid(marks) (last(marks) in closes ? "\\*(zh" : "")
+		else if (wide(last(pending)) && wide(first(line)) && pending !~ /^\.It/) pending = pending "\\*(zh"
 		flush_macro()
 		if (line == "") next
 	}
