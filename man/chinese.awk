@@ -121,6 +121,10 @@ display && !/^\.Bd/ || /^\.(Dl|D1)/ || /^\.\\"/ {
 					marks = substr(marks, 1, at + 2)
 				}
 		}
+		if (length(marks) > 3 && last(marks) in opens) {
+			line = last(marks) (line == "" ? "" : " ") line
+			marks = substr(marks, 1, length(marks) - 3)
+		}
 		if (marks != "") pending = pending " Ns " laid(marks) (last(marks) in closes ? "\\*(zh" : "")
 		else if (wide(last(pending)) && wide(first(line)) && pending !~ /^\.It/) pending = pending "\\*(zh"
 		flush_macro()
