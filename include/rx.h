@@ -170,6 +170,9 @@ void rx_writer_cell(struct rx_writer *writer, struct rx_text value);
 /* Appends LF and marks the end of a row: from here on the row may be written. */
 void rx_writer_end_row(struct rx_writer *writer);
 
+/* Appends whole rows, the LF of the last one included.  Many at once are written without being copied. */
+void rx_writer_rows(struct rx_writer *writer, struct rx_text rows);
+
 /* After this every row is written at once, for a reader that waits for it. */
 void rx_writer_line_buffered(struct rx_writer *writer);
 
@@ -307,8 +310,8 @@ int rx_reader_unfinished(const struct rx_reader *reader);
 /*
  * Work on a large file by several threads.  work is called in any of them with a reader that gives the
  * rows of one part of the file under the header in force, and with a place below twice the number of
- * threads, where it leaves what it found.  take is called in the caller's thread, once for each part in
- * the order of the file, and empties the place.  Both return 0, or -1 to end the work: a part for
+ * threads, where it leaves what it found.  take is called in one of them at a time, once for each part
+ * in the order of the file, and empties the place.  Both return 0, or -1 to end the work: a part for
  * which work failed is not taken.
  */
 struct rx_parts {

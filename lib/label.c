@@ -7,6 +7,7 @@
 #include "label.h"
 #include "buffer.h"
 #include "duty_name.h"
+#include "label_name.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -21,7 +22,7 @@ static const struct {
 	const char *names;
 } table[] = {
 	{RX_LABEL_DONE,
-		"整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|整改结果|"
+		"整改|整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|整改结果|"
 		"整改主要工作及成效|主要工作及成效|"
 		"主要整改工作及成效|整改工作开展情况|整改工作情况|落实情况|整改落实|主要做法|"
 		"整改做法|已采取措施|采取措施|已采取的措施|"
@@ -132,7 +133,9 @@ static bool named(struct rx_text name, bool made, struct rx_label *label)
 		label->role = RX_LABEL_FINDING;
 		return true;
 	}
-	return perhaps && name.length && field(name, made, label);
+	if (perhaps && name.length && field(name, made, label))
+		return true;
+	return made && rx_label_name_made(name, &label->role);
 }
 
 bool rx_label_name(struct rx_text name, struct rx_label *label)
@@ -226,8 +229,11 @@ static bool parted_by_blanks(
 static bool numbers_task(struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
 	struct rx_text line = rx_text_slice(text, from, end);
-	size_t name = rx_phrase_start(line, "整改任务|任务|问题|整改问题|反馈问题|序号|编号"),
-	       digits;
+	size_t name = rx_phrase_start(line,
+		"整改任务|任务|问题|整改问题|反馈问题|序号|编号|任务序号|问题序号|整改序号|"
+		"任务编号|"
+		"问题编号|整改任务序号|整改任务编号|事项|整改事项");
+	size_t digits;
 	unsigned number;
 
 	if (!name)
@@ -298,6 +304,8 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
 		return false;
 	label->start = from;
+	/* 整改时限。2019年底前: a stop in place of the colon. */
+	length += rx_phrase_start(rx_text_slice(rest, length, rest.length), "。");
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);
 	label->colon = false;
 	return true;

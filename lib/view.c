@@ -64,6 +64,12 @@ static void add_field(struct rx_view *view, const struct rx_header *header, int 
 	view->all = view->count;
 }
 
+static void take_header(struct rx_view *view, const struct rx_header *header)
+{
+	view->serial = header->serial;
+	view->kind = rx_header_find(header, rx_word_name(RX_SET_COLUMN, RX_COLUMN_KIND));
+}
+
 int rx_view_choose(struct rx_view *view, const struct rx_header *header, const char *columns,
 	struct rx_text *missing)
 {
@@ -76,7 +82,7 @@ int rx_view_choose(struct rx_view *view, const struct rx_header *header, const c
 	if (names_length(header) > SIZE_MAX / (count + 1)
 		|| !rx_buffer_reserve(&view->names, names_length(header) * (columns ? count : 1)))
 		return -1;
-	view->serial = header->serial;
+	take_header(view, header);
 	for (size_t at = 0; !columns && at < header->count; at++)
 		add_field(view, header, (int)at);
 	while (columns && rx_text_split(&rest, ',', &name)) {
@@ -142,7 +148,7 @@ size_t rx_view_bind(struct rx_view *view, const struct rx_header *header)
 {
 	size_t bound = 0;
 
-	view->serial = header->serial;
+	take_header(view, header);
 	for (size_t at = 0; at < view->all; at++) {
 		view->places[at] = rx_header_find(header, view->fields[at].name);
 		bound += view->places[at] >= 0;
@@ -220,10 +226,23 @@ static struct rx_text decoded(struct rx_view *view, struct rx_text cell)
 	return value;
 }
 
-static struct rx_text worded(struct rx_view *view, size_t at, struct rx_text value)
+/* The type of a fact that means something else in other records. */
+static bool is_own_word(const struct rx_view *view, const struct rx_block *block, size_t row,
+	size_t at, struct rx_text value)
+{
+	return view->fields[at].column == RX_COLUMN_TYPE && view->kind >= 0
+		&& rx_text_equal(value, rx_word_name(RX_SET_TYPE, RX_DOCTYPE_BODY))
+		&& rx_text_equal(rx_block_cell(block, row, (size_t)view->kind),
+			rx_word_name(RX_SET_KIND, RX_KIND_FACT));
+}
+
+static struct rx_text worded(struct rx_view *view, const struct rx_block *block, size_t row,
+	size_t at, struct rx_text value)
 {
 	const struct rx_field *field = &view->fields[at];
 
+	if (is_own_word(view, block, row, at, value))
+		return rx_fact_label(RX_DOCTYPE_BODY, view->lang);
 	if (view->memories[at])
 		return word_label(view, at, value);
 	if (field->list && view->wording == RX_WORDING_PEOPLE
@@ -266,7 +285,7 @@ const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *b
 		if (value.length && !plain)
 			value = decoded(view, value);
 		if (value.length && view->wording != RX_WORDING_STREAM)
-			value = worded(view, at, value);
+			value = worded(view, block, row, at, value);
 		view->values[at] = value;
 	}
 	return view->values;

@@ -145,6 +145,13 @@ struct rx_text rx_word_label(enum rx_set set, size_t place, enum rx_lang lang)
 	return rx_text(lang == RX_LANG_ZH ? word->zh : word->en);
 }
 
+struct rx_text rx_fact_label(size_t place, enum rx_lang lang)
+{
+	if (place == RX_DOCTYPE_BODY)
+		return lang == RX_LANG_ZH ? RX_LITERAL("机构名称") : RX_LITERAL("body");
+	return rx_word_label(RX_SET_TYPE, place, lang);
+}
+
 int rx_status_rank(enum rx_status status)
 {
 	switch (status) {

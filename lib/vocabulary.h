@@ -92,6 +92,9 @@ struct rx_text rx_word_name(enum rx_set set, size_t place);
 /* The label of a word in a language. */
 struct rx_text rx_word_label(enum rx_set set, size_t place, enum rx_lang lang);
 
+/* The label of a type of facts: a body is the running text of a page, but of facts a name. */
+struct rx_text rx_fact_label(size_t place, enum rx_lang lang);
+
 /*
  * Place on the scale of rx-records(5) "Status" for < and >: planned is 1, closed is 9; lagging,
  * deferred and rejected rank as active; 0 for what is off the scale.
