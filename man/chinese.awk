@@ -32,16 +32,21 @@ function last(text) {
 function wide(letter) { return length(letter) == 3 }
 
 # A text line with its places to break.
-function laid(text,   out, before, letter) {
+function laid(text,   out, before, letter, run) {
 	out = before = ""
+	run = 0
 	while (text != "") {
 		letter = first(text)
 		text = substr(text, length(letter) + 1)
 		if (before != "" && !(letter in closes) && !(before in opens)) {
-			if (before in pauses && letter != " ") out = out "\\*(zh\n"
-			else if (wide(letter) && before != " " || wide(before) && letter != " ") out = out "\\:"
+			# A long list is broken at the marks in it, since mandoc does not break it elsewhere.
+			if (letter != " " && (before in pauses || before in closes && run > 24)) {
+				out = out "\\*(zh\n"
+				run = 0
+			} else if (wide(letter) && before != " " || wide(before) && letter != " ") out = out "\\:"
 		}
 		out = out letter
+		run += wide(letter)
 		before = letter
 	}
 	return out
@@ -99,6 +104,10 @@ display && !/^\.Bd/ || /^\.(Dl|D1)/ || /^\.\\"/ {
 		print ".ad l"
 		print ".hla none"
 		print ".ds zh"
+		# groff heads a page when it knows the section of its name.
+		print ".ds doc-section-name 名称"
+		print ".ds doc-section-see-also 参见"
+		print ".ds doc-volume rx 手册"
 		print ".if \\n(.y .ds zh \\h'-1n'"
 	}
 	next
@@ -114,24 +123,26 @@ display && !/^\.Bd/ || /^\.(Dl|D1)/ || /^\.\\"/ {
 		}
 		if (first(line) in opens && match(line, /^[^ ]+/)) {
 			marks = marks substr(line, 1, RLENGTH)
-			line = substr(line, RLENGTH + 2)
+			line = substr(line, RLENGTH + 1)
 			for (mark in pauses)
 				if ((at = index(marks, mark)) > 3 && substr(marks, at + 3) != "") {
-					line = substr(marks, at + 3) (line == "" ? "" : " ") line
+					line = substr(marks, at + 3) line
 					marks = substr(marks, 1, at + 2)
 				}
 		}
 		if (length(marks) > 3 && last(marks) in opens) {
-			line = last(marks) (line == "" ? "" : " ") line
-			marks = substr(marks, 1, length(marks) - 3)
+			pending = pending " Ns " laid(substr(marks, 1, length(marks) - 3)) "\\*(zh"
+			line = last(marks) line
+			marks = ""
 		}
 		if (marks != "") pending = pending " Ns " laid(marks) (last(marks) in closes ? "\\*(zh" : "")
 		else if (wide(last(pending)) && wide(first(line)) && pending !~ /^\.It/) pending = pending "\\*(zh"
+		sub(/^ /, "", line)
 		flush_macro()
 		if (line == "") next
 	}
 	if (held == "") held = line
-	else if (wide(last(held)) && wide(first(line))) held = held line
+	else if (wide(last(held)) && (wide(first(line)) || last(held) in closes)) held = held line
 	else held = held " " line
 }
 END {

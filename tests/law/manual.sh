@@ -120,3 +120,14 @@ if command -v mandoc > /dev/null; then
 else
 	echo 'skip - form of the pages: there is no mandoc'
 fi
+
+# As man-db shows it: with a title above, and without blanks between the lines of the source.
+if command -v groff > /dev/null && command -v preconv > /dev/null; then
+	groff -k -mdoc -T utf8 -P-c "$build/man/zh/rx-weekly.1" 2> faults | sed "s/.$(printf '\b')//g" > shown
+	[ ! -s faults ] && sed -n 1p shown | grep -q '^RX-WEEKLY(1) .* rx 手册 .*RX-WEEKLY(1)$' &&
+		grep -q '读取台账、通报或记录流，一次完成' shown && grep -q '（默认 30、7、3、1、0）' shown &&
+		! grep -qE '(，|。|；|：|、|）) +[^ ]' shown && ! grep -q '[^ ] （' shown
+	verdict $? 'groff fills Chinese without blanks'
+else
+	echo 'skip - how groff fills Chinese: there is no groff'
+fi
