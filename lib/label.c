@@ -71,7 +71,10 @@ static bool table_role(struct rx_text name, enum rx_label_role *role)
 		    "反映的问题|信访问题|举报问题|交办问题|"
 		    "投诉问题|信访反映问题|群众反映问题|反映情况|举报内容|信访内容|交办内容|"
 		    "问题概况|"
-		    "问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题"))
+		    "问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题|"
+		    "审计指出|巡察指出|巡视指出|督察指出|检查发现|审计发现|反馈指出|巡察发现|"
+		    "督察发现|"
+		    "审计查出|审计反映"))
 		return true;
 	*role = RX_LABEL_NUMBER;
 	if (rx_phrase_is(name,
@@ -351,7 +354,11 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 	/* 整改落实总体情况 goes on: no label, but a heading. */
 	if (label->role != RX_LABEL_FIELD
 		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
-			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本|"
+			"完成情况|完成进展|推进情况|清单|存在问题")
+		&& !(label->role == RX_LABEL_STATUS
+			&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+				"整改完成|整改到位|基本完成|整改完毕|整改中")))
 		return false;
 	label->start = from;
 	/* 整改时限。2019年底前: a stop in place of the colon. */
