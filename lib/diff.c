@@ -141,15 +141,29 @@ static const enum rx_column columns[] = {RX_COLUMN_KIND, RX_COLUMN_SERIES, RX_CO
 
 enum { COLUMNS = sizeof(columns) / sizeof(*columns) };
 
-void rx_diff_header(struct rx_writer *writer)
+static void write_names(struct rx_writer *writer, const enum rx_column *shown, size_t count)
 {
-	for (size_t at = 0; at < COLUMNS; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, columns[at]);
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text name = rx_word_name(RX_SET_COLUMN, shown[at]);
 
 		if (at)
 			rx_writer_bytes(writer, "\t", 1);
 		rx_writer_bytes(writer, name.bytes, name.length);
 	}
+}
+
+void rx_diff_header(struct rx_writer *writer)
+{
+	write_names(writer, columns, COLUMNS);
+	rx_writer_end_row(writer);
+}
+
+void rx_diff_columns(
+	struct rx_writer *writer, const enum rx_column *shown, size_t count, const char *further)
+{
+	write_names(writer, shown, count);
+	rx_writer_bytes(writer, "\t", 1);
+	rx_writer_string(writer, further);
 	rx_writer_end_row(writer);
 }
 

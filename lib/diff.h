@@ -29,6 +29,10 @@ struct rx_diff_row {
 void rx_diff_header(struct rx_writer *writer);
 void rx_diff_write_row(struct rx_writer *writer, const struct rx_diff_row *row);
 
+/* Writes a header of columns of the stream and, behind them, of further ones: names with TABs between. */
+void rx_diff_columns(
+	struct rx_writer *writer, const enum rx_column *columns, size_t count, const char *further);
+
 /* What a change of status is: closed, reopened or changed. */
 enum rx_doctype rx_diff_status_change(struct rx_text old, struct rx_text new);
 

@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PAIR_LIMIT = 1 << 24 };
-
 struct copy {
 	const struct rx_snapshot *snapshot;
 	size_t row; /* of its doc record */
@@ -157,18 +155,6 @@ static const enum rx_column shown[] = {RX_COLUMN_KIND, RX_COLUMN_SERIES, RX_COLU
 
 enum { SHOWN = sizeof(shown) / sizeof(*shown) };
 
-static void write_header(struct rx_writer *writer)
-{
-	for (size_t at = 0; at < SHOWN; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, shown[at]);
-
-		rx_writer_bytes(writer, name.bytes, name.length);
-		rx_writer_bytes(writer, "\t", 1);
-	}
-	rx_writer_string(writer, "group\tcopies\trecords\tdamage\tsimilarity");
-	rx_writer_end_row(writer);
-}
-
 static void write_copy(
 	const struct copy *copy, const size_t numbers[4], unsigned dice, struct rx_writer *writer)
 {
@@ -202,7 +188,7 @@ static long write_groups(struct clones *clones, struct ordered *ordered,
 	for (size_t at = 0; at < clones->count; at++)
 		ordered[at].group = ranks[stars[ordered[at].place].centre];
 	qsort(ordered, clones->count, sizeof(*ordered), by_damage);
-	write_header(writer);
+	rx_diff_columns(writer, shown, SHOWN, "group\tcopies\trecords\tdamage\tsimilarity");
 	for (size_t at = 0; at < clones->count; at++) {
 		struct rx_star star = stars[ordered[at].place];
 		const struct copy *copy = ordered[at].copy;
@@ -223,9 +209,7 @@ static long run(struct clones *clones, struct rx_writer *writer)
 	struct ordered *ordered =
 		rx_arena_new(&clones->arena, (clones->count + 1) * sizeof(*ordered));
 	uint32_t *order = rx_arena_new(&clones->arena, (clones->count + 1) * sizeof(*order));
-	struct rx_resemblance *pairs = NULL;
 	struct rx_star *stars = NULL;
-	size_t pair_count = 0;
 	long outcome = -1;
 
 	if (!ordered || !order || clones->arena.failed)
@@ -235,13 +219,10 @@ static long run(struct clones *clones, struct rx_writer *writer)
 	qsort(ordered, clones->count, sizeof(*ordered), by_damage);
 	for (size_t at = 0; at < clones->count; at++)
 		order[at] = ordered[at].place;
-	if (rx_resemble(clones->sets, clones->count, clones->sets, clones->count,
-		    clones->diff->least, PAIR_LIMIT, &pairs, &pair_count))
-		stars = rx_stars(pairs, pair_count, order, clones->count);
+	stars = rx_stars(clones->sets, clones->count, clones->diff->least, order);
 	if (stars)
 		outcome = write_groups(clones, ordered, stars, writer);
 	free(stars);
-	free(pairs);
 	return outcome;
 }
 

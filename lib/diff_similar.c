@@ -3,7 +3,7 @@
  * again in the same unit at another inspection, and what many units have in common.
  *
  * Equal titles are one first, so that a formula that a thousand units share costs one comparison; the
- * different ones are compared by rx_resemble().  The groups do not depend on the order of inputs.
+ * different ones make groups by rx_stars().  The groups do not depend on the order of inputs.
  */
 #include "diff.h"
 #include "identity.h"
@@ -12,8 +12,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { PAIR_LIMIT = 1 << 26 };
 
 /* One finding. */
 struct member {
@@ -122,20 +120,14 @@ static uint32_t *order_titles(struct similar *similar)
 
 static void find_groups(struct similar *similar, unsigned least)
 {
-	size_t count = similar->keys.count, pair_count = 0;
+	size_t count = similar->keys.count;
 	struct rx_shingles *sets = rx_arena_new(&similar->arena, (count + 1) * sizeof(*sets));
 	uint32_t *order = order_titles(similar);
-	struct rx_resemblance *pairs = NULL;
 
 	for (size_t at = 0; sets && at < count; at++)
 		sets[at] = rx_shingles_of(&similar->arena, similar->titles[at].key);
-	if (!sets || !order || similar->arena.failed
-		|| !rx_resemble(sets, count, sets, count, least, PAIR_LIMIT, &pairs, &pair_count)) {
-		similar->failed = true;
-		return;
-	}
-	similar->stars = rx_stars(pairs, pair_count, order, count);
-	free(pairs);
+	if (sets && order && !similar->arena.failed)
+		similar->stars = rx_stars(sets, count, least, order);
 	if (!similar->stars)
 		similar->failed = true;
 }
@@ -196,18 +188,6 @@ static const enum rx_column shown[] = {RX_COLUMN_KIND, RX_COLUMN_SERIES, RX_COLU
 	RX_COLUMN_CLOSED_ON, RX_COLUMN_AMOUNT, RX_COLUMN_URL, RX_COLUMN_FILE, RX_COLUMN_LINE};
 
 enum { SHOWN = sizeof(shown) / sizeof(*shown) };
-
-static void write_header(struct rx_writer *writer)
-{
-	for (size_t at = 0; at < SHOWN; at++) {
-		struct rx_text name = rx_word_name(RX_SET_COLUMN, shown[at]);
-
-		rx_writer_bytes(writer, name.bytes, name.length);
-		rx_writer_bytes(writer, "\t", 1);
-	}
-	rx_writer_string(writer, "group\tmembers\tunits\trounds\trepeat\tsimilarity");
-	rx_writer_end_row(writer);
-}
 
 static void write_count(struct rx_writer *writer, size_t number)
 {
@@ -316,7 +296,7 @@ static long write_groups(struct similar *similar, struct rx_writer *writer)
 				rx_snapshot_value(member->snapshot, member->row, RX_COLUMN_ID)};
 	}
 	qsort(placed, count, sizeof(*placed), by_place);
-	write_header(writer);
+	rx_diff_columns(writer, shown, SHOWN, "group\tmembers\tunits\trounds\trepeat\tsimilarity");
 	for (size_t at = 0; at < count; at++)
 		write_member(
 			similar, &similar->members[placed[at].member], placed[at].group, writer);

@@ -1,6 +1,7 @@
 /*
- * glyph.c - the table: each traditional glyph with its simplified form behind it.  A glyph that is
- * also a simplified one (里 后 干) is not in it; so text in simplified script has next to none.
+ * glyph.c - the table: each traditional glyph with its simplified form behind it, in the order of code
+ * points.  A glyph that is also a simplified one (里 后 干) is not in it; so text in simplified script
+ * has next to none.
  */
 #include "glyph.h"
 #include "utf8.h"
@@ -46,13 +47,36 @@ static const char pairs[] = "並并亂乱佈布佔占併并來来侖仑係系倉
 			    "餘余館馆饋馈馬马駁驳駐驻駕驾騙骗驅驱驗验驚惊髒脏體体鬆松鬥斗"
 			    "魚鱼鮮鲜鳥鸟鹽盐麥麦麼么黃黄點点黨党齊齐齡龄龍龙";
 
+enum { PAIR = 6 };
+
 void rx_glyph_fill(uint16_t table[RX_GLYPH_SPAN])
 {
 	struct rx_text text = {pairs, sizeof(pairs) - 1};
 	size_t length;
 
 	memset(table, 0, RX_GLYPH_SPAN * sizeof(*table));
-	for (size_t at = 0; at < text.length; at += 6)
+	for (size_t at = 0; at < text.length; at += PAIR)
 		table[rx_utf8_decode(text, at, &length) - RX_GLYPH_FIRST] =
 			(uint16_t)rx_utf8_decode(text, at + 3, &length);
+}
+
+uint32_t rx_glyph_simplified(uint32_t code)
+{
+	size_t low = 0, high = sizeof(pairs) / PAIR, length;
+	char wanted[8];
+
+	if (code < RX_GLYPH_FIRST || code - RX_GLYPH_FIRST >= RX_GLYPH_SPAN)
+		return code;
+	rx_utf8_encode(code, wanted);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (memcmp(pairs + middle * PAIR, wanted, 3) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == sizeof(pairs) / PAIR || memcmp(pairs + low * PAIR, wanted, 3))
+		return code;
+	return rx_utf8_decode(rx_text_of(pairs, sizeof(pairs) - 1), low * PAIR + 3, &length);
 }

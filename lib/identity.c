@@ -2,6 +2,7 @@
  * identity.c - keys of titles and the hash that makes ids of them.
  */
 #include "identity.h"
+#include "glyph.h"
 #include "utf8.h"
 
 #define XXH_INLINE_ALL
@@ -60,7 +61,7 @@ void rx_identity_key(struct rx_buffer *out, struct rx_text title, size_t most)
 		code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
 		if (!is_letter(code))
 			continue;
-		rx_buffer_add_code(out, code);
+		rx_buffer_add_code(out, rx_glyph_simplified(code));
 		count++;
 	}
 }

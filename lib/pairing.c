@@ -174,17 +174,15 @@ static void number_series(struct rx_pairing_work *work, bool one_series)
 /* ---- all of it ------------------------------------------------------------------------------ */
 
 /* Scraped pages have traditional glyphs here and there; both forms take three bytes. */
-static void simplify(struct rx_pairing_work *work)
+static void simplify(struct rx_buffer *words)
 {
-	struct rx_text key = rx_buffer_text(&work->key);
 	size_t length;
 
-	for (size_t at = 0; at < key.length; at += length) {
-		uint32_t code = rx_utf8_decode(key, at, &length);
+	for (size_t at = 0; at < words->length; at += length) {
+		uint32_t code = rx_utf8_decode(rx_buffer_text(words), at, &length);
 
-		if (length == 3 && code >= RX_GLYPH_FIRST && code - RX_GLYPH_FIRST < RX_GLYPH_SPAN
-			&& work->glyphs[code - RX_GLYPH_FIRST])
-			rx_utf8_encode(work->glyphs[code - RX_GLYPH_FIRST], work->key.bytes + at);
+		if (length == 3)
+			rx_utf8_encode(rx_glyph_simplified(code), words->bytes + at);
 	}
 }
 
@@ -199,8 +197,8 @@ static void make_key(struct rx_pairing_work *work, struct rx_side *side, size_t 
 		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TITLE));
 		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TYPE));
 		rx_words_fold(&work->key, rx_snapshot_value(side->snapshot, row, RX_COLUMN_TEXT));
+		simplify(&work->key);
 	}
-	simplify(work);
 	side->keys[row] = rx_arena_keep(&work->arena, &work->key);
 }
 
@@ -257,10 +255,7 @@ int rx_pairing_make(struct rx_pairing *pairing, const struct rx_snapshot *old,
 
 	pairing->old = old;
 	pairing->new = new;
-	work.glyphs = rx_arena_new(&work.arena, RX_GLYPH_SPAN * sizeof(*work.glyphs));
-	if (work.glyphs)
-		rx_glyph_fill(work.glyphs);
-	work.failed = !work.glyphs || !set_up(&work, &work.sides[RX_OLD], old)
+	work.failed = !set_up(&work, &work.sides[RX_OLD], old)
 		|| !set_up(&work, &work.sides[RX_NEW], new);
 	if (!work.failed) {
 		number_series(&work, scope != RX_PAIRING_SERIES);

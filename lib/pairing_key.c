@@ -258,10 +258,10 @@ static unsigned closeness(struct rx_pairing_work *work, size_t old, size_t new)
 	return 2 * dice(work, old, new) + same_digits(work, old, new);
 }
 
-/* A place decides between candidates only when it names the likeliest of them. */
-static bool is_likeliest(struct rx_pairing_work *work, size_t old, size_t new)
+/* Whether none of the candidates comes as close, or closer by more than some. */
+static bool is_likeliest(struct rx_pairing_work *work, size_t old, size_t new, unsigned some)
 {
-	unsigned own = closeness(work, old, new);
+	unsigned own = closeness(work, old, new) + some;
 	const struct rx_doubt *doubt;
 
 	for (doubt = work->sides[RX_OLD].doubts[old]; doubt; doubt = doubt->next) {
@@ -275,10 +275,22 @@ static bool is_likeliest(struct rx_pairing_work *work, size_t old, size_t new)
 	return true;
 }
 
+/* A place decides between candidates only when it names the likeliest of them. */
 static bool fits_place(struct rx_pairing_work *work, size_t old, size_t new)
 {
-	return dice(work, old, new) >= RX_ALIKE && is_likeliest(work, old, new)
+	return dice(work, old, new) >= RX_ALIKE && is_likeliest(work, old, new, 0)
 		&& rx_pairing_below(work, old, new) != RX_BELOW_OTHERS;
+}
+
+/* A measure that a torn page cut off says no more than how the whole one begins; of several that begin
+ * so it is the one with its number. */
+static bool is_torn(struct rx_pairing_work *work, size_t old, size_t new)
+{
+	struct rx_text one = work->sides[RX_OLD].keys[old], other = work->sides[RX_NEW].keys[new];
+
+	return work->kind == RX_KIND_MEASURE && one.length && other.length
+		&& (rx_text_starts(one, other) || rx_text_starts(other, one))
+		&& is_likeliest(work, old, new, 1);
 }
 
 static bool not_strangers(struct rx_pairing_work *work, size_t old, size_t new)
@@ -358,8 +370,10 @@ void rx_pairing_by_keys(struct rx_pairing_work *work)
 
 void rx_pairing_by_what_is_left(struct rx_pairing_work *work)
 {
-	if (!work->any_place)
+	if (!work->any_place) {
 		pass(work, place_only, fits_place);
+		pass(work, place_only, is_torn);
+	}
 	if (work->kind == RX_KIND_DOC)
 		pass(work, nothing, NULL);
 	pass(work, id_only, only_doubt);

@@ -29,7 +29,6 @@ struct rx_pairing_work {
 	struct rx_side sides[2]; /* old, new */
 	struct rx_keys keys;
 	struct rx_buffer key;
-	uint16_t *glyphs; /* simplified ones for traditional ones */
 	bool failed;
 	int kind;
 	size_t paired;  /* so many pairs */

@@ -20,8 +20,8 @@ struct rx_resemblance {
 
 /*
  * Stores all pairs with at least `least` thousandths (1 to 1000) in ascending order of other, then one,
- * to be freed by the caller, and their number; a list compared with itself (the same pointer) gives
- * each pair once, one < other.  False when memory is exhausted or there are more than `most` pairs.
+ * to be freed by the caller, and their number.  False when memory is exhausted or there are more than
+ * `most` pairs.
  */
 bool rx_resemble(const struct rx_shingles *ones, size_t one_count, const struct rx_shingles *others,
 	size_t other_count, unsigned least, size_t most, struct rx_resemblance **pairs,

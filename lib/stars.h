@@ -1,23 +1,24 @@
 /*
- * stars.h - groups out of pairs that are alike: a centre and what is alike to it.
+ * stars.h - groups out of sets that are alike: a centre and what is alike to it.
  *
- * Taken in a given order, each that is in no group yet becomes a centre and takes those of its partners
- * that are in none.  So no chain of small steps makes strangers one group, and the groups depend on the
- * order given, not on that of the pairs.
+ * Taken in a given order, each that is in no group yet becomes a centre and takes those that are in none
+ * and at least so much like it.  So no chain of small steps makes strangers one group, and the groups
+ * depend on the order given and on nothing else.  Exact, without listing all pairs that are alike: of
+ * formulaic titles those are nearly all there are, while centres are few.
  */
 #ifndef RX_LIB_STARS_H
 #define RX_LIB_STARS_H
 
-#include "resemble.h"
+#include "shingle.h"
 
 struct rx_star {
 	uint32_t centre; /* itself for a centre */
 	unsigned dice;   /* likeness to it, in thousandths */
 };
 
-/* order holds all places below count; pairs are those of a list with itself.  Returns an array of count
- * stars that the caller frees, or NULL when memory is exhausted. */
+/* order holds all places below count; least is Dice in thousandths, 1 to 1000.  Returns an array of
+ * count stars that the caller frees, or NULL when memory is exhausted. */
 struct rx_star *rx_stars(
-	const struct rx_resemblance *pairs, size_t pair_count, const uint32_t *order, size_t count);
+	const struct rx_shingles *sets, size_t count, unsigned least, const uint32_t *order);
 
 #endif

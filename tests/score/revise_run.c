@@ -204,10 +204,13 @@ static void judge_measure(
 		return;
 	if (strcmp(was->id, is->id) == 0)
 		tally->measures_kept++;
-	else if (with_id(judgement->old, is->id))
+	else if (with_id(judgement->old, is->id)) {
 		tally->measures_wrong++;
-	else
+		show(judgement, "wrong", was, is);
+	} else {
 		tally->measures_lost++;
+		show(judgement, "lost", was, is);
+	}
 }
 
 /* Halves and twins may go on as the one that they were, but not both of them. */

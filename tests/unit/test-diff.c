@@ -183,6 +183,21 @@ static void test_measures_stay_with_their_finding(void **state)
 
 /* ---- carrying ------------------------------------------------------------------------------- */
 
+/* Of a measure that was cut off the number tells which one it was; a beginning without it does not. */
+static void test_torn_measures(void **state)
+{
+	(void)state;
+	check_changes(HEAD "finding\tf\t\t1\t公务接待不规范\t\t\t\t\n"
+			   "measure\tf.1\tf\t1\t印\t\t\t\t\n"
+			   "measure\tf.2\tf\t2\t约谈相关\t\t\t\t\n",
+		HEAD "finding\tf\t\t1\t公务接待不规范\t\t\t\t\n"
+		     "measure\tg.1\tf\t1\t印发接待管理办法\t\t\t\t\n"
+		     "measure\tg.3\tf\t3\t约谈相关科室负责人\t\t\t\t\n",
+		"f.1 renamed title 印发接待管理办法<印\n"
+		"g.3 new title 约谈相关科室负责人<\n"
+		"f.2 gone title <约谈相关\n");
+}
+
 static void check_carried(const char *old, const char *new, const char *wanted)
 {
 	struct run run, again;
@@ -384,6 +399,7 @@ int main(void)
 		cmocka_unit_test(test_numbers_as_ids),
 		cmocka_unit_test(test_ambiguity_fails_closed),
 		cmocka_unit_test(test_measures_stay_with_their_finding),
+		cmocka_unit_test(test_torn_measures),
 		cmocka_unit_test(test_carry),
 		cmocka_unit_test(test_bad_input),
 		cmocka_unit_test(test_end_is_missing),

@@ -89,6 +89,8 @@ static void test_glyphs(void **state)
 	(void)state;
 	rx_glyph_fill(table);
 	for (size_t at = 0; at < RX_GLYPH_SPAN; at++) {
+		assert_int_equal(rx_glyph_simplified((uint32_t)at + RX_GLYPH_FIRST),
+			table[at] ? table[at] : at + RX_GLYPH_FIRST);
 		if (!table[at])
 			continue;
 		count++;

@@ -52,6 +52,7 @@ static void punctuation_and_widths_keep_the_key(void **state)
 	same("学习,培训不够。", "学习" FULL_COMMA "培训不够");
 	same("ABC系统闲置", "abc系统闲置");
 	same("\xEF\xBC\xA1系统闲置", "A系统闲置");
+	same("學習培訓不夠", "学习培训不够");
 	same("学习 不够", "学习\xC2\xA0不够");
 	same("学习\xE2\x80\x8B不够", "学习不够");
 }

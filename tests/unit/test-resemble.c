@@ -1,6 +1,6 @@
 /*
- * test-resemble.c - likeness of titles, and that all pairs of like ones are found: the fast way gives
- * what comparing each with each gives, for lists of formulaic titles from seeds.
+ * test-resemble.c - likeness of titles, and that all pairs of like ones, and all groups, are found: the
+ * fast way gives what comparing each with each gives, for lists of formulaic titles from seeds.
  */
 #include "check.h"
 #include "resemble.h"
@@ -32,7 +32,7 @@ static void check_pairs(const struct rx_shingles *ones, size_t one_count,
 	assert_true(
 		rx_resemble(ones, one_count, others, other_count, least, 1 << 20, &pairs, &count));
 	for (size_t other = 0; other < other_count; other++) {
-		for (size_t one = 0; one < (ones == others ? other : one_count); one++) {
+		for (size_t one = 0; one < one_count; one++) {
 			unsigned dice = rx_shingles_dice(ones[one], others[other]);
 
 			if (dice < least)
@@ -48,6 +48,33 @@ static void check_pairs(const struct rx_shingles *ones, size_t one_count,
 	free(pairs);
 }
 
+/* Groups as they are defined: each that is free takes the free ones that are like it. */
+static void check_stars(const struct rx_shingles *sets, size_t count, unsigned least)
+{
+	struct rx_star wanted[COUNT] = {{0, 0}}, *stars;
+	uint32_t order[COUNT];
+
+	for (size_t at = 0; at < count; at++)
+		order[at] = (uint32_t)(at * 7 % count);
+	stars = rx_stars(sets, count, least, order);
+	assert_non_null(stars);
+	for (size_t at = 0; at < count; at++) {
+		uint32_t centre = order[at];
+
+		for (uint32_t other = 0; wanted[centre].dice == 0 && other < count; other++) {
+			unsigned dice = rx_shingles_dice(sets[centre], sets[other]);
+
+			if (wanted[other].dice == 0 && other != centre && dice >= least)
+				wanted[other] = (struct rx_star){centre, dice};
+		}
+		if (wanted[centre].dice == 0)
+			wanted[centre] = (struct rx_star){centre, 1000};
+		assert_int_equal(stars[centre].centre, wanted[centre].centre);
+		assert_int_equal(stars[centre].dice, wanted[centre].dice);
+	}
+	free(stars);
+}
+
 static void test_all_pairs(void **state)
 {
 	static const unsigned leasts[] = {1, 250, 400, 550, 600, 667, 800, 1000};
@@ -60,7 +87,7 @@ static void test_all_pairs(void **state)
 
 		for (size_t at = 0; at < COUNT; at++)
 			sets[at] = random_title(&arena, &random);
-		check_pairs(sets, COUNT, sets, COUNT, leasts[seed - 1]);
+		check_stars(sets, COUNT, leasts[seed - 1]);
 		check_pairs(sets, ONES, sets + ONES, COUNT - ONES, leasts[seed - 1]);
 		check_pairs(sets, 3, sets + 3, 4, leasts[seed - 1]);
 	}
@@ -87,22 +114,29 @@ static void test_dice(void **state)
 /* A centre takes what is like it, not what is like that. */
 static void test_no_chains(void **state)
 {
-	const struct rx_resemblance pairs[] = {{0, 1, 700}, {1, 2, 800}, {2, 3, 900}};
+	static const char *const titles[] = {"公务接待管理制度不严", "公务接待管理制度走样",
+		"差旅接待管理制度走样", "差旅接待管理办法走样"};
 	const uint32_t order[] = {0, 1, 2, 3}, other[] = {2, 0, 1, 3};
-	struct rx_star *stars = rx_stars(pairs, 3, order, 4);
+	struct rx_arena arena = {0};
+	struct rx_shingles sets[4];
+	struct rx_star *stars;
 
 	(void)state;
+	for (size_t at = 0; at < 4; at++)
+		sets[at] = rx_shingles_of(&arena, rx_text(titles[at]));
+	stars = rx_stars(sets, 4, 600, order);
 	assert_int_equal(stars[0].centre, 0);
 	assert_int_equal(stars[1].centre, 0);
-	assert_int_equal(stars[1].dice, 700);
+	assert_int_equal(stars[1].dice, 2000 * 7 / 18);
 	assert_int_equal(stars[2].centre, 2);
 	assert_int_equal(stars[3].centre, 2);
 	free(stars);
-	stars = rx_stars(pairs, 3, other, 4);
+	stars = rx_stars(sets, 4, 600, other);
 	assert_int_equal(stars[1].centre, 2);
 	assert_int_equal(stars[3].centre, 2);
 	assert_int_equal(stars[0].centre, 0);
 	free(stars);
+	rx_arena_release(&arena);
 }
 
 int main(void)
