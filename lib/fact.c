@@ -32,6 +32,19 @@ static size_t owner_of(const struct rx_facts *facts, size_t offset)
 
 /* ---- what the modules use ------------------------------------------------------------------- */
 
+/* The damage in a span or beside it: the unit of a number in front of it may be in there, or the year of a date
+ * behind it. */
+static struct rx_text flag_of(const struct rx_parse *parse, size_t start, size_t end)
+{
+	struct rx_text flag = rx_damage_flag(parse, start, end + 1);
+
+	if (flag.length || start == 0)
+		return flag;
+	flag = rx_damage_flag(parse, start - 1, start);
+	/* What was guessed there is read, and has its own flag. */
+	return rx_text_equal(flag, RX_LITERAL("guessed")) ? RX_LITERAL("") : flag;
+}
+
 size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, size_t end)
 {
 	struct rx_parse *parse = facts->parse;
@@ -47,9 +60,7 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	else
 		parse->records.items[place].line =
 			(uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
-	/* Also of a number in front of damage: its unit may be in there. */
-	rx_record_set(
-		&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, flag_of(parse, start, end));
 	return place;
 }
 
