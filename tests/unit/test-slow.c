@@ -205,7 +205,8 @@ static void add(struct text *text, const char *piece)
 static void write_compare(const struct node *node, struct text *text)
 {
 	const char *sign = signs[node->relation][next_random(4)];
-	bool brackets = node->relation == IN || (node->relation == GLOB && strcmp(sign, "in") == 0);
+	bool list = node->relation == IN || (node->relation == GLOB && strcmp(sign, "in") == 0);
+	bool brackets = list && next_random(3);
 	bool is_word = ((unsigned char)sign[0] >= 0x80 && (unsigned char)sign[0] != 0xEF)
 		|| (sign[0] >= 'a' && sign[0] <= 'z');
 
@@ -220,7 +221,7 @@ static void write_compare(const struct node *node, struct text *text)
 	if (brackets)
 		add(text, " (");
 	for (size_t at = 0; at < node->count; at++) {
-		add(text, at ? brackets ? ", " : "|" : " ");
+		add(text, at ? list ? ", " : "|" : " ");
 		add(text, node->relation >= MATCHES ? node->words[at] : node->values[at]->text);
 	}
 	if (brackets)
