@@ -131,7 +131,8 @@ __attribute__((target("avx2,bmi,popcnt"))) static bool plain_avx2(
 	for (; text.length - at >= 32; at += 32)
 		look_at(&state, text.bytes + at);
 	memset(rest, ' ', sizeof(rest));
-	memcpy(rest, text.bytes + at, text.length - at);
+	if (text.length > at)
+		memcpy(rest, text.bytes + at, text.length - at);
 	look_at(&state, rest);
 	check_before(&state, 0);
 	*width = text.length - state.count; /* three bytes in two cells */
