@@ -80,7 +80,8 @@ const struct rx_word *rx_words(enum rx_set set, size_t *count);
 
 /*
  * Returns the place in its set of a word given by stream name, English label, Chinese label or
- * accepted Chinese synonym, or -1 when the set has no such word.  ASCII case does not matter.
+ * accepted Chinese synonym, or -1 when the set has no such word.  ASCII case does not matter.  The
+ * Chinese label, a blank and the English one are such a word too.
  */
 int rx_word_find(enum rx_set set, struct rx_text word);
 
@@ -776,12 +777,13 @@ struct rx_report_options {
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
+	int both; /* labels in Chinese and English, sentences in Chinese, the ready paragraph in both */
 	int lang_from_data;   /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;         /* of a text line in terminal cells; 0: unlimited */
 	int raw;              /* csv: leave what looks like formulas and control characters alone */
 	const char *mail_to;  /* eml: addresses joined with commas; NULL: none */
 	const char *audience; /* public party internal; NULL: public for notice, else internal */
-	int ambiguous_wide;   /* characters of ambiguous East Asian width take two cells */
+	int ambiguous; /* cells of characters of ambiguous width: 1 or 2; 0: 2 in Chinese, else 1 */
 	const char *sort; /* columns joined with commas, - in front turns one; NULL: as they come */
 	const char *group;  /* a column whose values get a part each; NULL: no groups */
 	size_t limit;       /* of rows, or of findings where the layout is made of those; 0: none */

@@ -201,7 +201,7 @@ void rx_list_join(struct rx_buffer *out, struct rx_text list, enum rx_lang lang)
 		if (byte == '\\' && at < list.length && list.bytes[at] == ';')
 			rx_buffer_add_byte(out, list.bytes[at++]);
 		else if (byte == ';')
-			rx_buffer_add_string(out, lang == RX_LANG_ZH ? "、" : ", ");
+			rx_buffer_add_string(out, lang != RX_LANG_EN ? "、" : ", ");
 		else
 			rx_buffer_add_byte(out, byte);
 	}
