@@ -107,6 +107,7 @@ void rx_check_free(struct rx_check *check)
 	rx_arena_release(&check->arena);
 	rx_keys_release(&check->ids);
 	rx_keys_release(&check->doc_keys);
+	rx_keys_release(&check->file_keys);
 	rx_buffer_release(&check->fix);
 	free(check->id_rows);
 	free(check->rows);
@@ -205,17 +206,21 @@ static void derive(
 		columns, RX_DERIVED_STALLED, block, at, check->today, &row->stalled);
 }
 
-/* The document of a row: by its doc column, else by the file it stands in. */
+/* The document of a row: by its doc column and the file it stands in, since copies of one document in
+ * two files have the same ids. */
 static size_t doc_of(struct rx_check *check, const struct rx_checked *row)
 {
-	struct rx_text key = row->cells[RX_COLUMN_DOC];
+	struct rx_text file = row->cells[RX_COLUMN_FILE];
 	bool added;
 	size_t place;
 	void *grown;
 
-	if (key.length == 0)
-		key = rx_text(row->file ? row->file : "");
-	place = rx_keys_add(&check->doc_keys, 0, key, &added);
+	if (file.length == 0)
+		file = rx_text(row->file ? row->file : "");
+	place = rx_keys_add(&check->file_keys, 0, file, &added);
+	if (place == RX_NONE)
+		return RX_NONE;
+	place = rx_keys_add(&check->doc_keys, (uint32_t)place, row->cells[RX_COLUMN_DOC], &added);
 	if (place == RX_NONE || !added)
 		return place;
 	grown = rx_array_grow(

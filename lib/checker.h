@@ -68,8 +68,10 @@ struct rx_check {
 	struct rx_text *expected; /* titles of the feedback list */
 	size_t expected_count, expected_room;
 	bool has_expected;
-	struct rx_keys ids, doc_keys; /* ids, each with its document; documents */
-	size_t *id_rows;              /* of each id its first row */
+	struct rx_keys ids, doc_keys,
+		file_keys; /* ids, each with its document; documents, each with
+						    its file; files */
+	size_t *id_rows;   /* of each id its first row */
 	size_t id_room;
 	struct rx_derived_columns derived;
 	int columns[RX_COLUMN_COUNT]; /* of the header in force, -1: none */
