@@ -3,6 +3,7 @@
  * other.  What is overdue or stalled is what the derived words of rx-filter say.
  */
 #include "checker.h"
+#include "decimal.h"
 
 static const char *label(const struct rx_check *check, enum rx_column column)
 {
@@ -157,12 +158,15 @@ static void progress(struct rx_check *check, size_t at)
 {
 	const struct rx_checked *row = &check->rows[at];
 	int32_t percent = percent_of(row->cells[RX_COLUMN_PROGRESS]);
+	struct rx_decimal number;
 	bool odd = is_done(row)
 		? percent < 100
 		: row->open && row->status >= RX_STATUS_PLANNED && row->status <= RX_STATUS_PARTIAL
 			&& (percent >= 100 || (row->status == RX_STATUS_PLANNED && percent > 0));
 
-	if (odd && rx_check_has(row, RX_COLUMN_PROGRESS))
+	/* What is no number is told as such. */
+	if (odd && rx_check_has(row, RX_COLUMN_PROGRESS)
+		&& rx_decimal_parse(row->cells[RX_COLUMN_PROGRESS], &number))
 		rx_check_say(check, at, RX_REMARK_OPEN_COMPLETE, rx_check_status(check, row),
 			rx_check_number(check, (size_t)percent));
 }

@@ -231,6 +231,7 @@ static size_t doc_of(struct rx_check *check, const struct rx_checked *row)
 	check->docs[check->doc_count++] = (struct rx_checked_doc){.id = row->cells[RX_COLUMN_DOC],
 		.file = row->file,
 		.record = RX_NONE,
+		.last = RX_NONE,
 		.first = check->count};
 	return place;
 }
@@ -263,23 +264,23 @@ size_t rx_check_row_of(const struct rx_check *check, size_t doc, struct rx_text 
 	return place == RX_NONE ? RX_NONE : check->id_rows[place];
 }
 
-/* The finding that a measure belongs to: its parent, a parent's parent, or without any the last. */
+/* The finding that a measure belongs to: its parent, a parent's parent, or without any the last.  Of two
+ * findings with one id it is the one above. */
 static size_t finding_of(const struct rx_check *check, const struct rx_checked *row)
 {
-	size_t at;
+	struct rx_text parent = row->cells[RX_COLUMN_PARENT];
+	size_t at, above;
 
 	if (row->kind == RX_KIND_FINDING)
 		return check->count;
 	if (row->kind != RX_KIND_MEASURE)
 		return RX_NONE;
-	if (row->cells[RX_COLUMN_PARENT].length == 0) {
-		for (at = check->count; at > 0 && check->rows[at - 1].doc == row->doc; at--) {
-			if (check->rows[at - 1].kind == RX_KIND_FINDING)
-				return at - 1;
-		}
-		return RX_NONE;
-	}
-	at = rx_check_row_of(check, row->doc, row->cells[RX_COLUMN_PARENT]);
+	above = check->docs[row->doc].last;
+	if (parent.length == 0)
+		return above;
+	if (above != RX_NONE && rx_text_equal(check->rows[above].cells[RX_COLUMN_ID], parent))
+		return above;
+	at = rx_check_row_of(check, row->doc, parent);
 	return at == RX_NONE ? RX_NONE : check->rows[at].finding;
 }
 
@@ -293,7 +294,10 @@ static void count_in(struct rx_check *check, const struct rx_checked *row)
 		doc->ledger =
 			rx_word_find(RX_SET_TYPE, row->cells[RX_COLUMN_TYPE]) == RX_DOCTYPE_LEDGER;
 		break;
-	case RX_KIND_FINDING: doc->findings++; break;
+	case RX_KIND_FINDING:
+		doc->findings++;
+		doc->last = check->count;
+		break;
 	case RX_KIND_MEASURE:
 		doc->measures++;
 		if (row->finding != RX_NONE)

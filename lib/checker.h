@@ -36,6 +36,7 @@ struct rx_checked_doc {
 	const char *file;
 	size_t record; /* the row of kind doc, or RX_NONE */
 	size_t first;  /* a row to hang remarks on */
+	size_t last;   /* the last finding so far, or RX_NONE */
 	size_t findings, measures;
 	size_t with_owner, with_dept, with_due, with_evidence, with_day, with_closed, with_measures;
 	bool ledger;
