@@ -58,6 +58,7 @@ struct count {
 	size_t depth;           /* of the last finding */
 	struct rx_text section; /* that it stands in */
 	size_t parent;          /* of the last measure */
+	struct rx_text mode;    /* and whether it was planned or done */
 };
 
 /* The only finding of a document has the number that it has elsewhere: 第六十二项整改任务. */
@@ -75,10 +76,24 @@ static void count_finding(struct rx_check *check, size_t at, size_t number, stru
 	count->depth = depth_of(row);
 }
 
+/* What is planned and what was done are two lists. */
+static void count_measure(struct rx_check *check, size_t at, size_t number, struct count *count)
+{
+	const struct rx_checked *row = &check->rows[at];
+	struct rx_text mode = row->cells[RX_COLUMN_MODE];
+
+	if (row->finding == count->parent && count->measure && rx_text_equal(count->mode, mode))
+		compare(check, at, count->measure, number);
+	count->parent = row->finding;
+	count->measure = number;
+	count->mode = mode;
+}
+
 /* Findings run on through a document or begin again at 1 in a section; measures within a finding. */
 void rx_check_numbering(struct rx_check *check)
 {
-	struct count count = {.doc = RX_NONE, .section = {"", 0}, .parent = RX_NONE};
+	struct count count = {
+		.doc = RX_NONE, .section = {"", 0}, .parent = RX_NONE, .mode = {"", 0}};
 
 	for (size_t at = 0; at < check->count; at++) {
 		const struct rx_checked *row = &check->rows[at];
@@ -90,10 +105,7 @@ void rx_check_numbering(struct rx_check *check)
 		if (row->kind == RX_KIND_FINDING && number_of(row, &number)) {
 			count_finding(check, at, number, &count);
 		} else if (row->kind == RX_KIND_MEASURE && number_of(row, &number)) {
-			if (row->finding == count.parent && count.measure)
-				compare(check, at, count.measure, number);
-			count.parent = row->finding;
-			count.measure = number;
+			count_measure(check, at, number, &count);
 		}
 	}
 }

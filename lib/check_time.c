@@ -67,6 +67,7 @@ static int32_t percent_of(struct rx_text text)
 {
 	int32_t value = 0;
 
+	text = rx_text_trim(text);
 	for (size_t at = 0; at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9';
 		at++)
 		value = value < 1000 ? 10 * value + (text.bytes[at] - '0') : value;
@@ -182,7 +183,8 @@ void rx_check_status_rule(struct rx_check *check)
 	for (size_t at = 0; at < check->count; at++) {
 		const struct rx_checked *row = &check->rows[at];
 
-		if (!is_matter(row))
+		/* A word that is no status is told as such. */
+		if (!is_matter(row) || row->status < 0)
 			continue;
 		if (row->kind == RX_KIND_FINDING && is_done(row) && !has_day(row)
 			&& check->docs[row->doc].with_day)

@@ -13,7 +13,7 @@ enum { ROWS = 64, CELL = 240 };
 
 static const char *const names[] = {"kind", "id", "parent", "doc", "path", "no", "title", "type",
 	"status", "leader", "dept", "opened", "due", "due_text", "done_on", "closed_on", "updated",
-	"progress", "part_done", "part_total", "evidence", "class", "text"};
+	"progress", "part_done", "part_total", "evidence", "class", "mode", "text"};
 
 enum column {
 	KIND,
@@ -38,6 +38,7 @@ enum column {
 	PART_TOTAL,
 	EVIDENCE,
 	CLASS,
+	MODE,
 	TEXT,
 	COLUMNS
 };
@@ -90,13 +91,21 @@ static inline void add_measures(struct book *book, const char *finding, const ch
 
 	snprintf(id, sizeof(id), "%s.1", finding);
 	row = add_row(book, "measure", id, finding, "建立制度");
+	put(book, row, MODE, "plan");
 	put(book, row, NO, "1");
 	snprintf(text, sizeof(text), "制定《%s管理办法》。%s", topic, PICK(&book->seed, sums));
 	put(book, row, TEXT, text);
 	snprintf(id, sizeof(id), "%s.2", finding);
 	row = add_row(book, "measure", id, finding, "直接整改");
 	put(book, row, NO, "2");
+	put(book, row, MODE, "plan");
 	put(book, row, TEXT, "追缴多付款项3.5万元，清退2人。");
+	/* What was done is a list of its own, behind that of what was planned. */
+	snprintf(id, sizeof(id), "%s.3", finding);
+	row = add_row(book, "measure", id, finding, "整改成效");
+	put(book, row, NO, "1");
+	put(book, row, MODE, "done");
+	put(book, row, TEXT, "追缴到位。");
 }
 
 /* Done, closed, or open with time left and reports that came. */

@@ -175,8 +175,8 @@ static size_t same_id(struct book *book)
 {
 	size_t row = book->findings[book->finding_count - 1];
 
-	put(book, row + 1, PARENT, "F1");
-	put(book, row + 2, PARENT, "F1");
+	for (size_t at = 1; at <= 3; at++)
+		put(book, row + at, PARENT, "F1");
 	return with(book, row, ID, "F1");
 }
 
@@ -297,7 +297,7 @@ static size_t gap(struct book *book)
 			memmove(book->fed_back[at], book->fed_back[at + 1],
 				(--book->fed_back_count - at) * CELL);
 	}
-	for (int times = 0; times < 3; times++)
+	for (int times = 0; times < 4; times++)
 		remove_row(book, row);
 	return row;
 }
@@ -309,7 +309,7 @@ static size_t measure_gap(struct book *book)
 
 static size_t late_start(struct book *book)
 {
-	return with(book, book->findings[0], NO, "") + 3;
+	return with(book, book->findings[0], NO, "") + 4;
 }
 
 static size_t twice(struct book *book)
@@ -328,8 +328,8 @@ static size_t unmeasured(struct book *book)
 {
 	size_t row = any(book);
 
-	remove_row(book, row + 1);
-	remove_row(book, row + 1);
+	for (int times = 0; times < 3; times++)
+		remove_row(book, row + 1);
 	return row;
 }
 
@@ -371,6 +371,7 @@ static size_t no_cure(struct book *book)
 	size_t row = any(book);
 
 	put(book, row + 1, TEXT, "制定《值守细则》。");
+	put(book, row + 3, TEXT, "制度健全。");
 	put(book, row + 2, TEXT, "修订《督办规则》。");
 	return row;
 }
