@@ -64,6 +64,13 @@ static void add_field(struct rx_view *view, const struct rx_header *header, int 
 	view->all = view->count;
 }
 
+static void know_header(struct rx_view *view, const struct rx_header *header)
+{
+	view->serial = header->serial;
+	view->kind = rx_header_find(header, RX_LITERAL("kind"));
+	view->changed = rx_header_find(header, RX_LITERAL("title"));
+}
+
 int rx_view_choose(struct rx_view *view, const struct rx_header *header, const char *columns,
 	struct rx_text *missing)
 {
@@ -76,7 +83,7 @@ int rx_view_choose(struct rx_view *view, const struct rx_header *header, const c
 	if (names_length(header) > SIZE_MAX / (count + 1)
 		|| !rx_buffer_reserve(&view->names, names_length(header) * (columns ? count : 1)))
 		return -1;
-	view->serial = header->serial;
+	know_header(view, header);
 	for (size_t at = 0; !columns && at < header->count; at++)
 		add_field(view, header, (int)at);
 	while (columns && rx_text_split(&rest, ',', &name)) {
@@ -142,11 +149,11 @@ size_t rx_view_bind(struct rx_view *view, const struct rx_header *header)
 {
 	size_t bound = 0;
 
-	view->serial = header->serial;
 	for (size_t at = 0; at < view->all; at++) {
 		view->places[at] = rx_header_find(header, view->fields[at].name);
 		bound += view->places[at] >= 0;
 	}
+	know_header(view, header);
 	return header->count > bound ? header->count - bound : 0;
 }
 
@@ -251,6 +258,36 @@ static bool reserve_values(struct rx_view *view, const struct rx_block *block, s
 	return rx_buffer_reserve(&view->decoded, need);
 }
 
+/* The title of a change is the name of a column, its value and alt are what that one holds. */
+static void word_change(struct rx_view *view, struct rx_text name)
+{
+	int column = rx_word_find(RX_SET_COLUMN, name);
+	enum rx_column changed = (enum rx_column)column;
+
+	if (column < 0 || !rx_text_equal(rx_word_name(RX_SET_COLUMN, changed), name))
+		return;
+	for (size_t at = 0; at < view->count; at++) {
+		struct rx_text *value = &view->values[at];
+		int word = -1;
+
+		if (view->fields[at].column == RX_COLUMN_TITLE)
+			*value = rx_word_label(RX_SET_COLUMN, changed, view->lang);
+		if ((view->fields[at].column == RX_COLUMN_VALUE
+			    || view->fields[at].column == RX_COLUMN_ALT)
+			&& rx_column_type(changed) == RX_TYPE_WORD)
+			word = rx_word_find(rx_column_set(changed), *value);
+		if (word >= 0)
+			*value = rx_word_label(rx_column_set(changed), (size_t)word, view->lang);
+	}
+}
+
+static bool is_change(const struct rx_view *view, const struct rx_block *block, size_t row)
+{
+	return view->kind >= 0 && view->changed >= 0
+		&& rx_text_equal(rx_block_cell(block, row, (size_t)view->kind),
+			rx_word_name(RX_SET_KIND, RX_KIND_CHANGE));
+}
+
 const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *block, size_t row)
 {
 	struct rx_text whole = rx_block_row(block, row);
@@ -269,6 +306,8 @@ const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *b
 			value = worded(view, at, value);
 		view->values[at] = value;
 	}
+	if (view->wording != RX_WORDING_STREAM && is_change(view, block, row))
+		word_change(view, rx_block_cell(block, row, (size_t)view->changed));
 	return view->values;
 }
 

@@ -14,7 +14,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-enum { UNITS = 60, ROWS = 5, RUNS = 6, COLUMNS = 8 };
+enum { UNITS = 60, ROWS = 5, RUNS = 3, COLUMNS = 8 };
 
 enum column { NO, TITLE, UNIT, LEADER, DUE, REPORT, STATUS, DONE_ON };
 
