@@ -35,7 +35,7 @@ MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 endif
 endif
 
-.PHONY: all help demo check check-cluster check-weeks test tested asan sanitized accept score score-ids fuzz data lint format metrics install clean packages
+.PHONY: all help demo check check-cluster check-weeks test tested asan sanitized accept score score-damage score-ids fuzz data lint format metrics install clean packages
 .SECONDARY:
 
 all: $(programs) $(scripts) $(BUILD)/lib/librx.a $(pages)
@@ -92,9 +92,19 @@ $(BUILD)/score/generate: $(wildcard tests/score/gen*.c tests/score/gen*.h) | $(B
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/gen*.c) -o $@
 
-$(BUILD)/score/score: $(wildcard tests/score/score*.c tests/score/score*.h) | $(BUILD)/packages
+scorer = $(filter-out tests/score/score_damage.c,$(wildcard tests/score/score*.c))
+$(BUILD)/score/score: $(scorer) $(wildcard tests/score/score*.h) | $(BUILD)/packages
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(wildcard tests/score/score*.c) -o $@
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(scorer) -o $@
+
+## make score-damage  how much damage of known truth is found and repaired, and damaged dates (SEED, COUNT)
+score-damage: all $(BUILD)/tests/score-damage $(BUILD)/tests/scrape $(BUILD)/score/generate $(BUILD)/score/score
+	@sh tests/score/damage $(BUILD) $(SEED) $(COUNT)
+
+spoil = $(filter-out tests/score/generate.c,$(wildcard tests/score/gen*.c)) tests/score/spoil.c tests/score/score_damage.c
+$(BUILD)/tests/score-damage: $(spoil) $(wildcard tests/score/gen*.h) tests/score/spoil.h $(BUILD)/tests/librx-tested.so
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude $(TEST_CFLAGS) $(spoil) -L$(BUILD)/tests -lrx-tested \
+		-Wl,-rpath,'$$ORIGIN' -o $@
 
 ## make score-ids  how many ids survive the next revision of generated notices (SEED, COUNT)
 score-ids: $(BUILD)/tests/revise
@@ -193,7 +203,7 @@ $(MADE)/%.i: lib/%.c | $(MADE)/soname.h
 
 $(MADE)/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
 	@mkdir -p $(@D)
-	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O2 $< -o $@
+	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -O2 $< -o $@
 
 $(MADE)/phrases.inc: $(MADE)/phrases $(phrased)
 	@mkdir -p $(@D)

@@ -20,8 +20,11 @@
 enum { KEY_HELP = 1000, KEY_VERSION, KEY_LANG, KEY_TODAY, KEY_PROFILE, OPTION_LIMIT = 64 };
 
 static const struct cli_option common[] = {
-	{KEY_LANG, "lang", "LANG", "language of what people read: en or zh (else RX_LANG)",
-		"提示、表头和报告所用语言：en 或 zh（默认取环境变量 RX_LANG）"},
+	{KEY_LANG, "lang", "LANG",
+		"language of what people read: en, zh or both (zh, labels of reports in both; else "
+		"RX_LANG)",
+		"提示、表头和报告所用语言：en、zh 或 both（报告的表头等中英对照；默认取环境变量 "
+		"RX_LANG）"},
 	{KEY_TODAY, "today", "DATE", "reckon as of this date, YYYY-MM-DD (else the system's)",
 		"以该日期（YYYY-MM-DD）为截至日期（默认取系统日期）"},
 	{KEY_PROFILE, "profile", "FILE", "the office's settings (else RX_PROFILE, else none)",
@@ -204,11 +207,13 @@ static void show_version(const struct cli *cli)
 
 /* ---- options -------------------------------------------------------------------------------- */
 
-static int is_lang(const char *value, enum rx_lang *lang)
+/* "both" is Chinese with labels in English too, where a program has such. */
+static int take_lang(struct cli *cli, const char *value)
 {
-	if (strcmp(value, "zh") && strcmp(value, "en"))
+	if (strcmp(value, "zh") && strcmp(value, "en") && strcmp(value, "both"))
 		return 0;
-	*lang = value[0] == 'z' ? RX_LANG_ZH : RX_LANG_EN;
+	cli->lang = value[0] == 'e' ? RX_LANG_EN : RX_LANG_ZH;
+	cli->lang_both = value[0] == 'b';
 	return 1;
 }
 
@@ -222,7 +227,7 @@ void cli_begin(struct cli *cli, const struct cli_program *program, int argc, cha
 	cli->argv = argv;
 	cli->sink.report = report;
 	cli->sink.user = cli;
-	cli->lang_given = lang && is_lang(lang, &cli->lang);
+	cli->lang_given = lang && take_lang(cli, lang);
 	cli->sink.lang = cli->lang;
 	cli->profile_path = profile && *profile ? profile : NULL;
 	opterr = 0;
@@ -280,9 +285,9 @@ static void take_common(struct cli *cli, int key)
 		cli->today = optarg;
 		break;
 	default:
-		if (!is_lang(optarg, &cli->lang))
-			option_error(cli, "--lang wants en or zh, not '%s'",
-				"--lang 只能是 en 或 zh，而不是“%s”", optarg);
+		if (!take_lang(cli, optarg))
+			option_error(cli, "--lang wants en, zh or both, not '%s'",
+				"--lang 只能是 en、zh 或 both，而不是“%s”", optarg);
 		cli->sink.lang = cli->lang;
 		cli->lang_given = 1;
 	}
@@ -391,7 +396,6 @@ int cli_finish_list(struct cli *cli, struct rx_writer *stream, int status)
 	int more = 0;
 
 	options.width = cli_width();
-	options.ambiguous_wide = cli->lang == RX_LANG_ZH;
 	report = cli_have(cli, rx_report_new(&options, &cli->sink));
 	if (records.length
 		&& rx_reader_open_bytes(reader, "<stream>", records.bytes, records.length) == 0) {

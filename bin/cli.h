@@ -39,6 +39,7 @@ struct cli {
 	struct rx_sink sink;
 	enum rx_lang lang;
 	int lang_given;             /* by option, RX_LANG or profile */
+	int lang_both;              /* labels of reports in both languages */
 	const char *today;          /* from --today, or NULL */
 	const char *profile_path;   /* from --profile or RX_PROFILE, or NULL */
 	struct rx_profile *profile; /* after CLI_END; NULL: none was named */

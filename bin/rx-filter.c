@@ -300,6 +300,18 @@ static size_t at_least_one(struct filter *filter, const char *option, const char
 	exit(CLI_TROUBLE);
 }
 
+static void take_argument(struct filter *filter, const char *value)
+{
+	const char *equal = strchr(value, '=');
+
+	if (!equal || equal == value) {
+		cli_error(&filter->cli, "option", "--arg: expected NAME=VALUE",
+			"--arg：应为 名称=取值");
+		exit(CLI_TROUBLE);
+	}
+	filter->arguments[filter->argument_count++] = value;
+}
+
 static void take_option(struct filter *filter, int key, const char *value)
 {
 	switch (key) {
@@ -334,7 +346,7 @@ static void take_option(struct filter *filter, int key, const char *value)
 	case KEY_BY: filter->how_written.sample_by = value; break;
 	case KEY_PROGRESS: filter->select.progress = 1; break;
 	case KEY_COLUMNS: filter->how_written.columns = value; break;
-	case KEY_ARG: filter->arguments[filter->argument_count++] = value; break;
+	case KEY_ARG: take_argument(filter, value); break;
 	case KEY_COLOR: take_color(filter, value); break;
 	case KEY_TO: take_to(filter, value); break;
 	default: filter->line_buffered = 1;

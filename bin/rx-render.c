@@ -71,8 +71,8 @@ static const struct cli_option options[] = {
 	{KEY_WIDTH, "width", "N", "cells of a line of text, 0: no limit (else the terminal's)",
 		"文本每行的显示宽度，0为不限（默认取终端宽度）"},
 	{KEY_AMBIGUOUS, "ambiguous", "WIDTH",
-		"cells of “ … ① and such: narrow (1, default) or wide (2)",
-		"“ … ① 等字符的宽度：narrow为1格（默认），wide为2格"},
+		"cells of “ … ① and such: narrow (1) or wide (2, default in Chinese)",
+		"“ … ① 等字符的宽度：narrow为1格，wide为2格（中文默认）"},
 	{KEY_RAW, "raw", NULL, "csv: leave cells alone that look like formulas",
 		"csv：不处理会被表格软件当作公式的内容"},
 	{KEY_BOM, "bom", NULL, "begin with a byte order mark, for CSV that Excel opens",
@@ -130,9 +130,9 @@ struct choice {
 static int take_ambiguous(struct cli *cli, const char *value)
 {
 	if (strcmp(value, "narrow") == 0)
-		return 0;
-	if (strcmp(value, "wide") == 0)
 		return 1;
+	if (strcmp(value, "wide") == 0)
+		return 2;
 	cli_error(cli, "option", "--ambiguous wants narrow or wide",
 		"--ambiguous 只能是narrow或wide");
 	exit(CLI_TROUBLE);
@@ -158,7 +158,7 @@ static void take_option(struct cli *cli, struct choice *choice, int key, const c
 	case KEY_RAW: choice->report.raw = 1; break;
 	case KEY_BOM: choice->bom = 1; break;
 	case KEY_OUTPUT: choice->output = value; break;
-	case KEY_AMBIGUOUS: choice->report.ambiguous_wide = take_ambiguous(cli, value); break;
+	case KEY_AMBIGUOUS: choice->report.ambiguous = take_ambiguous(cli, value); break;
 	default: choice->report.width = cli_number(cli, "width", value); choice->width_given = 1;
 	}
 }
@@ -506,6 +506,7 @@ int main(int argc, char **argv)
 	refuse_terminal(&cli, &choice);
 	choice.report.today = cli.today;
 	choice.report.lang = cli.lang;
+	choice.report.both = cli.lang_both;
 	choice.report.lang_from_data = !cli.lang_given;
 	status = choice.split ? run_split(&cli, &choice) : run_one(&cli, &choice);
 	free((void *)choice.report.form);

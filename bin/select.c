@@ -166,12 +166,8 @@ static int take_part(void *user, size_t place)
 {
 	struct select *select = user;
 	struct select_lane *lane = &select->lanes[place];
-	struct rx_text rows = rx_writer_memory(lane->writer);
 
-	if (rows.length) {
-		rx_writer_bytes(select->main.writer, rows.bytes, rows.length - 1);
-		rx_writer_end_row(select->main.writer);
-	}
+	rx_writer_rows(select->main.writer, rx_writer_memory(lane->writer));
 	rx_writer_clear(lane->writer);
 	select->main.rows += lane->rows;
 	select->main.selected += lane->selected;

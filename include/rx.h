@@ -80,7 +80,8 @@ const struct rx_word *rx_words(enum rx_set set, size_t *count);
 
 /*
  * Returns the place in its set of a word given by stream name, English label, Chinese label or
- * accepted Chinese synonym, or -1 when the set has no such word.  ASCII case does not matter.
+ * accepted Chinese synonym, or -1 when the set has no such word.  ASCII case does not matter.  The
+ * Chinese label, a blank and the English one are such a word too.
  */
 int rx_word_find(enum rx_set set, struct rx_text word);
 
@@ -169,6 +170,9 @@ void rx_writer_cell(struct rx_writer *writer, struct rx_text value);
 
 /* Appends LF and marks the end of a row: from here on the row may be written. */
 void rx_writer_end_row(struct rx_writer *writer);
+
+/* Appends whole rows, the LF of the last one included.  Many at once are written without being copied. */
+void rx_writer_rows(struct rx_writer *writer, struct rx_text rows);
 
 /* After this every row is written at once, for a reader that waits for it. */
 void rx_writer_line_buffered(struct rx_writer *writer);
@@ -307,8 +311,8 @@ int rx_reader_unfinished(const struct rx_reader *reader);
 /*
  * Work on a large file by several threads.  work is called in any of them with a reader that gives the
  * rows of one part of the file under the header in force, and with a place below twice the number of
- * threads, where it leaves what it found.  take is called in the caller's thread, once for each part in
- * the order of the file, and empties the place.  Both return 0, or -1 to end the work: a part for
+ * threads, where it leaves what it found.  take is called in one of them at a time, once for each part
+ * in the order of the file, and empties the place.  Both return 0, or -1 to end the work: a part for
  * which work failed is not taken.
  */
 struct rx_parts {
@@ -773,12 +777,13 @@ struct rx_report_options {
 	const char *title;   /* NULL: the layout's own */
 	const char *today;   /* YYYY-MM-DD; NULL: the system's date */
 	enum rx_lang lang;
+	int both; /* labels in Chinese and English, sentences in Chinese, the ready paragraph in both */
 	int lang_from_data;   /* Chinese where the first rows have Chinese characters, else lang */
 	size_t width;         /* of a text line in terminal cells; 0: unlimited */
 	int raw;              /* csv: leave what looks like formulas and control characters alone */
 	const char *mail_to;  /* eml: addresses joined with commas; NULL: none */
 	const char *audience; /* public party internal; NULL: public for notice, else internal */
-	int ambiguous_wide;   /* characters of ambiguous East Asian width take two cells */
+	int ambiguous; /* cells of characters of ambiguous width: 1 or 2; 0: 2 in Chinese, else 1 */
 	const char *sort; /* columns joined with commas, - in front turns one; NULL: as they come */
 	const char *group;  /* a column whose values get a part each; NULL: no groups */
 	size_t limit;       /* of rows, or of findings where the layout is made of those; 0: none */

@@ -32,6 +32,7 @@ void rx_book_page_release(struct rx_book_page *page)
 {
 	free(page->widths);
 	free(page->lines);
+	free(page->rows);
 	rx_buffer_release(&page->texts);
 	rx_buffer_release(&page->joined);
 	*page = (struct rx_book_page){0};
@@ -131,9 +132,44 @@ static void narrow(struct rx_book_page *page, size_t room)
 	free(fits);
 }
 
+/* What is known of a row, NULL without memory. */
+static struct rx_book_row *row_at(struct rx_book_page *page, size_t row)
+{
+	while (page->row_count <= row) {
+		struct rx_book_row *rows =
+			rx_array_grow(page->rows, page->row_count, &page->rows_room, sizeof(*rows));
+
+		if (!rows) {
+			page->failed = true;
+			return NULL;
+		}
+		page->rows = rows;
+		rows[page->row_count++] = (struct rx_book_row){0};
+	}
+	return &page->rows[row];
+}
+
+static void set_points(struct rx_book_page *page, size_t row, size_t points)
+{
+	struct rx_book_row *known = row_at(page, row);
+
+	if (known)
+		known->points = (unsigned short)points;
+	rx_book_height(page->book, page->sheet, row, (double)points);
+}
+
 static void set_height(struct rx_book_page *page, size_t row, size_t lines)
 {
-	rx_book_height(page->book, page->sheet, row, (double)(lines * LINE_POINTS + 3));
+	set_points(page, row, lines * LINE_POINTS + 3);
+}
+
+/* Keeps a row on the page of the one above. */
+static void join(struct rx_book_page *page, size_t row)
+{
+	struct rx_book_row *known = row_at(page, row);
+
+	if (known)
+		known->joined = true;
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -179,6 +215,8 @@ static void write_head(const struct table *table)
 	}
 	set_height(page, page->row, lines);
 	page->head = page->row++;
+	/* No page ends with the header of a table. */
+	join(page, page->row);
 }
 
 static enum rx_style style_of(enum rx_look look)
@@ -274,6 +312,8 @@ static void write_row(const struct table *table, size_t row)
 		set_height(page, end, lines);
 	else if (lines > taken && last + lines - taken < MOST_LINES)
 		set_height(page, end, last + lines - taken);
+	for (size_t at = page->row + 1; at <= end; at++)
+		join(page, at);
 	page->row = end + 1;
 }
 
@@ -345,8 +385,70 @@ static void write_line(
 	rx_book_text(page->book, page->sheet, line->row, 0, text, line->style);
 	/* A title's letters are half as large again. */
 	points = points * size / 2 * lines_in(text, width * 2 / size) + 4;
-	rx_book_height(page->book, page->sheet, line->row,
-		(double)(points < MOST_POINTS ? points : MOST_POINTS));
+	set_points(page, line->row, points < MOST_POINTS ? points : MOST_POINTS);
+	if (line->style == RX_STYLE_HEADING)
+		join(page, line->row + 1);
+}
+
+/* ---- pages ---------------------------------------------------------------------------------- */
+
+/* Paper between the margins, in points, and what a column takes: 7 pixels a character and 5 more. */
+enum {
+	SHORT_SIDE = 595,
+	LONG_SIDE = 842,
+	SIDE_MARGINS = 72,
+	END_MARGINS = 87,
+	PER_CENT_USED = 96 /* what programs reckon otherwise */
+};
+
+/* Points of rows that go on one page, since all is printed smaller until it is one page wide. */
+static size_t page_points(const struct rx_book_page *page, size_t width, bool landscape)
+{
+	size_t across = (landscape ? LONG_SIDE : SHORT_SIDE) - SIDE_MARGINS;
+	size_t down = (landscape ? SHORT_SIDE : LONG_SIDE) - END_MARGINS;
+	size_t wide = (7 * width + 5 * page->columns) * 3 / 4;
+
+	return down * (wide > across ? wide : across) / across * PER_CENT_USED / 100;
+}
+
+static size_t points_of(const struct rx_book_page *page, size_t row)
+{
+	return row < page->row_count && page->rows[row].points ? page->rows[row].points
+							       : LINE_POINTS;
+}
+
+/* Points of the rows from one on that stay together; *row goes behind them. */
+static size_t group_points(const struct rx_book_page *page, size_t *row)
+{
+	size_t points = 0;
+
+	do
+		points += points_of(page, (*row)++);
+	while (*row < page->row_count && page->rows[*row].joined);
+	return points;
+}
+
+/* Begins a page wherever what belongs together would not end on the one at hand.  What is longer than a
+ * page is left to the printing program. */
+static void break_pages(struct rx_book_page *page, size_t room)
+{
+	uint32_t *breaks = calloc(RX_BOOK_BREAKS + 1, sizeof(*breaks));
+	size_t again = page->tables == 1 ? points_of(page, page->head) : 0;
+	size_t used = 0, count = 0, row = 0;
+
+	page->failed |= !breaks;
+	while (breaks && row < page->row_count && count < RX_BOOK_BREAKS) {
+		size_t first = row, points = group_points(page, &row);
+
+		if (used && used + points > room && points + again <= room) {
+			breaks[count++] = (uint32_t)first;
+			used = again;
+		}
+		used = (used + points) % (room + 1);
+	}
+	if (breaks && !page->failed)
+		rx_book_breaks(page->book, page->sheet, breaks);
+	free(breaks);
 }
 
 void rx_book_page_end(struct rx_book_page *page)
@@ -365,6 +467,7 @@ void rx_book_page_end(struct rx_book_page *page)
 		write_line(page, &page->lines[at], page->columns, width);
 	if (page->tables == 1)
 		rx_book_freeze(page->book, page->sheet, page->head + 1);
+	break_pages(page, page_points(page, width, page->landscape || width > BROAD));
 	rx_book_print(page->book, page->sheet, page->landscape || width > BROAD, page->head,
 		page->tables == 1 ? page->head : RX_NONE);
 }

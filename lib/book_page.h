@@ -18,10 +18,18 @@ struct rx_book_line {
 	size_t start, length; /* in texts */
 };
 
+/* How high a row is in points, 0 for one of the usual height, and whether it goes with the row above. */
+struct rx_book_row {
+	unsigned short points;
+	bool joined;
+};
+
 struct rx_book_page {
 	struct rx_book *book; /* borrowed */
 	struct lxw_worksheet *sheet;
 	size_t row; /* the next one */
+	struct rx_book_row *rows;
+	size_t row_count, rows_room;
 	size_t *widths;
 	size_t columns, widths_room;
 	struct rx_book_line *lines;

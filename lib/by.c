@@ -271,6 +271,24 @@ static size_t total_group(struct rx_by *by)
 	return rx_keys_add(&by->groups, RX_BY_TOTAL, rx_buffer_text(&by->key), &added);
 }
 
+/* Says once that what stands above a row is missing, if that leaves a cell of its group empty. */
+static void tell_torn(struct rx_by *by, const struct rx_chunk *chunk, size_t row)
+{
+	for (size_t at = 0; at < by->count && !by->told_torn; at++) {
+		const struct rx_by_column *column = &by->columns[at];
+		bool above = column->source == RX_BY_SECTION || column->source == RX_BY_FINDING
+			|| column->source == RX_BY_DOC;
+
+		if (!above || value_of(by, column, chunk, row).length)
+			continue;
+		by->told_torn = true;
+		rx_say(chunk->sink,
+			(struct rx_place){.file = chunk->block->file,
+				.line = chunk->block->line + chunk->first + row},
+			RX_SAY_TORN);
+	}
+}
+
 int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wanted)
 {
 	struct rx_text last = {NULL, 0};
@@ -284,6 +302,8 @@ int rx_by_find(struct rx_by *by, const struct rx_chunk *chunk, const bool *wante
 			return fail_memory(chunk->sink);
 		if (wanted && !wanted[row])
 			continue;
+		if (by->tree && by->lineage.row.torn)
+			tell_torn(by, chunk, row);
 		if (by->total && by->count) {
 			total = total == RX_NONE ? total_group(by) : total;
 			if (total == RX_NONE || !add_hit(by, row, total))

@@ -47,6 +47,7 @@ struct rx_by {
 	bool pivot;                /* the values of the last column stand side by side */
 	bool series; /* the first column is the period of a date, and rows without are in no group */
 	size_t undated; /* how many these were */
+	bool told_torn; /* that what stands above a row is missing has been said */
 	bool total;     /* each row falls into one more group, of all rows */
 	struct rx_keys groups;
 	uint64_t *seen; /* per group: the last row that fell into it, counted from 1 */

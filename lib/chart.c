@@ -91,7 +91,7 @@ static void add_figure(struct rx_chart *chart, size_t column)
 static bool count_statuses(struct rx_chart *chart, const struct rx_grid *grid, size_t column)
 {
 	size_t counts[RX_STATUS_COUNT] = {0}, any = 0;
-	bool zh = chart->lang == RX_LANG_ZH;
+	bool zh = chart->lang != RX_LANG_EN;
 
 	for (size_t row = 0; row < rx_grid_rows(grid); row++) {
 		int status = rx_chart_status(rx_grid_get(grid, row, column));
@@ -206,7 +206,7 @@ static struct rx_text worded(const struct rx_chart *chart, struct rx_text text)
 	if (status >= 0)
 		return rx_word_label(RX_SET_STATUS, (size_t)status, chart->lang);
 	if (text.length == 0 || rx_text_equal(text, RX_LITERAL("empty")))
-		return chart->lang == RX_LANG_ZH ? RX_LITERAL("（空）") : RX_LITERAL("(none)");
+		return chart->lang != RX_LANG_EN ? RX_LITERAL("（空）") : RX_LITERAL("(none)");
 	return text;
 }
 

@@ -400,14 +400,14 @@ static const char *kind_of(const struct rx_chart *chart)
 		{"Bars of shares of a hundred", "完成率条形图"}, {"Course in time", "时间序列图"},
 		{"Heat map", "热力图"}, {"Timeline", "时间线"}};
 
-	return kinds[chart->kind][chart->lang == RX_LANG_ZH];
+	return kinds[chart->kind][chart->lang != RX_LANG_EN];
 }
 
 /* What is drawn, for those who cannot see it, and what is left out. */
 static void describe(const struct drawing *drawing)
 {
 	struct rx_chart *chart = drawing->chart;
-	bool zh = chart->lang == RX_LANG_ZH;
+	bool zh = chart->lang != RX_LANG_EN;
 	size_t rows = rx_grid_rows(chart->grid);
 
 	put(drawing, kind_of(chart));

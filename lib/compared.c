@@ -110,7 +110,8 @@ bool rx_compared_is_done(
 		&& (!last || !rx_status_is_done(last->status));
 }
 
-static bool is_closed(const struct rx_compared *compared, const struct rx_matters *now, size_t at)
+bool rx_compared_is_closed(
+	const struct rx_compared *compared, const struct rx_matters *now, size_t at)
 {
 	const struct rx_matter *last = before(compared, at);
 
@@ -166,7 +167,7 @@ void rx_compared_count(struct rx_compared *compared, const struct rx_matters *no
 			continue;
 		compared->added += rx_compared_is_new(compared, at);
 		compared->done += rx_compared_is_done(compared, now, at);
-		compared->closed += is_closed(compared, now, at);
+		compared->closed += rx_compared_is_closed(compared, now, at);
 		compared->overdue += rx_compared_is_overdue(compared, now, at, today);
 		compared->moved += rx_compared_is_moved(compared, now, at);
 		compared->reopened += rx_compared_is_reopened(compared, now, at);

@@ -26,6 +26,8 @@ void rx_compared_count(struct rx_compared *compared, const struct rx_matters *no
 bool rx_compared_is_new(const struct rx_compared *compared, size_t at);
 bool rx_compared_is_done(
 	const struct rx_compared *compared, const struct rx_matters *now, size_t at);
+bool rx_compared_is_closed(
+	const struct rx_compared *compared, const struct rx_matters *now, size_t at);
 bool rx_compared_is_overdue(
 	const struct rx_compared *compared, const struct rx_matters *now, size_t at, int32_t today);
 bool rx_compared_is_moved(

@@ -400,10 +400,10 @@ size_t rx_date_part(struct rx_text text, size_t at, struct rx_reading *reading)
 		char part;
 		bool of_year;
 	} parts[] = {{"上旬", 'e', false}, {"初", 'e', false}, {"中旬", 'm', false},
-		{"下旬", 'l', false}, {"月底|月末|底|末", 'b', false},
-		{"年底|年末|底|末", 'b', true}, {"上半年|前半年", 'h', true},
-		{"下半年|后半年", 'H', true}, {"前三季度|前三个季度", '9', true},
-		{"第一季度|一季度|第1季度|1季度", '1', true},
+		{"下旬", 'l', false}, {"上中旬", 'f', false}, {"中下旬", 's', false},
+		{"月底|月末|底|末", 'b', false}, {"年底|年末|底|末", 'b', true},
+		{"上半年|前半年", 'h', true}, {"下半年|后半年", 'H', true},
+		{"前三季度|前三个季度", '9', true}, {"第一季度|一季度|第1季度|1季度", '1', true},
 		{"第二季度|二季度|第2季度|2季度", '2', true},
 		{"第三季度|三季度|第3季度|3季度", '3', true},
 		{"第四季度|四季度|第4季度|4季度", '4', true}};
@@ -526,6 +526,8 @@ struct rx_days rx_reading_days(struct rx_reading reading)
 		case 'e': return days_between(year, month, 1, month, 10);
 		case 'm': return days_between(year, month, 11, month, 20);
 		case 'l': return days_between(year, month, 21, month, last);
+		case 'f': return days_between(year, month, 1, month, 20);
+		case 's': return days_between(year, month, 11, month, last);
 		case 'b': return days_between(year, month, last, month, last);
 		default: return days_between(year, month, 1, month, last);
 		}

@@ -252,7 +252,45 @@ static bool take_published(
 	return date->count == 1;
 }
 
-/* A date of publication: from meta data, else a line of it, else from the signature. */
+/* The date that stands with the signature. */
+static bool read_signed(struct rx_parse *parse, struct rx_reading before)
+{
+	struct rx_date date;
+
+	for (size_t at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
+		size_t offset = rx_parse_paragraph(parse, at)->start;
+
+		if (rx_frame_type(parse, at) != RX_DOCTYPE_SIGNATURE
+			|| !rx_date_find(region(parse, at, at + 1), 0, NULL, &date)
+			|| !date.readings[0].year)
+			continue;
+		take_published(parse, &date, before, offset);
+		return true;
+	}
+	return false;
+}
+
+/* A line of the head that is a date, or tells the session at which the report was given. */
+static void read_session(struct rx_parse *parse, struct rx_reading before)
+{
+	struct rx_date date;
+
+	for (size_t at = 0; at < parse->preamble; at++) {
+		struct rx_text line = region(parse, at, at + 1);
+
+		if (line.length > 240 || !rx_date_find(line, 0, NULL, &date)
+			|| !date.readings[0].year || !date.readings[0].day)
+			continue;
+		if (rx_frame_is_date(line)
+			|| (rx_phrase_start(line, "—|-|(|" FULL_OPEN)
+				&& rx_phrase_in(line, "会议上|会议"))) {
+			take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start);
+			return;
+		}
+	}
+}
+
+/* A date of publication: from meta data, else a line of it, else from the signature, else the head. */
 static void read_published(struct rx_parse *parse, const struct preamble *preamble)
 {
 	struct rx_reading before = preamble->feedback.year ? preamble->feedback : preamble->to;
@@ -269,16 +307,8 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 		if (take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start))
 			return;
 	}
-	for (size_t at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
-		size_t offset = rx_parse_paragraph(parse, at)->start;
-
-		if (rx_frame_type(parse, at) != RX_DOCTYPE_SIGNATURE
-			|| !rx_date_find(region(parse, at, at + 1), 0, NULL, &date)
-			|| !date.readings[0].year)
-			continue;
-		take_published(parse, &date, before, offset);
-		return;
-	}
+	if (!read_signed(parse, before))
+		read_session(parse, before);
 }
 
 /* ---- bodies --------------------------------------------------------------------------------- */
@@ -340,6 +370,28 @@ static void body_from_title(struct rx_parse *parse, struct rx_text title)
 	set(parse, RX_COLUMN_UNIT, body);
 }
 
+/* The first of the bodies that stand above the date, else of those that stand anywhere in the tail:
+ * an office that takes objections stands there too. */
+static struct rx_text signing_body(const struct rx_parse *parse)
+{
+	struct rx_text line, block = {"", 0}, any = {"", 0};
+
+	for (size_t at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
+		line = region(parse, at, at + 1);
+		if (rx_frame_type(parse, at) != RX_DOCTYPE_SIGNATURE) {
+			block.length = 0;
+			continue;
+		}
+		if (rx_frame_is_date(line) && block.length)
+			return block;
+		if (rx_frame_is_date(line))
+			continue;
+		block = block.length ? block : line;
+		any = any.length ? any : line;
+	}
+	return any;
+}
+
 /* X承担…的整改工作; else the first body that signs. */
 static void body_from_text(struct rx_parse *parse, const struct preamble *preamble)
 {
@@ -354,14 +406,9 @@ static void body_from_text(struct rx_parse *parse, const struct preamble *preamb
 		set(parse, RX_COLUMN_UNIT, rx_phrase_trim(rx_text_slice(preamble->text, 0, at)));
 		return;
 	}
-	for (at = parse->tail_start; at < parse->cues.paragraph_count; at++) {
-		line = region(parse, at, at + 1);
-		if (rx_frame_type(parse, at) == RX_DOCTYPE_SIGNATURE
-			&& (line.bytes[0] < '0' || line.bytes[0] > '9')) {
-			set(parse, RX_COLUMN_UNIT, line);
-			return;
-		}
-	}
+	line = signing_body(parse);
+	if (line.length)
+		set(parse, RX_COLUMN_UNIT, line);
 }
 
 /* Of an audit the period is the year that was audited: 2021年度. */
@@ -457,8 +504,12 @@ static bool is_review(struct rx_text preamble)
 static enum rx_doctype read_type(
 	struct rx_text title, struct rx_text preamble, struct rx_text beginning)
 {
-	struct rx_text all[] = {title, preamble, beginning};
+	struct rx_text all[] = {title, preamble, beginning}, word;
+	size_t first = rx_phrase_find(beginning, "巡察|巡视|审计|督察", &word);
 
+	/* Of kinds named together in running text the first is meant. */
+	if (first != RX_NONE)
+		all[2] = rx_text_slice(beginning, first, first + word.length);
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
 		bool party = rx_phrase_in(all[i], "巡察|巡视");
 

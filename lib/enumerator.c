@@ -173,17 +173,29 @@ static bool counts_behind(struct rx_text text, size_t at)
 				&& !is_measured(behind)));
 }
 
+/* 7.2成, but 7.2成立领导小组 */
+static bool is_tenth(struct rx_text text, size_t at)
+{
+	size_t next;
+
+	return code_at(text, at, &next) == 0x6210 && !rx_is_han(code_at(text, at + next, &next));
+}
+
 /* 670.7万 */
 static bool is_decimal(struct rx_text text, size_t at)
 {
 	unsigned number;
 	size_t length = rx_numeral_digits(text, at, 6, &number), part, next;
+	uint32_t code;
 
 	if (!length || at + length >= text.length || text.bytes[at + length] != '.')
 		return false;
 	part = rx_numeral_digits(text, at + length + 1, 6, &number);
-	return part && is_measured(code_at(text, at + length + 1 + part, &next))
-		&& code_at(text, at + length + 1 + part, &next) != '.';
+	if (!part)
+		return false;
+	at += length + 1 + part;
+	code = code_at(text, at, &next);
+	return (is_measured(code) && code != '.') || is_tenth(text, at);
 }
 
 static bool is_unit(uint32_t code)
@@ -213,7 +225,8 @@ static bool digits(struct rx_text text, size_t at, struct rx_enumerator *found)
 		end += mark;
 		found->digits.length += mark;
 		code = code_at(text, end, &next);
-		if (is_unit(code) || (code >= '0' && code <= '9') || code == '.')
+		if (is_unit(code) || is_tenth(text, end) || (code >= '0' && code <= '9')
+			|| code == '.')
 			return false;
 		/* 1.1 needs a blank or a word behind it; a date such as 2023.5.1 has a year in front. */
 		end += one_of(text, end, (const uint32_t[]){0x3001, '.', 0xFF0E, 0});
@@ -350,6 +363,15 @@ static size_t problem_noun(struct rx_text text, size_t at)
 	return 0;
 }
 
+/* Length of the blanks that part 任务1 at the beginning of a line from a heading behind it, or 0. */
+static size_t heading_blank(struct rx_text text, size_t at)
+{
+	size_t length = blanks(text, at), next;
+	uint32_t code = code_at(text, at + length, &next);
+
+	return length && code >= 0x4E00 && code < 0xA000 && !is_unit(code) ? length : 0;
+}
+
 /* 问题1: 问题一: 【问题1】 */
 static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 {
@@ -370,6 +392,8 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	inner += length;
 	mark = bracket ? one_of(text, inner, (const uint32_t[]){0x3011, 0})
 		       : one_of(text, inner, colons);
+	if (!mark && !bracket && (at == 0 || text.bytes[at - 1] == '\n'))
+		mark = heading_blank(text, inner);
 	if (!mark)
 		return false;
 	return found_at(found, RX_GLYPH_PROBLEM, number, text, at, inner + mark);
@@ -378,10 +402,43 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 /* Whether a character may begin one of the nouns: 问 任 反 整 具 主 存 突. */
 static bool begins_noun(uint32_t code)
 {
-	static const uint32_t first[] = {
-		0x95EE, 0x4EFB, 0x53CD, 0x6574, 0x5177, 0x4E3B, 0x5B58, 0x7A81, 0};
+	switch (code) {
+	case 0x95EE:
+	case 0x4EFB:
+	case 0x53CD:
+	case 0x6574:
+	case 0x5177:
+	case 0x4E3B:
+	case 0x5B58:
+	case 0x7A81: return true;
+	default: return false;
+	}
+}
 
-	return is_one_of(code, first);
+/* Whether a Han character may begin an enumerator, which hardly any can: a numeral, 第 其 首 再 最, or what
+ * begins a noun. */
+static bool begins_any(uint32_t code)
+{
+	switch (code) {
+	case 0x4E00: /* 一 to 十 */
+	case 0x4E8C:
+	case 0x4E09:
+	case 0x56DB:
+	case 0x4E94:
+	case 0x516D:
+	case 0x4E03:
+	case 0x516B:
+	case 0x4E5D:
+	case 0x5341:
+	case 0x767E: /* 百 */
+	case 0x96F6: /* 零 */
+	case 0x7B2C: /* 第 */
+	case 0x5176: /* 其 */
+	case 0x9996: /* 首 */
+	case 0x518D: /* 再 */
+	case 0x6700: /* 最 */ return true;
+	default: return begins_noun(code);
+	}
 }
 
 bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *found)
@@ -398,6 +455,8 @@ bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *foun
 	if (code < 0x4E00)
 		return single_glyph(text, at, found)
 			|| (code == 0x3010 && problem(text, at, found));
+	if (!begins_any(code))
+		return false;
 	return han(text, at, found) || numbered_word(text, at, found)
 		|| sequence_word(text, at, found)
 		|| (begins_noun(code) && problem(text, at, found));

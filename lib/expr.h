@@ -85,4 +85,7 @@ bool rx_expr_is_call(struct rx_text word);
 /* Tells whether an operand reads as an expression rather than a pattern: see rx-expr(7). */
 bool rx_expr_looks_like(struct rx_text text);
 
+/* Of a pattern that was probably meant as a comparison where its operator would stand; else RX_NONE. */
+size_t rx_expr_nearly(struct rx_text text);
+
 #endif

@@ -81,7 +81,10 @@ bool rx_again_at(struct rx_text text, size_t at, struct rx_when *when)
 	size_t from = at + rx_phrase_start(rx_when_rest(text, at), "每"), length;
 	long count = 1;
 
-	if (from == at)
+	/* 每人每年: how much for each, not how often. */
+	if (from == at
+		|| rx_when_behind(text, at,
+			"每人|每户|每亩|每台|每家|每村|每生|每位|每名|每平方米|每床|每班|每车"))
 		return false;
 	if (read_half(text, from, when))
 		return true;

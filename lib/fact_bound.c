@@ -61,6 +61,15 @@ const char *rx_bound_before(const struct rx_facts *facts, size_t *start)
 	return NULL;
 }
 
+const char *rx_bound_apart(const struct rx_facts *facts, size_t at)
+{
+	size_t verb = word_before(facts, at,
+		"召开|开展|组织|举办|举行|听取|安排|进行|参加|研究|检查|走访|培训|报送|接受|完成|"
+		"组织开展|组织召开|集中学习|组织学习|学习|更新|调度|督导|督查|巡查|抽查|培养|新增");
+
+	return verb && word_before(facts, at - verb, "至少|最少|不少于") ? "ge" : NULL;
+}
+
 const char *rx_bound_after(const struct rx_facts *facts, size_t *end)
 {
 	struct rx_text rest = behind(facts, *end);

@@ -125,6 +125,36 @@ static size_t address_end(const struct rx_facts *facts, size_t at)
 	return rest.length >= 12 && rest.length <= ADDRESS_LIMIT ? at + rest.length : at;
 }
 
+/* 区号 in brackets: (0571)87654321 begins with its bracket. */
+static size_t with_bracket(const struct rx_facts *facts, size_t at)
+{
+	size_t open = rx_phrase_end(
+		       rx_text_slice(facts->text, facts->paragraph->start, at), "(|" FULL_OPEN),
+	       end = at, length, digits = 0;
+
+	if (!open)
+		return at;
+	for (; is_digit(rx_number_character(facts->text, end, &length)); end += length)
+		digits++;
+	return digits >= 3 && digits <= 4 && rx_number_character(facts->text, end, &length) == ')'
+			&& is_digit(rx_number_character(facts->text, end + length, &length))
+		? at - open
+		: at;
+}
+
+/* 65387720(工作日)、65387721: behind what is said of a number in brackets. */
+static size_t behind_note(const struct rx_facts *facts, size_t at)
+{
+	enum { NOTE_LIMIT = 60 };
+	struct rx_text rest = from_here(facts, at), word;
+	size_t open = rx_phrase_start(rest, "(|" FULL_OPEN), close;
+
+	if (rest.length > NOTE_LIMIT)
+		rest.length = NOTE_LIMIT;
+	close = open ? rx_phrase_find(rest, ")|" FULL_CLOSE, &word) : RX_NONE;
+	return close == RX_NONE ? at : at + close + word.length;
+}
+
 static size_t contact_end(const struct rx_facts *facts, enum form form, size_t at)
 {
 	switch (form) {
@@ -164,8 +194,11 @@ static size_t around_sign(struct rx_facts *facts, size_t at)
 /* 电话: A、B / C */
 static size_t take_values(struct rx_facts *facts, enum form form, struct rx_text title, size_t at)
 {
-	size_t start = behind_colon(facts, at), end = contact_end(facts, form, start), last = at;
+	size_t start = behind_colon(facts, at), end, last = at;
 
+	if (form == FORM_PHONE)
+		start = with_bracket(facts, start);
+	end = contact_end(facts, form, start);
 	while (end > start) {
 		size_t mark;
 
@@ -173,7 +206,7 @@ static size_t take_values(struct rx_facts *facts, enum form form, struct rx_text
 		last = end;
 		if (form != FORM_PHONE && form != FORM_MAIL)
 			break;
-		start = rx_phrase_skip_blanks(facts->text, end);
+		start = rx_phrase_skip_blanks(facts->text, behind_note(facts, end));
 		mark = rx_phrase_start(
 			from_here(facts, start), "、|/|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|或");
 		start = rx_phrase_skip_blanks(facts->text, start + mark);

@@ -91,14 +91,15 @@ static bool elided_is_date(const struct rx_facts *facts, const struct rx_when *w
 		&& !rx_phrase_start(behind(facts, when->end), "内|以内|之内");
 }
 
-/* 一月一调度 and 3月内 are no months. */
+/* 一月一调度, 一季度一分析 and 3月内 are no months or quarters. */
 static bool is_month(const struct rx_facts *facts, const struct rx_when *when)
 {
 	struct rx_text words = rx_text_slice(facts->text, when->start, when->end);
 
-	if (when->count != 1 || when->points[0].readings[0].day || !rx_phrase_end(words, "月"))
+	if (when->count != 1 || when->points[0].readings[0].day
+		|| !rx_phrase_end(words, "月|一季度"))
 		return true;
-	if (rx_phrase_is(words, "一月")
+	if (rx_phrase_is(words, "一月|一季度")
 		&& rx_phrase_start(behind(facts, when->end), "一|两|二|三|几"))
 		return false;
 	return !rx_phrase_start(behind(facts, when->end), "内|以内|之内|有余|之久|龄|租|薪|饼");
@@ -250,7 +251,11 @@ static void put_side(struct rx_facts *facts, size_t place, const struct rx_when 
 			value = day;
 		}
 		snprintf(text, sizeof(text), "%s/..", value);
-	} else if (!reading.month && !reading.part) {
+	} else if (when->side == RX_WHEN_UNTIL || (!reading.month && !reading.part)) {
+		if (reading.year && reading.part && !reading.day) {
+			rx_day_format(rx_reading_days(reading).last, day);
+			value = day;
+		}
 		snprintf(text, sizeof(text), "../%s", value);
 	} else {
 		rx_fact_set(facts, place, RX_COLUMN_BOUND, RX_LITERAL("le"));
@@ -425,6 +430,26 @@ static void add_lone_days(const struct rx_facts *facts, struct rx_when *when)
 		add_lone_day(facts, &when->points[at]);
 }
 
+/* What makes the date behind it the last day, and the labels that do. */
+#define LATEST "不迟于|不晚于|最迟于|最迟在|最迟|至迟于|至迟"
+#define DEADLINES                                                                         \
+	"时限:|期限:|时限" FULL_COLON "|期限" FULL_COLON "|截止日期:|截止日期" FULL_COLON \
+	"|截止时间:|截止时间" FULL_COLON "|时限: |期限: |时限为|期限为|截止日期为|截止时间为"
+
+/* 自2018年, 不迟于2022年10月底, 整改时限:2022年12月31日: the side stands in front. */
+static void side_in_front(const struct rx_facts *facts, struct rx_when *when)
+{
+	const struct rx_reading *reading = &when->points[0].readings[0];
+
+	if (when->side != RX_WHEN_PLAIN || when->range || when->count != 1)
+		return;
+	if (follows(facts, when->start, "自从|自") && !follows(facts, when->start, "来自"))
+		when->side = RX_WHEN_FROM;
+	else if ((reading->month || reading->part)
+		&& follows(facts, when->start, LATEST "|" DEADLINES))
+		when->side = RX_WHEN_BY;
+}
+
 static void put_date(struct rx_facts *facts, struct rx_when *when)
 {
 	size_t start = when->start, place;
@@ -436,10 +461,7 @@ static void put_date(struct rx_facts *facts, struct rx_when *when)
 	}
 	if (follows(facts, start, "第"))
 		start -= 3;
-	/* 自2018年 */
-	if (when->side == RX_WHEN_PLAIN && !when->range && when->count == 1
-		&& follows(facts, start, "自从|自") && !follows(facts, start, "来自"))
-		when->side = RX_WHEN_FROM;
+	side_in_front(facts, when);
 	fill_years(facts, when);
 	add_lone_days(facts, when);
 	place = rx_fact_add(facts, RX_DOCTYPE_DATE, start, when->end);

@@ -29,6 +29,33 @@ static const struct rx_sense verbs[] = {
 
 static const char joins[] = "、|和|及|以及|与|,|" FULL_COMMA "|;";
 
+/* 已于2022年8月修订印发: the verb stands behind the date. */
+static bool names_it_behind_date(struct rx_text rest, const char **name)
+{
+	enum { DATE_LIMIT = 60 };
+	size_t at = rx_phrase_start(rest, "已于|已经于|均已于|也已于|业已于|于"), best = 0, end = 0;
+
+	if (!at)
+		return false;
+	while (end < DATE_LIMIT && at + end < rest.length
+		&& (((unsigned char)rest.bytes[at + end] < 0x80)
+			|| rx_text_one_of(rest, at + end,
+				"年月日底初末上中下旬前今去同当半季度第一二三四五六七八九十〇")))
+		end += (unsigned char)rest.bytes[at + end] < 0x80 ? 1 : 3;
+	at += end;
+	at += rx_phrase_start(rx_text_slice(rest, at, rest.length), "正式|重新|全面|完成|进行了");
+	for (size_t i = 0; end && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		size_t length =
+			rx_phrase_start(rx_text_slice(rest, at, rest.length), verbs[i].words);
+
+		if (length > best) {
+			best = length;
+			*name = verbs[i].name;
+		}
+	}
+	return best > 0;
+}
+
 static bool names_it_behind(struct rx_text rest, const char **name)
 {
 	static const struct rx_sense behind[] = {
@@ -38,7 +65,8 @@ static bool names_it_behind(struct rx_text rest, const char **name)
 		{"的拟订|的拟定|的起草|的草拟|的编制|初稿|起草工作|(征求意见稿)", "draft"},
 		{"已印发|的印发|已经印发|予以印发|印发", "print"},
 		{"已出台|已制定|的制定|的出台|已经出台|已发布|正式出台|已实施|制定工作", "issue"},
-		{"予以废止|已废止|的废止|废止", "repeal"},
+		{"予以废止|已废止|的废止|废止|同时废止|一并废止|即行废止|自行废止|不再执行",
+			"repeal"},
 		{"已上报|的上报|已报送|报送", "submit"},
 		{"纳入学习|列入学习|作为学习|的学习|纳入党委理论学习|纳入理论学习|学习研讨",
 			"study"},
@@ -50,7 +78,7 @@ static bool names_it_behind(struct rx_text rest, const char **name)
 			return true;
 		}
 	}
-	return false;
+	return names_it_behind_date(rest, name);
 }
 
 /* The last verb of a text; where it ends and begins is stored. */

@@ -1,13 +1,15 @@
 /*
  * fact_meeting.c - the name of a meeting goes from the verb, or the number behind it, to the first 会
- * that is no part of 社会, 委员会, 会计 and their like, and on to 会议 and over 暨.
+ * that is no part of 社会, 委员会, 会计 and their like, and on to 会议 and over 暨.  Others may be joined
+ * to it with 、.
  */
 #include "fact_meeting.h"
 #include "fact_unit.h"
 #include "number.h"
 #include "phrase.h"
 
-enum { NAME_LIMIT = 180 };
+/* Bytes of a name; one that is joined to another is short. */
+enum { NAME_LIMIT = 180, JOINED_LIMIT = 60 };
 
 /* Offset behind the 会 that ends a name, at or behind from; 0 when there is none. */
 static size_t meeting_end(struct rx_text text, size_t from)
@@ -53,25 +55,65 @@ static size_t skip_count(struct rx_text text, size_t at)
 	return unit ? number.end + unit : at;
 }
 
+static size_t put_meeting(struct rx_facts *facts, size_t start, size_t length)
+{
+	size_t place = rx_fact_add(facts, RX_DOCTYPE_MEETING, start, start + length);
+
+	if (place != RX_NONE)
+		rx_record_set(&facts->parse->records, place, RX_COLUMN_VALUE,
+			rx_phrase_trim(rx_text_slice(facts->text, start, start + length)));
+	return start + length;
+}
+
+/* 召开专题会5次、推进会2次, 5次专题会、2次推进会: where the name of the next one begins; 0 when what is joined
+ * is something else. */
+static size_t next_start(const struct rx_facts *facts, size_t end)
+{
+	size_t at = skip_count(facts->text, end), mark, start;
+
+	mark = rx_phrase_start(
+		rx_text_slice(facts->text, at, facts->text.length), "、|和|及|以及|与");
+	if (!mark)
+		return 0;
+	start = skip_count(facts->text, at + mark);
+	return rx_phrase_start(rx_text_slice(facts->text, start, facts->text.length),
+		       "开展|组织|听取|印发|制定|形成|邀请|参加|向|对|学习|传达|研究|举办|通过|"
+		       "部署")
+		? 0
+		: start;
+}
+
+/* The length of the name that begins at an offset of the clause, or 0. */
+static size_t name_length(const struct rx_facts *facts, size_t start, bool joined)
+{
+	size_t stop = rx_fact_stop(facts, start,
+		       1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA
+			       | 1u << RX_CUE_COLON),
+	       end;
+	struct rx_text clause, word;
+
+	if (stop <= start)
+		return 0;
+	clause = rx_text_slice(facts->text, start, stop);
+	end = meeting_end(clause, 0);
+	if (end > NAME_LIMIT || (joined && end > JOINED_LIMIT))
+		return 0;
+	return joined && rx_phrase_find(rx_text_slice(clause, 0, end), "、", &word) != RX_NONE
+		? 0
+		: end;
+}
+
 void rx_fact_meeting(struct rx_facts *facts, size_t at)
 {
-	struct rx_text rest = rx_text_slice(facts->text, at, facts->text.length), clause;
-	size_t length = rx_phrase_start(rest, "召开|举行"), start, end, stop, place;
+	struct rx_text rest = rx_text_slice(facts->text, at, facts->text.length);
+	size_t length = rx_phrase_start(rest, "召开|举行"), start;
+	bool joined = false;
 
 	if (!length)
 		return;
 	start = skip_count(facts->text, at + length);
-	stop = rx_fact_stop(facts, start,
-		1u << RX_CUE_STOP | 1u << RX_CUE_SEMICOLON | 1u << RX_CUE_COMMA
-			| 1u << RX_CUE_COLON);
-	if (stop <= start)
-		return;
-	clause = rx_text_slice(facts->text, start, stop);
-	end = meeting_end(clause, 0);
-	if (!end || end > NAME_LIMIT)
-		return;
-	place = rx_fact_add(facts, RX_DOCTYPE_MEETING, start, start + end);
-	if (place != RX_NONE)
-		rx_record_set(&facts->parse->records, place, RX_COLUMN_VALUE,
-			rx_phrase_trim(rx_text_slice(clause, 0, end)));
+	while (start && (length = name_length(facts, start, joined)) > 0) {
+		start = next_start(facts, put_meeting(facts, start, length));
+		joined = true;
+	}
 }

@@ -39,20 +39,16 @@ static size_t small_money(const struct rx_facts *facts, size_t at, struct rx_dec
 /* 12元/平方米: a price is no sum, and is not added up with them. */
 static size_t take_price(const struct rx_facts *facts, size_t at, struct rx_quantity *quantity)
 {
-	size_t mark = rx_phrase_start(behind(facts, at), "/|\xEF\xBC\x8F"), length;
+	size_t length = rx_fact_per(facts->text, at),
+	       mark = rx_phrase_start(behind(facts, at), "/|\xEF\xBC\x8F");
 	char name[48];
 
-	if (!mark)
-		return at;
-	length = rx_fact_unit(facts->text, at + mark, NULL);
-	if (!length)
-		length = rx_phrase_start(behind(facts, at + mark), "月|日|个|度|升");
 	if (!length)
 		return at;
 	snprintf(name, sizeof(name), "%.*s/%.*s", (int)quantity->uom.length, quantity->uom.bytes,
-		(int)length, facts->text.bytes + at + mark);
+		(int)(length - mark), facts->text.bytes + at + mark);
 	quantity->uom = rx_arena_copy(&facts->parse->arena, rx_text(name));
-	return at + mark + length;
+	return at + length;
 }
 
 bool rx_money_unit(const struct rx_facts *facts, size_t at, struct rx_quantity *quantity)

@@ -34,6 +34,17 @@ static size_t skip_spaces(struct rx_text text, size_t at)
 
 /* ---- units ---------------------------------------------------------------------------------- */
 
+/* 1.2个和0.7个百分点: the first of them leaves the unit to the second. */
+static bool shares_points(const struct rx_facts *facts, size_t at)
+{
+	size_t mark, length = rx_phrase_start(behind(facts, at), "个");
+	struct rx_number other;
+
+	mark = length ? rx_phrase_start(behind(facts, at + length), "和|、|及|与|到|至") : 0;
+	return mark && rx_number_at(facts->text, at + length + mark, &other)
+		&& rx_phrase_start(behind(facts, other.end), "个百分点");
+}
+
 static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_number *number,
 	struct rx_quantity *quantity)
 {
@@ -59,6 +70,11 @@ static bool take_ratio(const struct rx_facts *facts, size_t at, const struct rx_
 		> 0) {
 		quantity->uom = RX_LITERAL("百分点");
 		quantity->end = at + length;
+		return true;
+	}
+	if (shares_points(facts, at)) {
+		quantity->uom = RX_LITERAL("百分点");
+		quantity->end = at + 3;
 		return true;
 	}
 	length = rx_phrase_start(rest, "成");
@@ -96,6 +112,15 @@ static bool is_many(const struct rx_number *number, struct rx_text unit)
 		&& number->value.coefficient >= 10 && number->value.coefficient < 1000;
 }
 
+/* Counters of a page: how often it was read says nothing of the document. */
+#define COUNTERS                                                                               \
+	"浏览次数:|浏览次数" FULL_COLON "|浏览次数: |浏览量:|浏览量" FULL_COLON                \
+	"|浏览量: |阅读次数:|"                                                          \
+	"阅读次数" FULL_COLON "|阅读次数: |阅读量:|阅读量" FULL_COLON                          \
+	"|点击次数:|点击次数" FULL_COLON "|点击次数: |点击量:|点击量" FULL_COLON               \
+	"|点击数:|点击数" FULL_COLON "|点击:|点击" FULL_COLON "|访问次数:|访问次数" FULL_COLON \
+	"|访问量:|访问量" FULL_COLON "|浏览:|浏览" FULL_COLON "|阅读:|阅读" FULL_COLON
+
 /* Does a unit go with a Chinese numeral?  一个 counts nothing, and neither do 每一次 and 一户一策. */
 static bool han_counts(const struct rx_facts *facts, const struct rx_number *number,
 	enum rx_unit_use use, size_t at, size_t end)
@@ -104,6 +129,13 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 
 	if (number->digits)
 		return true;
+	/* 二次供水: two of them would be 两次. */
+	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end), RX_LITERAL("二"))
+		&& rx_phrase_is(rx_text_slice(facts->text, at, end), "次|期"))
+		return false;
+	/* 翻一番 */
+	if (rx_phrase_is(rx_text_slice(facts->text, at, end), "番"))
+		return word_before(facts, number->start, "翻|翻了|再翻") > 0;
 	if ((use == RX_UNIT_DIGITS && !is_many(number, rx_text_slice(facts->text, at, end)))
 		|| rx_fact_phrase(facts->text, number->start)
 		|| word_before(facts, number->start, "第|每|各|某|任|“|‘"))
@@ -114,7 +146,7 @@ static bool han_counts(const struct rx_facts *facts, const struct rx_number *num
 	if (use == RX_UNIT_MANY || rx_phrase_start(rest, "一")
 		|| word_before(facts, number->start,
 			"新|这|那|同|另|唯|统|单|逐|其|上|下|前|后|有|进|万|再|又|初|专|如|不|首|"
-			"头|最后|到|来|为|之"))
+			"头|最后|到|来|为|之|跑"))
 		return false;
 	return true;
 }
@@ -144,8 +176,10 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	enum rx_unit_use use;
 	size_t length = rx_fact_unit(facts->text, at, &use), more;
 
-	if (!length || !han_counts(facts, number, use, at, at + length))
+	if (!length || !han_counts(facts, number, use, at, at + length)
+		|| word_before(facts, number->start, COUNTERS))
 		return false;
+	length += rx_fact_per(facts->text, at + length);
 	/* 巡察五组 is one of several, with a name of its own. */
 	if (rx_phrase_is(rx_text_slice(facts->text, at, at + length), "组")
 		&& word_before(facts, number->start,
@@ -160,6 +194,19 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);
 	quantity->end = at + length;
+	/* 8个多月 */
+	more = rx_phrase_is(quantity->uom, "个")
+		? rx_phrase_start(behind(facts, quantity->end), "多月|余月|多小时|多星期")
+		: 0;
+	if (more) {
+		quantity->uom = rx_phrase_start(behind(facts, quantity->end), "多小时")
+			? RX_LITERAL("个小时")
+			: rx_phrase_start(behind(facts, quantity->end), "多星期")
+			? RX_LITERAL("个星期")
+			: RX_LITERAL("个月");
+		quantity->end += more;
+		quantity->bound = "gt";
+	}
 	/* 30人(次) */
 	more = rx_phrase_start(behind(facts, quantity->end), "(次)|" FULL_OPEN "次" FULL_CLOSE);
 	if (more && rx_phrase_is(quantity->uom, "人|件|项|户|家")) {
@@ -233,6 +280,8 @@ static size_t put_quantity(struct rx_facts *facts, struct rx_quantity *quantity)
 		   *rear = rx_bound_after(facts, &quantity->end);
 	struct rx_buffer buffer = {0};
 
+	if (!front)
+		front = rx_bound_apart(facts, start);
 	if (!quantity->bound)
 		quantity->bound = rear ? rear : front ? front : quantity->rounded ? "about" : "eq";
 	if (quantity->type == RX_DOCTYPE_AMOUNT)
@@ -414,6 +463,9 @@ static size_t take_half(struct rx_facts *facts, size_t at)
 
 	if (!rx_text_one_of(rest, 0, "半") || !rx_phrase_start(rest, "半年|半天|半个|半成|半小时")
 		|| word_before(facts, at, "上|下|前|后|每|大|过|多|一"))
+		return at;
+	/* 半年一小结 */
+	if (rx_phrase_start(rest, "半年一|半天一|半小时一"))
 		return at;
 	if (!take_ratio(facts, at + 3, &number, &quantity)
 		&& (rx_phrase_start(rest, "半年报|半年度")

@@ -156,9 +156,9 @@ static bool read_same(
 static bool read_day(
 	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
-	static const struct rx_when_word words[] = {{"今日|今天", 0, "头条"}, {"昨日|昨天", -1, ""},
-		{"明日|明天", 1, ""}, {"大前天", -3, ""}, {"前天", -2, ""}, {"大后天", 3, ""},
-		{"后天", 2, "性|努力|培养"}};
+	static const struct rx_when_word words[] = {{"今日|今天", 0, "头条"}, {"即日", 0, ""},
+		{"昨日|昨天", -1, ""}, {"明日|明天", 1, ""}, {"大前天", -3, ""}, {"前天", -2, ""},
+		{"大后天", 3, ""}, {"后天", 2, "性|努力|培养"}};
 	struct rx_civil civil;
 	int offset;
 	size_t length = RX_WHEN_TAKE(text, at, words, &offset);
@@ -311,7 +311,7 @@ static bool read_century(struct rx_text text, size_t at, struct rx_when *when)
 void rx_relative_signs(struct rx_signs *signs)
 {
 	rx_signs_add_each(
-		signs, "今去明昨前后近每截本上下这当同次翌最过未年月第大", RX_SIGN_RELATIVE);
+		signs, "今去明昨前后近每截本上下这当同次翌最过未年月第大即", RX_SIGN_RELATIVE);
 }
 
 /* What stands behind a numeral of either kind. */
@@ -396,6 +396,7 @@ bool rx_relative_at(
 	case 0x5927:
 		return read_year(text, at, context, when) || read_day(text, at, context, when)
 			|| read_same(text, at, context, when);
+	case 0x5373: return read_day(text, at, context, when);  /* 即 */
 	case 0x7FCC: return read_same(text, at, context, when); /* 翌 */
 	case 0x524D:
 	case 0x540E: /* 前 后 */

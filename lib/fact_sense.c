@@ -67,9 +67,15 @@ static const char *last_outside(const struct rx_facts *facts, enum rx_sign sign,
 	}
 }
 
+/* So many bytes behind a sum may say what was done with it. */
+enum { CLAUSE = 60 };
+
 /* ---- money ---------------------------------------------------------------------------------- */
 
-static const struct rx_sense verbs[] = {{"涉及|涉案|问题资金", "involve"},
+/* These name the money: 清退违规资金 says what was done with it. */
+#define NAMES "问题资金|问题金额|违规金额|违纪金额|违规资金"
+
+static const struct rx_sense verbs[] = {{"涉及|涉案|" NAMES, "involve"},
 	{"追缴|追回|收缴|追偿|收回|追讨|催缴|催收|清收", "recover"},
 	{"上缴|缴入|上交|缴库|解缴", "remit"}, {"归还原渠道|原渠道归还|归还|还原渠道", "return"},
 	{"清退|退还|退回|退赔|退缴|返还|退费", "refund"}, {"挽回|节约|避免损失|核减|审减", "save"},
@@ -82,19 +88,45 @@ static const char *money_verb(const struct rx_facts *facts, struct rx_text text)
 	const char *name = LAST(facts, RX_SIGN_MONEY, verbs, text, &word), *before;
 	size_t end = name ? (size_t)(word.bytes - text.bytes) + word.length : 0;
 
-	if (!name || !rx_phrase_start(rx_text_slice(text, end, text.length), "的"))
+	if (!name
+		|| !(rx_phrase_start(rx_text_slice(text, end, text.length), "的")
+			|| rx_phrase_is(word, NAMES)))
 		return name;
 	before = LAST(
 		facts, RX_SIGN_MONEY, verbs, rx_text_slice(text, 0, end - word.length), &other);
 	return before ? before : name;
 }
 
-/* The verb of the clause, else of the sentence. */
+/* 0.84万元已退缴到位: what was done with it, behind it in its clause. */
+static const char *verb_behind(const struct rx_facts *facts, const struct rx_quantity *quantity)
+{
+	struct rx_text text = rear(facts, quantity), word;
+	size_t stop;
+
+	if (text.length > CLAUSE)
+		text.length = CLAUSE;
+	stop = rx_phrase_find(text, "、|,|" FULL_COMMA "|;|" FULL_SEMICOLON "|。", &word);
+	if (stop != RX_NONE)
+		text.length = stop;
+	text = rx_text_slice(text, rx_phrase_start(text, "整"), text.length);
+	if (!rx_phrase_start(text, "已|均|全部|全额|悉数|现已|业已|按规定|被|予以"))
+		return NULL;
+	return LAST(facts, RX_SIGN_MONEY, verbs, text, &word);
+}
+
+/* The verb of the clause, in front or behind, else of the sentence. */
 static void money_sense(struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
-	const char *name = money_verb(facts, front(facts, quantity));
+	const char *name;
 
+	/* 通过收回等方式已整改10.9亿元: not how, but that it is put right. */
+	if (rx_phrase_end(front(facts, quantity),
+		    "已整改|已完成整改|完成整改|已纠正|已整改金额|整改金额"))
+		return;
+	name = money_verb(facts, front(facts, quantity));
 	if (!name)
+		name = verb_behind(facts, quantity);
+	if (!name && !rx_phrase_in(front(facts, quantity), "已整改|完成整改|已纠正|整改到位"))
 		name = money_verb(facts,
 			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
 				quantity->start));
@@ -142,23 +174,50 @@ static const char *measure_behind(
 	return LAST(facts, RX_SIGN_DISCIPLINE, measures, text, word);
 }
 
+/* Stands only what is counted between a measure and its number?  问责党组织2个、党员干部9人 goes on. */
+static bool is_object(struct rx_text between)
+{
+	struct rx_text rest = between, part, last = between;
+	bool several = false;
+
+	while (rx_phrase_in(rest, "、")) {
+		size_t at = rx_phrase_find(rest, "、", &part);
+
+		last = rest = rx_text_slice(rest, at + part.length, rest.length);
+		several = true;
+	}
+	if (rx_phrase_in(between, "会|情况"))
+		return false;
+	if (!several)
+		return between.length <= NEAR;
+	return between.length <= 2 * NEAR
+		&& (last.length == 0
+			|| rx_phrase_is(last,
+				"党员|干部|党员干部|领导干部|公职人员|责任人|直接责任人|相关责任人|"
+				"责任人员|工作人员|人员|单位|党组织|科级干部|处级干部|县处级干部|"
+				"乡科级干部|一般干部|其他人员"));
+}
+
 static void discipline_sense(
 	struct rx_facts *facts, size_t place, const struct rx_quantity *quantity)
 {
 	struct rx_text text = front(facts, quantity), word, between;
 	const char *name;
 
-	if (!rx_phrase_is(quantity->uom, "人|人次|件|名|个|起|条|份|次|件次"))
+	if (!rx_phrase_is(quantity->uom, "人|人次|件|名|个|起|条|份|次|件次|批次|批"))
 		return;
 	name = LAST(facts, RX_SIGN_DISCIPLINE, measures, text, &word);
 	if (name) {
 		const char *end = word.bytes + word.length;
 
 		between = rx_text_of(end, (size_t)(text.bytes + text.length - end));
-		if (between.length > NEAR || rx_phrase_in(between, "会|情况|、"))
+		if (!is_object(between))
 			name = NULL;
 	}
-	if (!name && rx_phrase_in(text, "对|给予|给与|责令|将"))
+	if (!name
+		&& (rx_phrase_in(text, "对|给予|给与|责令|将")
+			|| rx_phrase_start(rear(facts, quantity),
+				"被|受到|受|移送|因|给予|予以|诫勉|批评教育")))
 		name = measure_behind(facts, quantity, &word);
 	if (!name)
 		return;
@@ -190,6 +249,9 @@ static struct rx_text noun_of(const struct rx_facts *facts, const struct rx_quan
 	text = without_end(
 		front(facts, quantity), "共计|合计|总计|共|了|有|为|计|总数|:|" FULL_COLON "| ");
 	length = rx_phrase_end(text, nouns);
+	/* 抽查事项45项 */
+	if (rx_phrase_is(rx_text_slice(text, text.length - length, text.length), "事项"))
+		length = 0;
 	return rx_text_slice(text, text.length - length, text.length);
 }
 
@@ -222,6 +284,7 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 		{"已完成整改|完成整改|已完成|整改完成|已整改|整改到位|完成", RX_STATUS_DONE},
 		{"已销号|完成销号|销号", RX_STATUS_CLOSED}, {"尚未启动|未启动", RX_STATUS_PLANNED},
 		{"达到序时进度|序时推进", RX_STATUS_ONTRACK}};
+	enum { COUNT = sizeof(statuses) / sizeof(statuses[0]) };
 	struct rx_text noun, text;
 	struct rx_record *record;
 	int status = RX_UNSET;
@@ -231,9 +294,19 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	noun = noun_of(facts, quantity);
 	text = without_end(front(facts, quantity),
 		"共计|合计|共|了|问题|任务|事项|的有|的|有| |" FULL_COLON "|:");
-	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]) && status == RX_UNSET; i++) {
+	for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
 		if (rx_phrase_end(text, statuses[i].words))
 			status = (int)statuses[i].status;
+	}
+	if (status == RX_UNSET && noun.length == 0) {
+		/* 15个已整改到位, 剩余5项均达到序时进度 */
+		text = rear(facts, quantity);
+		text = rx_text_slice(
+			text, rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求"), text.length);
+		for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
+			if (rx_phrase_start(text, statuses[i].words))
+				status = (int)statuses[i].status;
+		}
 	}
 	if (noun.length ? !speaks_of_document(facts, place, quantity)
 			: status == RX_UNSET || !facts->total)

@@ -47,7 +47,11 @@ bool rx_span_at(
 	long count;
 	char unit;
 
-	if (!length || rx_when_behind(text, at, "附|临|靠|就|以|最|接|马|会|线|网|路|身|基本|基础"))
+	/* 附近, 以上; and 耗时近两个月 tells how long it took. */
+	if (!length
+		|| rx_when_behind(text, at,
+			"附|临|靠|就|以|最|接|马|会|线|网|路|身|基本|基础|"
+			"耗时|历时|用时|费时|为期|时长|长达|工期|持续|花了|花费"))
 		return false;
 	digits = rx_when_number(text, at + length, &count);
 	if (!digits || count == 0 || count > 100)

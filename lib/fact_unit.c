@@ -13,6 +13,7 @@ static const struct {
 	{"个人次", RX_UNIT_ANY, ""},
 	{"个月", RX_UNIT_ANY, ""},
 	{"个季度", RX_UNIT_ANY, ""},
+	{"个标段", RX_UNIT_ANY, ""},
 	{"个工作日", RX_UNIT_ANY, ""},
 	{"个小时", RX_UNIT_ANY, ""},
 	{"个钟头", RX_UNIT_ANY, ""},
@@ -106,6 +107,12 @@ static const struct {
 	{"架", RX_UNIT_MANY, "构"},
 	{"具", RX_UNIT_DIGITS, "体|有|备"},
 	{"倍", RX_UNIT_ANY, "增"},
+	{"番", RX_UNIT_ANY, "茄|薯|号"},
+	{"部", RX_UNIT_DIGITS, "门|分|队|署|长|级|委|属|位|件|落|办|机关|里"},
+	{"县", RX_UNIT_DIGITS, "级|委|政府|域|长|人|里|局|道|城|内"},
+	{"镇", RX_UNIT_DIGITS, "级|委|政府|域|长|党委|人|区|街|里|村"},
+	{"乡", RX_UNIT_DIGITS, "级|委|政府|村|长|党委|人|道"},
+	{"村", RX_UNIT_DIGITS, "级|委|民|支部|居|道|口|庄|镇|书记"},
 	{"点", RX_UNIT_DIGITS, ""},
 	{"分", RX_UNIT_DIGITS, "之|别|析|类|管|级|解|工|公司|局|为|期|行"},
 	{"平方米", RX_UNIT_ANY, ""},
@@ -113,7 +120,6 @@ static const struct {
 	{"平米", RX_UNIT_ANY, ""},
 	{"平方千米", RX_UNIT_ANY, ""},
 	{"立方米", RX_UNIT_ANY, ""},
-	{"立方", RX_UNIT_ANY, ""},
 	{"延米", RX_UNIT_ANY, ""},
 	{"米", RX_UNIT_ANY, "粉|面|饭"},
 	{"公里", RX_UNIT_ANY, ""},
@@ -131,13 +137,30 @@ static const struct {
 	{"微克", RX_UNIT_ANY, ""},
 	{"斤", RX_UNIT_ANY, ""},
 	{"克", RX_UNIT_DIGITS, "服"},
-	{"吨", RX_UNIT_ANY, ""},
+	{"吨", RX_UNIT_ANY, "位"},
 	{"毫升", RX_UNIT_ANY, ""},
 	{"升", RX_UNIT_DIGITS, "级|至|到|幅"},
 	{"千瓦时", RX_UNIT_ANY, ""},
 	{"兆瓦", RX_UNIT_ANY, ""},
 	{"千瓦", RX_UNIT_ANY, ""},
+	{"千伏安", RX_UNIT_ANY, ""},
+	{"兆伏安", RX_UNIT_ANY, ""},
 	{"千伏", RX_UNIT_ANY, ""},
+	{"蒸吨", RX_UNIT_ANY, ""},
+	{"分贝", RX_UNIT_ANY, ""},
+	{"摄氏度", RX_UNIT_ANY, ""},
+	{"封", RX_UNIT_MANY, "闭|控|存|山|堵|锁|面|条"},
+	{"羽", RX_UNIT_ANY, "毛"},
+	{"尾", RX_UNIT_DIGITS, "水|气|矿|款|号|部"},
+	{"幅", RX_UNIT_MANY, "度"},
+	{"枚", RX_UNIT_ANY, ""},
+	{"趟", RX_UNIT_MANY, ""},
+	{"桶", RX_UNIT_ANY, "装"},
+	{"箱", RX_UNIT_ANY, ""},
+	{"袋", RX_UNIT_ANY, ""},
+	{"瓶", RX_UNIT_ANY, ""},
+	{"立方", RX_UNIT_ANY, "米|公里|厘米"},
+	{"标段", RX_UNIT_ANY, ""},
 	{"千卡", RX_UNIT_ANY, ""},
 	{"赫兹", RX_UNIT_ANY, ""},
 	{"比特", RX_UNIT_ANY, ""},
@@ -197,15 +220,30 @@ size_t rx_fact_unit(struct rx_text text, size_t at, enum rx_unit_use *use)
 		rest = rx_text_slice(rest, word.length, rest.length);
 		if (rx_phrase_start(rest, units[i].unless))
 			continue;
-		/* km/h and kgf are other units. */
+		/* kgf is another unit, and 1MB1D23 a number of something. */
 		if ((unsigned char)word.bytes[0] < 0x80 && rest.length
-			&& ((rest.bytes[0] | 0x20) >= 'a' && (rest.bytes[0] | 0x20) <= 'z'))
+			&& (((rest.bytes[0] | 0x20) >= 'a' && (rest.bytes[0] | 0x20) <= 'z')
+				|| (rest.bytes[0] >= '0' && rest.bytes[0] <= '9')))
 			continue;
 		if (use)
 			*use = units[i].use;
 		return word.length;
 	}
 	return 0;
+}
+
+size_t rx_fact_per(struct rx_text text, size_t at)
+{
+	size_t mark = rx_phrase_start(rx_text_slice(text, at, text.length), "/|\xEF\xBC\x8F"),
+	       length;
+
+	if (!mark)
+		return 0;
+	length = rx_fact_unit(text, at + mark, NULL);
+	if (!length)
+		length = rx_phrase_start(rx_text_slice(text, at + mark, text.length),
+			"月|日|个|度|升|年|人|秒|分|时|L|h|d|a|s|m³|Nm³|m3");
+	return length ? mark + length : 0;
 }
 
 size_t rx_fact_phrase(struct rx_text text, size_t at)

@@ -16,6 +16,9 @@ enum rx_unit_use {
 /* Length of the measure word at an offset, or 0; *use may be NULL. */
 size_t rx_fact_unit(struct rx_text text, size_t at, enum rx_unit_use *use);
 
+/* Length of what a unit is for, with the stroke in front of it (/升 of 毫克/升), or 0. */
+size_t rx_fact_per(struct rx_text text, size_t at);
+
 /* Length of the fixed phrase (两个维护) at an offset, or 0. */
 size_t rx_fact_phrase(struct rx_text text, size_t at);
 

@@ -8,6 +8,7 @@
 #include "fact_when.h"
 #include "fact_relative.h"
 #include "fact_span.h"
+#include "fact_word.h"
 #include "number.h"
 #include "numeral.h"
 #include "phrase.h"
@@ -239,10 +240,10 @@ static void put_series(const struct series *series, struct rx_when *when)
 	when->bare = series->unit == UNIT_NONE;
 }
 
-static bool read_series(
-	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+static bool read_series(struct rx_text text, size_t at, int32_t year,
+	const struct rx_when_context *context, struct rx_when *when)
 {
-	struct series series = {.base = {0}};
+	struct series series = {.base = {.year = year}};
 	struct field field;
 
 	if (!take_base(text, at, &series, &field))
@@ -364,6 +365,33 @@ static bool read_dates(
 
 /* ---- what stands behind --------------------------------------------------------------------- */
 
+/* 2022年9月以前欠缴的: what had come about by then. */
+#define HISTORY \
+	"的|形成|发生|产生|欠|拖欠|建成|建设的|遗留|历史|存量|入职|参加工作|未|出台|印发的|年度"
+
+/* 15日(含)前, 5日18时前: what may stand between a day and 前. */
+static size_t behind_hour(struct rx_text text, const struct rx_when *when)
+{
+	size_t at = when->end, length;
+	long hour;
+
+	if (!when->points[when->count - 1].readings[0].day)
+		return at;
+	at += rx_phrase_start(from_here(text, at),
+		"(含)|(含当日)|(含当天)|(含本日)|" FULL_OPEN "含" FULL_CLOSE "|" FULL_OPEN
+		"含当日" FULL_CLOSE "|" FULL_OPEN "含当天" FULL_CLOSE);
+	if (at > when->end)
+		return at;
+	at += rx_phrase_start(from_here(text, at), "上午|下午|中午|晚上|晚");
+	length = rx_when_number(text, at, &hour);
+	if (!length || hour > 24)
+		return when->end;
+	at += length;
+	length = rx_phrase_start(
+		from_here(text, at), "时整|点整|时许|时|点|:00|:30|" FULL_COLON "00");
+	return length ? at + length : when->end;
+}
+
 static void read_side(struct rx_text text, struct rx_when *when)
 {
 	static const struct {
@@ -379,7 +407,8 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		{"及以后|或之后|及之后|之后|以后|以来|至今|起至今|开始|起", "", RX_WHEN_FROM},
 		{"后", "勤|续|备|期|半|三|两|", RX_WHEN_FROM},
 	};
-	struct rx_text rest = from_here(text, when->end);
+	size_t from = behind_hour(text, when);
+	struct rx_text rest = from_here(text, from);
 
 	if ((when->count > 1 && !when->range) || !rx_text_one_of(rest, 0, "及或之以前至开起后"))
 		return;
@@ -389,7 +418,10 @@ static void read_side(struct rx_text text, struct rx_when *when)
 		if (!length || rx_phrase_start(from_here(rest, length), sides[at].unless))
 			continue;
 		when->side = sides[at].side;
-		when->end += length;
+		when->end = from + length;
+		if (when->side == RX_WHEN_BY && !rx_text_starts(rest, RX_LITERAL("前"))
+			&& rx_phrase_start(from_here(rest, length), HISTORY))
+			when->side = RX_WHEN_UNTIL;
 		return;
 	}
 }
@@ -411,6 +443,21 @@ bool rx_when_may_begin(struct rx_text text, size_t at)
 		|| code == '~';
 }
 
+/* 今年1至5月: the months of a year that a word means. */
+static bool read_months(
+	struct rx_text text, const struct rx_when_context *context, struct rx_when *when)
+{
+	struct rx_reading year = when->points[0].readings[0];
+	struct rx_when months = {.start = when->start};
+
+	if (!year.year || year.month || year.part || year.day
+		|| !read_series(text, when->end, year.year, context, &months)
+		|| !months.points[0].readings[0].month || months.points[0].readings[0].day)
+		return false;
+	*when = months;
+	return true;
+}
+
 bool rx_when_at(
 	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
 {
@@ -421,8 +468,10 @@ bool rx_when_at(
 			return true;
 		when->points[0].start = at;
 		when->points[0].end = when->end;
-		read_range(text, when, context);
-	} else if (!read_series(text, at, context, when) && !read_dates(text, at, context, when)) {
+		if (!read_months(text, context, when))
+			read_range(text, when, context);
+	} else if (!read_series(text, at, 0, context, when)
+		&& !read_dates(text, at, context, when)) {
 		return false;
 	}
 	if (when->count == 1 && rx_span_within(text, when->points[0].readings[0], context, when))

@@ -11,8 +11,9 @@ enum { RX_WHEN_POINTS = 12 };
 
 enum rx_when_side {
 	RX_WHEN_PLAIN,
-	RX_WHEN_BY,  /* 前 以前 底前: up to the date */
-	RX_WHEN_FROM /* 以来 起 以后: from the date on */
+	RX_WHEN_BY,    /* 前 以前 底前: up to the date */
+	RX_WHEN_UNTIL, /* 以前形成的: what had come about by then, no deadline */
+	RX_WHEN_FROM   /* 以来 起 以后: from the date on */
 };
 
 struct rx_when {

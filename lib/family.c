@@ -46,8 +46,9 @@ static bool add_row(struct rx_family *tree, const struct rx_block *block, size_t
 	if (!rows)
 		return false;
 	tree->rows = rows;
-	rows[tree->store.count] =
-		(struct rx_family_row){parent, 0, kind_of(tree, cell_of(block, row, tree->kind))};
+	rows[tree->store.count] = (struct rx_family_row){.parent = parent,
+		.kind = kind_of(tree, cell_of(block, row, tree->kind)),
+		.torn = parent == RX_NONE && cell_of(block, row, tree->parent).length > 0};
 	return rx_store_add(&tree->store, block, row);
 }
 
@@ -108,4 +109,11 @@ size_t rx_family_above(const struct rx_family *tree, size_t row, int kind)
 	while (row != RX_NONE && tree->rows[row].kind != kind)
 		row = tree->rows[row].parent;
 	return row;
+}
+
+bool rx_family_torn(const struct rx_family *tree, size_t row)
+{
+	while (tree->rows[row].parent != RX_NONE)
+		row = tree->rows[row].parent;
+	return tree->rows[row].torn;
 }

@@ -15,6 +15,7 @@ struct rx_family_row {
 	size_t parent; /* RX_NONE: none */
 	size_t end;    /* the row behind the last one below this one */
 	int kind;      /* in the vocabulary, or -1 */
+	bool torn;     /* it names a parent that is not above it */
 };
 
 struct rx_family {
@@ -22,6 +23,7 @@ struct rx_family {
 	struct rx_family_row *rows; /* one for each row of the store */
 	size_t room;
 	bool handed_out;    /* the next row begins anew */
+	bool told_torn;     /* that a row's parent is missing has been said */
 	bool only_findings; /* nothing above findings needs to be kept together */
 	struct rx_memo kinds;
 	int kind, id, parent; /* columns, -1 where the header lacks them */
@@ -40,6 +42,9 @@ long rx_family_add(struct rx_family *tree, const struct rx_block *block, size_t 
 
 /* Hands out what is gathered; false when that is nothing.  Good until the next rx_family_add(). */
 bool rx_family_take(struct rx_family *tree, struct rx_block *block);
+
+/* Is the row, or the uppermost one above it, below a row that is not in the input? */
+bool rx_family_torn(const struct rx_family *tree, size_t row);
 
 /* The row itself or the nearest one above it of a kind, or RX_NONE. */
 size_t rx_family_above(const struct rx_family *tree, size_t row, int kind);

@@ -142,8 +142,9 @@ static bool digit_scalar(struct rx_text text, size_t *at)
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-/* Bytes that may begin a digit: by their low half, among those with the high half's bit. */
-TARGET static uint32_t may_be_digits(__m256i bytes)
+/* What bytes may begin, in bits, of which 1 is an ASCII digit; by their low half, among those with the high
+ * half's bit. */
+TARGET static __m256i sorts_of(__m256i bytes)
 {
 	const __m256i low = _mm256_broadcastsi128_si256(
 		_mm_setr_epi8(1 | 4 | 8, 1 | 4, 1, 1, 1, 1, 1, 1, 1, 1 | 2, 4, 2, 0, 0, 0, 2 | 4));
@@ -153,7 +154,14 @@ TARGET static uint32_t may_be_digits(__m256i bytes)
 	__m256i by_low = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half));
 	__m256i by_high =
 		_mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
-	__m256i none = _mm256_cmpeq_epi8(_mm256_and_si256(by_low, by_high), _mm256_setzero_si256());
+
+	return _mm256_and_si256(by_low, by_high);
+}
+
+/* Bytes that may begin a digit. */
+TARGET static uint32_t may_be_digits(__m256i bytes)
+{
+	__m256i none = _mm256_cmpeq_epi8(sorts_of(bytes), _mm256_setzero_si256());
 
 	return ~(uint32_t)_mm256_movemask_epi8(none);
 }
@@ -197,18 +205,120 @@ size_t rx_finder_behind(struct rx_text text, size_t at)
 	return at + (lead < 0xC0 ? 1u : lead < 0xE0 ? 2u : lead < 0xF0 ? 3u : 4u);
 }
 
-bool rx_finder_digits(struct rx_text text, size_t count, size_t *at)
+/* Tells whether so many digits stand at an offset. */
+static bool is_run_at(struct rx_text text, size_t count, size_t at)
 {
-	size_t found, run;
+	while (count && at < text.length && is_digit_at(text, at)) {
+		at = rx_finder_behind(text, at);
+		count--;
+	}
+	return count == 0;
+}
 
-	while (rx_finder_digit(rx_text_slice(text, *at, text.length), &found)) {
-		size_t end = *at += found;
-
-		for (run = 0; run < count && end < text.length && is_digit_at(text, end); run++)
-			end = rx_finder_behind(text, end);
-		if (run == count)
+/* Each place is tried, since in invalid UTF-8 a lead byte may stand in front of whole digits. */
+static bool run_scalar(struct rx_text text, size_t count, size_t *at)
+{
+	for (; *at < text.length; ++*at) {
+		if (is_run_at(text, count, *at))
 			return true;
-		*at = end;
 	}
 	return false;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+enum { WINDOW = 64, BEHIND = 2, STEPS = 4 };
+
+/* Where digits may begin in a window: anyhow, and as ASCII. */
+struct beginnings {
+	uint64_t any, ascii;
+};
+
+/* Sorts of 32 bytes; EF, which begins the punctuation of Chinese too, counts where the byte two behind it is
+ * one of digits. */
+TARGET static __m256i sorts_of_runs(const char *bytes)
+{
+	__m256i now = _mm256_loadu_si256((const void *)bytes);
+	__m256i third = _mm256_sub_epi8(
+		_mm256_loadu_si256((const void *)(bytes + 2)), _mm256_set1_epi8((char)0x90));
+	__m256i digit = _mm256_cmpeq_epi8(_mm256_min_epu8(third, _mm256_set1_epi8(9)), third);
+	__m256i form = _mm256_cmpeq_epi8(now, _mm256_set1_epi8((char)0xEF));
+
+	return _mm256_andnot_si256(_mm256_andnot_si256(digit, form), sorts_of(now));
+}
+
+TARGET static struct beginnings beginnings(const char *window)
+{
+	struct beginnings found = {0, 0};
+
+	for (unsigned half = 0; half < WINDOW; half += 32) {
+		__m256i sorts = sorts_of_runs(window + half);
+		uint32_t none = (uint32_t)_mm256_movemask_epi8(
+			_mm256_cmpeq_epi8(sorts, _mm256_setzero_si256()));
+		uint32_t ascii = (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(sorts, 7));
+
+		found.any |= (uint64_t)~none << half;
+		found.ascii |= (uint64_t)ascii << half;
+	}
+	return found;
+}
+
+/* A mask moved down by some places; of what is behind the window everything is possible. */
+static uint64_t moved(uint64_t mask, unsigned places, bool unknown)
+{
+	return mask >> places | (unknown ? ~(UINT64_MAX >> places) : 0);
+}
+
+/* Where runs may begin: an ASCII digit with the rest of the run right behind it, another one with the rest two
+ * to four bytes behind. */
+static uint64_t run_places(struct beginnings begin, size_t count, bool unknown)
+{
+	uint64_t rest = begin.any, wide = begin.any & ~begin.ascii, behind;
+
+	for (size_t step = 1; step < count && step < STEPS; step++) {
+		behind = wide ? wide
+				& (moved(rest, 2, unknown) | moved(rest, 3, unknown)
+					| moved(rest, 4, unknown))
+			      : 0;
+		rest = (begin.ascii & moved(rest, 1, unknown)) | behind;
+	}
+	return rest;
+}
+
+TARGET static bool run_avx2(struct rx_text text, size_t count, size_t *at)
+{
+	char last[WINDOW + BEHIND] = {0};
+
+	for (; *at < text.length; *at += WINDOW) {
+		size_t left = text.length - *at;
+		const char *window = text.bytes + *at;
+		uint64_t found;
+
+		if (left < sizeof(last)) {
+			memcpy(last, window,
+				left); /* behind it what may be anything is tried in vain */
+			window = last;
+		}
+		found = run_places(beginnings(window), count, left > WINDOW);
+		for (; found; found &= found - 1) {
+			size_t place = *at + (size_t)__builtin_ctzll(found);
+
+			if (is_run_at(text, count, place)) {
+				*at = place;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+#endif
+
+bool rx_finder_digits(struct rx_text text, size_t count, size_t *at)
+{
+	if (is_run_at(text, count, *at))
+		return true;
+#if defined(__x86_64__) && defined(__GNUC__)
+	if (__builtin_cpu_supports("avx2"))
+		return run_avx2(text, count, at);
+#endif
+	return run_scalar(text, count, at);
 }

@@ -21,8 +21,7 @@ bool rx_finder_has(const struct rx_finder *finder, struct rx_text text);
  * has only a character that begins with the same byte as one.  Stores where to begin looking. */
 bool rx_finder_digit(struct rx_text text, size_t *at);
 
-/* The same for the next run of so many at least, in valid UTF-8: moves *at on from where it is to where the
- * run begins. */
+/* The same for the next run of so many at least: moves *at on from where it is to where the run begins. */
 bool rx_finder_digits(struct rx_text text, size_t count, size_t *at);
 
 /* Offset behind the character at an offset of valid UTF-8. */

@@ -112,6 +112,19 @@ static void take_status(struct rx_finding *finding, struct rx_text words, int st
 	rx_status_set(records, finding->place, status, words);
 }
 
+/* A verdict of several sentences is read as a preamble is: …现场核查,同意通过验收。 */
+static void take_field(
+	struct rx_finding *finding, const struct rx_label *label, struct rx_text value)
+{
+	int status = rx_status_of_words(value);
+
+	if (label->role != RX_LABEL_STATUS)
+		rx_duty_set(finding->parse, finding->place, label, value, &finding->duties);
+	else
+		take_status(
+			finding, value, status == RX_UNSET ? rx_status_of_preamble(value) : status);
+}
+
 /* A label whose value is a cell or status; returns where the value ends. */
 static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *paragraph,
 	const struct rx_label *label, size_t end)
@@ -123,10 +136,7 @@ static size_t take_value(struct rx_finding *finding, const struct rx_paragraph *
 	rx_parse_stretch(parse, label->start, stop, RX_DOCTYPE_LABEL);
 	finding->pending = value.length == 0;
 	finding->pending_label = *label;
-	if (label->role == RX_LABEL_STATUS)
-		take_status(finding, value, rx_status_of_words(value));
-	else
-		rx_duty_set(parse, finding->place, label, value, &finding->duties);
+	take_field(finding, label, value);
 	return stop;
 }
 
@@ -191,15 +201,39 @@ static size_t bracket_end(const struct rx_parse *parse, size_t from, size_t end)
 	return close == RX_NONE || close > 60 ? from : from + close + word.length;
 }
 
+/* Behind the clause that a list follows, 正在整改,一是…; from when no list does. */
+static size_t clause_before_list(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t from, size_t end)
+{
+	size_t token = rx_cues_find(&parse->cues, paragraph,
+		1u << RX_CUE_COMMA | 1u << RX_CUE_COLON | 1u << RX_CUE_SEMICOLON, from, end);
+	size_t stop;
+	const struct rx_token *next;
+
+	if (token == RX_NONE || token + 1 >= (size_t)paragraph->token + paragraph->token_count)
+		return from;
+	stop = parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length;
+	next = &parse->cues.tokens[token + 1];
+	return next->cue == RX_CUE_ENUMERATOR && next->value == 1 && next->at < end
+			&& next->at == rx_phrase_skip_blanks(rx_parse_slice(parse, 0, end), stop)
+		? stop
+		: from;
+}
+
 /* A sentence at the beginning that states the status; returns where the rest begins. */
 static size_t take_opening_status(
 	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
 {
 	struct rx_parse *parse = finding->parse;
-	size_t stop = rx_item_lead_end(&parse->cues, paragraph, from, end);
+	size_t stop = clause_before_list(parse, paragraph, from, end);
 	struct rx_text sentence = rx_parse_slice(parse, from, stop);
-	int status = rx_status_of_sentence(sentence);
+	int status = stop > from ? rx_status_of_sentence(sentence) : RX_UNSET;
 
+	if (status == RX_UNSET) {
+		stop = rx_item_lead_end(&parse->cues, paragraph, from, end);
+		sentence = rx_parse_slice(parse, from, stop);
+		status = rx_status_of_sentence(sentence);
+	}
 	if (status == RX_UNSET) {
 		stop = bracket_end(parse, from, end);
 		sentence = rx_parse_slice(parse, from, stop);
@@ -422,10 +456,7 @@ static bool take_pending(
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, end, &next))
 		return false;
 	rx_parse_stretch(parse, from, end, RX_DOCTYPE_LABEL);
-	if (label.role == RX_LABEL_STATUS)
-		take_status(finding, value, rx_status_of_words(value));
-	else
-		rx_duty_set(parse, finding->place, &label, value, &finding->duties);
+	take_field(finding, &label, value);
 	return true;
 }
 

@@ -6,44 +6,47 @@
 
 #define UNSTATED                                                                \
 	{                                                                       \
-		{"status not stated", "未载明整改状态"},                        \
+		RX_LABEL("status not stated", "未载明整改状态"),                \
 			{", # without a stated status", "，未载明整改状态#个"}, \
-		{                                                               \
-			"Unstated", "未载明"                                 \
-		}                                                               \
+			RX_LABEL("Unstated", "未载明")                          \
 	}
 
 /* Each in the order of what its scheme counts. */
 static const struct rx_folding_class inspection[] = {
-	{{"done", "已完成"}, {": # done", "，已完成#个"}, {"Done", "已完成"}},
-	{{"mostly done", "基本完成"}, {", # mostly done", "，基本完成#个"}, {"Mostly", "基本完成"}},
-	{{"in progress", "正在推进"}, {", # in progress", "，正在推进#个"}, {"Active", "推进中"}},
-	{{"not started", "尚未启动"}, {", # not started", "，尚未启动#个"},
-		{"Not begun", "未启动"}},
-	{{"cannot be rectified", "客观原因无法整改"},
-		{", # that cannot be rectified", "，客观原因无法整改#个"}, {"Cannot", "无法整改"}},
+	{RX_LABEL("done", "已完成"), {": # done", "，已完成#个"}, RX_LABEL("Done", "已完成")},
+	{RX_LABEL("mostly done", "基本完成"), {", # mostly done", "，基本完成#个"},
+		RX_LABEL("Mostly", "基本完成")},
+	{RX_LABEL("in progress", "正在推进"), {", # in progress", "，正在推进#个"},
+		RX_LABEL("Active", "推进中")},
+	{RX_LABEL("not started", "尚未启动"), {", # not started", "，尚未启动#个"},
+		RX_LABEL("Not begun", "未启动")},
+	{RX_LABEL("cannot be rectified", "客观原因无法整改"),
+		{", # that cannot be rectified", "，客观原因无法整改#个"},
+		RX_LABEL("Cannot", "无法整改")},
 	UNSTATED};
 
 static const struct rx_folding_class audit[] = {
-	{{"rectified", "已整改"}, {": # rectified", "，已整改#个"}, {"Rectified", "已整改"}},
-	{{"partly rectified", "部分整改"}, {", # partly rectified", "，部分整改#个"},
-		{"Partly", "部分整改"}},
-	{{"not rectified", "未整改"}, {", # not rectified", "，未整改#个"},
-		{"Not rectified", "未整改"}},
-	{{"still within the term", "尚在整改期内"},
+	{RX_LABEL("rectified", "已整改"), {": # rectified", "，已整改#个"},
+		RX_LABEL("Rectified", "已整改")},
+	{RX_LABEL("partly rectified", "部分整改"), {", # partly rectified", "，部分整改#个"},
+		RX_LABEL("Partly", "部分整改")},
+	{RX_LABEL("not rectified", "未整改"), {", # not rectified", "，未整改#个"},
+		RX_LABEL("Not rectified", "未整改")},
+	{RX_LABEL("still within the term", "尚在整改期内"),
 		{", # still within {its term|their terms}", "，尚在整改期内#个"},
-		{"In term", "整改期内"}},
+		RX_LABEL("In term", "整改期内")},
 	UNSTATED};
 
 static const struct rx_folding_class environment[] = {
-	{{"closed", "已销号"}, {": # closed", "，已销号#个"}, {"Closed", "已销号"}},
-	{{"done, awaiting acceptance", "完成待销号"},
+	{RX_LABEL("closed", "已销号"), {": # closed", "，已销号#个"}, RX_LABEL("Closed", "已销号")},
+	{RX_LABEL("done, awaiting acceptance", "完成待销号"),
 		{", # done and awaiting acceptance", "，完成待销号#个"},
-		{"Awaiting", "完成待销号"}},
-	{{"on schedule", "达到序时进度"}, {", # on schedule", "，达到序时进度#个"},
-		{"On schedule", "达到序时进度"}},
-	{{"behind schedule", "未达到序时进度"}, {", # behind schedule", "，未达到序时进度#个"},
-		{"Behind", "未达到序时进度"}},
+		RX_LABEL("Awaiting", "完成待销号")},
+	{RX_LABEL("on schedule", "达到序时进度"), {", # on schedule", "，达到序时进度#个"},
+		RX_LABEL("On schedule", "达到序时进度")},
+	{RX_LABEL("behind schedule", "未达到序时进度"),
+		{", # behind schedule", "，未达到序时进度#个"},
+		RX_LABEL("Behind", "未达到序时进度")},
 	UNSTATED};
 
 /* In the order of the schemes. */

@@ -13,9 +13,9 @@
 
 /* Words by language. */
 struct rx_folding_class {
-	const char *figure[2];
+	const char *figure[3];
 	const char *clause[2]; /* # is the number */
-	const char *column[2];
+	const char *column[3];
 };
 
 struct rx_folding {

@@ -13,7 +13,8 @@
 struct rx_page {
 	struct rx_writer *out;
 	enum rx_lang lang;
-	size_t width; /* of a line in cells, 0: unlimited */
+	enum rx_lang words; /* of labels: lang, or RX_LANG_BOTH */
+	size_t width;       /* of a line in cells, 0: unlimited */
 	bool ambiguous_wide;
 	bool raw;
 	bool landscape;     /* on paper */
@@ -27,6 +28,7 @@ struct rx_page {
 	unsigned serial;    /* of the header that the row at hand came under */
 	int32_t today;
 	size_t charts;            /* that have been drawn */
+	size_t regions;           /* of a page that scroll by themselves */
 	struct rx_text title;     /* of the report */
 	struct rx_buffer subject; /* one line that says it all, where the layout has one */
 	const char *recipients;   /* eml: addresses, or NULL */
@@ -55,6 +57,7 @@ struct rx_format {
 	bool tables_only; /* has no headings, records and trees */
 	bool rebinds;     /* each header gives its own columns */
 	bool captions;    /* every table needs a caption */
+	bool draws;       /* pictures made of letters are all it has */
 	bool binary;      /* nothing for a terminal */
 	/* Around everything; title may be empty. */
 	void (*begin)(struct rx_page *page, struct rx_text title);

@@ -203,19 +203,35 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 	put_line(page, "</tr>");
 }
 
+/* What is wide scrolls inside a region of its own, which the keyboard reaches too; regions are told
+ * apart by their number. */
+static void begin_region(struct rx_page *page, const char *class, const char *what)
+{
+	struct rx_buffer *text = &page->scratch[1];
+
+	rx_buffer_reset(text);
+	rx_buffer_add_number(text, ++page->regions);
+	put(page, "<section class=\"");
+	put(page, class);
+	put(page, "\" tabindex=\"0\" aria-label=\"");
+	put(page, what);
+	rx_page_text(page, rx_buffer_text(text));
+	put_line(page, "\">");
+	page->failed |= text->failed;
+}
+
 /* A picture of the figures above their table. */
 static void figure(struct rx_page *page, const struct rx_grid *grid)
 {
 	struct rx_text title = grid->caption.length ? rx_buffer_text(&grid->caption) : page->title;
 	struct rx_chart chart;
 
-	if (rx_chart_find(&chart, grid, page->lang)) {
+	if (rx_chart_find(&chart, grid, page->words)) {
 		rx_buffer_reset(&page->scratch[0]);
 		rx_chart_svg(&page->scratch[0], &chart, title, ++page->charts);
-		put(page, "<div class=\"wide chart\" role=\"region\" tabindex=\"0\" aria-label=\"");
-		put_line(page, page->lang == RX_LANG_ZH ? "统计图\">" : "Chart\">");
+		begin_region(page, "wide chart", page->lang == RX_LANG_ZH ? "统计图" : "Chart ");
 		rx_page_text(page, rx_buffer_text(&page->scratch[0]));
-		put_line(page, "</div>");
+		put_line(page, "</section>");
 		page->failed |= page->scratch[0].failed;
 	}
 	page->failed |= chart.own.failed;
@@ -224,20 +240,16 @@ static void figure(struct rx_page *page, const struct rx_grid *grid)
 
 static void table(struct rx_page *page, const struct rx_grid *grid)
 {
-	bool zh = page->lang == RX_LANG_ZH;
-
 	if (grid->chart)
 		figure(page, grid);
-	/* A wide table scrolls inside this region, which the keyboard reaches too. */
-	put(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
-	put_line(page, zh ? "表格\">" : "Table\">");
+	begin_region(page, "wide", page->lang == RX_LANG_ZH ? "表" : "Table ");
 	put_line(page, "<table>");
 	if (grid->caption.length)
 		element(page, "caption", rx_buffer_text(&grid->caption));
 	rx_page_rows(page, &rx_format_html, grid);
 	put_line(page, "</tbody>");
 	put_line(page, "</table>");
-	put_line(page, "</div>");
+	put_line(page, "</section>");
 }
 
 static void record(struct rx_page *page, const struct rx_field *fields,

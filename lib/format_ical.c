@@ -134,7 +134,7 @@ static void put_description(struct rx_page *page, const struct rx_task *task)
 	rx_buffer_add_string(&page->line, "DESCRIPTION:");
 	if (task->status >= 0)
 		add_detail(page, zh ? "整改状态：" : "Status: ",
-			rx_word_label(RX_SET_STATUS, (size_t)task->status, page->lang));
+			rx_word_label(RX_SET_STATUS, (size_t)task->status, page->words));
 	add_list(page, zh ? "牵头部门：" : "Lead department: ", task->dept);
 	add_list(page, zh ? "责任领导：" : "Leader: ", task->leader);
 	add_detail(page, zh ? "时限原文：" : "Deadline as stated: ", task->due_text);
@@ -170,7 +170,7 @@ static void row(struct rx_page *page, const struct rx_field *fields, const struc
 	rx_buffer_add_string(&page->line, "SUMMARY:");
 	if (task.done) {
 		rx_buffer_add_byte(&page->line, '[');
-		add_value(page, rx_word_label(RX_SET_STATUS, (size_t)task.status, page->lang));
+		add_value(page, rx_word_label(RX_SET_STATUS, (size_t)task.status, page->words));
 		rx_buffer_add_string(&page->line, "] ");
 	}
 	add_value(page, task.title);

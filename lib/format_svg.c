@@ -16,7 +16,7 @@ static void table(struct rx_page *page, const struct rx_grid *grid)
 	struct rx_chart chart;
 	bool zh = page->lang == RX_LANG_ZH;
 
-	if (rx_chart_find(&chart, grid, page->lang))
+	if (rx_chart_find(&chart, grid, page->words))
 		rx_chart_svg(&page->line, &chart, page->title, 0);
 	else
 		page->failed |= chart.own.failed;
@@ -31,7 +31,7 @@ static void table(struct rx_page *page, const struct rx_grid *grid)
 static void paragraph(struct rx_page *page, struct rx_text text)
 {
 	struct rx_grid grid = {0};
-	struct rx_chart chart = {.grid = &grid, .lang = page->lang, .kind = RX_CHART_BARS};
+	struct rx_chart chart = {.grid = &grid, .lang = page->words, .kind = RX_CHART_BARS};
 
 	if (page->line.length == 0)
 		rx_chart_svg(&page->line, &chart, text, 0);

@@ -166,6 +166,7 @@ const struct rx_format rx_format_text = {
 	.name = "text",
 	.meaning = {"plain text for terminals and mail", "纯文本，供终端和邮件使用"},
 	.wording = RX_WORDING_PEOPLE,
+	.draws = true,
 	.begin = begin,
 	.end = end,
 	.table = table,

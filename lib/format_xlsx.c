@@ -45,7 +45,7 @@ static void begin(struct rx_page *page, struct rx_text title)
 	page->failed |= !xlsx;
 	if (!xlsx)
 		return;
-	xlsx->book = rx_book_new(page->rows_only, page->lang, &fault);
+	xlsx->book = rx_book_new(page->rows_only, page->words, &fault);
 	if (!xlsx->book) {
 		report_fault(page, fault);
 		return;
@@ -203,7 +203,7 @@ static void status_sheet(struct rx_page *page, struct xlsx *xlsx)
 		if (xlsx->statuses[status] == 0)
 			continue;
 		rx_book_text(xlsx->book, sheet, at, 0,
-			rx_word_label(RX_SET_STATUS, status, page->lang), RX_STYLE_CELL);
+			rx_word_label(RX_SET_STATUS, status, page->words), RX_STYLE_CELL);
 		rx_book_number(xlsx->book, sheet, at++, 1, xlsx->statuses[status], RX_STYLE_NUMBER);
 	}
 	rx_book_width(xlsx->book, sheet, 0, 24);

@@ -9,6 +9,9 @@
 #include "role.h"
 #include "status.h"
 
+/* No line of meta data is longer, be it words and values in a row or a row of cells. */
+enum { METADATA_LINE = 200, METADATA_ROW = 1000 };
+
 static const char nouns[] =
 	"通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布|通告|整改结果";
 static const char furniture[] =
@@ -31,8 +34,7 @@ static struct rx_text paragraph_text(const struct rx_parse *parse, size_t place)
 	return rx_parse_slice(parse, paragraph->start, paragraph->end);
 }
 
-/* A line that is a date and nothing else. */
-static bool is_date_line(struct rx_text line)
+bool rx_frame_is_date(struct rx_text line)
 {
 	struct rx_date date;
 	struct rx_text inner = line;
@@ -47,11 +49,19 @@ static bool is_date_line(struct rx_text line)
 		&& rx_phrase_trim(rx_text_slice(inner, date.end, inner.length)).length == 0;
 }
 
+/* A row of a table with bars. */
+static bool is_row(struct rx_text line)
+{
+	return line.length && line.bytes[0] == '|';
+}
+
 static bool is_metadata(struct rx_text line)
 {
+	bool bar = is_row(line);
+
 	/* A row of a table that lost its frame: | 索引号 | …. */
-	line = rx_phrase_trim(rx_text_slice(line, rx_phrase_start(line, "|"), line.length));
-	return line.length < 200
+	line = rx_phrase_trim(rx_text_slice(line, bar ? 1 : 0, line.length));
+	return line.length < (bar ? METADATA_ROW : METADATA_LINE)
 		&& rx_phrase_start(line,
 			   "索引号|文件名称|名称|发布机构|发文机关|成文日期|生成日期|公开方式|"
 			   "公开日期|公开形式|发布时间|发布日期|发表时间|日期|时间|来源|信息来源|"
@@ -63,7 +73,10 @@ static bool is_metadata(struct rx_text line)
 
 static bool is_preamble(struct rx_text text)
 {
-	return (rx_phrase_in(text, "。") || rx_phrase_end(text, "如下:|如下" FULL_COLON))
+	return (rx_phrase_in(text, "。")
+		       || rx_phrase_end(text,
+			       "如下:|如下" FULL_COLON "|如下报告:|如下报告" FULL_COLON
+			       "|如下说明:|如下说明" FULL_COLON))
 		&& (rx_phrase_in(text, "巡察|巡视|审计|督察|整改|督查|检查"))
 		&& (rx_phrase_in(text,
 			    "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|"
@@ -106,7 +119,7 @@ static bool begins_body(const struct rx_parse *parse, size_t place, bool preambl
 	if (paragraph->table)
 		return true;
 	if (lead)
-		return lead->value == 1
+		return (lead->value == 1 || lead->glyph == RX_GLYPH_PROBLEM)
 			&& !(lead->glyph == RX_GLYPH_PAREN && !preamble_seen
 				&& rx_phrase_end(text, nouns));
 	if (rx_label_at(
@@ -168,7 +181,7 @@ static bool is_structure(const struct rx_parse *parse, size_t place)
 	if (rx_label_at(&parse->cues, paragraph, parse->text, from, paragraph->end, &label))
 		return label.role != RX_LABEL_CONTACT && label.role != RX_LABEL_OTHER;
 	if (lead)
-		return !is_date_line(text)
+		return !rx_frame_is_date(text)
 			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), contact)
 			&& !rx_phrase_start(rx_parse_slice(parse, from, paragraph->end), "附件|《");
 	if (text.length < 90 && rx_phrase_end(text, "打算|安排|计划|措施|成效|情况")
@@ -187,7 +200,7 @@ static bool begins_tail(const struct rx_parse *parse, size_t place)
 	struct rx_text text = paragraph_text(parse, place);
 	struct rx_label label;
 
-	if (rx_phrase_start(text, contact) || is_date_line(text))
+	if (rx_phrase_start(text, contact) || rx_frame_is_date(text))
 		return true;
 	if (text.length < 240 && rx_phrase_in(text, furniture) && !rx_phrase_end(text, "。"))
 		return true;
@@ -253,8 +266,8 @@ static bool is_short_line(const struct rx_parse *parse, size_t place)
 {
 	struct rx_text text = paragraph_text(parse, place);
 
-	return text.length <= 240 && !is_metadata(text)
-		&& !rx_phrase_in(text, "。|:|" FULL_COLON "|>") && !is_date_line(text);
+	return text.length <= 240 && !is_metadata(text) && !is_row(text)
+		&& !rx_phrase_in(text, "。|:|" FULL_COLON "|>") && !rx_frame_is_date(text);
 }
 
 /* A title broken over lines: a line with 关于 or of a body, up to one that ends with a noun. */
@@ -348,7 +361,7 @@ enum rx_doctype rx_frame_type(const struct rx_parse *parse, size_t place)
 		return RX_DOCTYPE_BODY;
 	if (rx_phrase_in(text, furniture))
 		return RX_DOCTYPE_FURNITURE;
-	if (is_date_line(text)
+	if (rx_frame_is_date(text)
 		|| (may_sign(parse, place) && !rx_phrase_start(text, contact)
 			&& rx_phrase_end(text,
 				"委员会|党组|党委|党工委|党总支|人民政府|局|院|公司|厅|委|组|"

@@ -16,4 +16,7 @@ void rx_frame_describe(struct rx_parse *parse);
 /* What a paragraph of head or tail is, for its text record. */
 enum rx_doctype rx_frame_type(const struct rx_parse *parse, size_t paragraph);
 
+/* A line that is a date and nothing else, maybe in brackets. */
+bool rx_frame_is_date(struct rx_text line);
+
 #endif

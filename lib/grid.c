@@ -89,7 +89,7 @@ void rx_grid_slice(struct rx_grid *grid, const struct rx_grid *from, size_t firs
 
 void rx_grid_hide_empty(struct rx_grid *grid)
 {
-	size_t rows = rx_grid_rows(grid);
+	size_t rows = rx_grid_rows(grid), left = 0;
 
 	for (size_t column = 0; column < grid->columns && rows; column++) {
 		size_t row = 0;
@@ -97,7 +97,11 @@ void rx_grid_hide_empty(struct rx_grid *grid)
 		while (row < rows && rx_grid_get(grid, row, column).length == 0)
 			row++;
 		grid->fields[column].hidden = row == rows;
+		left += row < rows;
 	}
+	/* A table of nothing keeps what its rows are about, which shows that it is not stated. */
+	for (size_t column = 0; column < grid->columns && rows && !left; column++)
+		grid->fields[column].hidden = grid->fields[column].look != RX_LOOK_MAIN;
 }
 
 bool rx_grid_is_constant(const struct rx_grid *grid, size_t column)

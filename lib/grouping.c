@@ -45,7 +45,7 @@ static void add_label(
 		rx_grouping_words(&grouping->labels, rx_text(grouping->column), value, lang);
 	else
 		rx_buffer_add_string(
-			&grouping->labels, lang == RX_LANG_ZH ? "未填写" : "not stated");
+			&grouping->labels, lang != RX_LANG_EN ? "未填写" : "not stated");
 }
 
 struct rx_text rx_grouping_label(const struct rx_grouping *grouping, size_t at)

@@ -133,3 +133,55 @@ bool rx_expr_looks_like(struct rx_text text)
 	}
 	return is_derived(text);
 }
+
+/* Length of the longest name of a column that a text begins with. */
+static size_t column_name(struct rx_text text)
+{
+	size_t count, longest = 0;
+	const struct rx_word *columns = rx_words(RX_SET_COLUMN, &count);
+
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text names[2] = {rx_text(columns[at].zh), rx_text(columns[at].name)};
+
+		for (size_t which = 0; which < 2; which++) {
+			if (names[which].length > longest && rx_text_starts(text, names[which]))
+				longest = names[which].length;
+		}
+	}
+	return longest;
+}
+
+/* Words that compare, and are no operators where they stand: Chinese ones without the blanks that they need,
+ * English ones that another language has. */
+static size_t comparing_word(struct rx_text text, size_t at, bool blank)
+{
+	static const char *const chinese[] = {"为", "是", "含", "包含", "不含", "不包含", "属于",
+		"不属于", "等于", "不等于", "早于", "晚于", "不早于", "不晚于", "大于", "小于",
+		"不小于", "不大于", "不超过", "不低于", "高于", "低于", "匹配", "不为空"};
+	static const char *const english[] = {
+		"is ", "equals ", "includes ", "like ", "between ", "starts ", "begins "};
+	struct rx_text rest = rx_text_slice(text, at, text.length);
+
+	for (size_t i = 0; i < sizeof(chinese) / sizeof(chinese[0]); i++) {
+		if (rx_text_starts(rest, rx_text(chinese[i])) && rest.length > strlen(chinese[i]))
+			return at;
+	}
+	for (size_t i = 0; blank && i < sizeof(english) / sizeof(english[0]); i++) {
+		if (rx_text_starts(rest, rx_text(english[i])))
+			return at;
+	}
+	return RX_NONE;
+}
+
+size_t rx_expr_nearly(struct rx_text text)
+{
+	size_t at = column_name(text), length, name = at;
+
+	if (at == 0)
+		return RX_NONE;
+	while (at < text.length && rx_lex_sign(text, at, &length) == ' ')
+		at += length;
+	if (at < text.length && rx_lex_sign(text, at, &length) == '=')
+		return at;
+	return comparing_word(text, at, at > name);
+}

@@ -30,23 +30,26 @@ static bool is_general(struct rx_text bare)
 }
 
 /* Words that say that something is wanting; a heading that holds one is a bare negative sentence. */
-static const char negatives[] = "不到位|不够|不足|不严|不实|不规范|不强|不高|不深|不力|不细|不全|"
-				"不及时|不健全|不完善|不明显|不平衡|"
-				"不充分|不紧|不扎实|不彻底|不合理|不合规|不严肃|不严谨|不认真|"
-				"不重视|不主动|不精准|不聚焦|不落实|不畅|"
-				"不清|不准|不符|不优|不佳|不好|不多|不大|不广|不快|不顺|不稳|不良|"
-				"不当|不一|不作为|不担当|不敢|不愿|"
-				"不善|不匹配|不衔接|不协调|不均衡|不科学|不完整|不真实|不透明|"
-				"不经济|不达标|不达|不履行|不执行|不积极|不紧密|不突出|不牢|"
-				"缺失|缺乏|缺位|缺少|薄弱|滞后|缓慢|差距|偏差|偏低|偏弱|偏软|偏慢|"
-				"偏少|流于形式|形式主义|官僚主义|"
-				"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|"
-				"未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|漏洞|短板|"
-				"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|"
-				"仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
-				"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|"
-				"违纪|混乱|简单化|表面化|一刀切|失真|失守|失职|失管|失察|脱管|空转|"
-				"脏乱差|造假|断档|断层|推诿|松懈|懈怠|短缺|扰民|直排";
+static const char negatives[] =
+	"不到位|不够|不足|不严|不实|不规范|不强|不高|不深|不力|不细|不全|"
+	"不及时|不健全|不完善|不明显|不平衡|"
+	"不充分|不紧|不扎实|不彻底|不合理|不合规|不严肃|不严谨|不认真|"
+	"不重视|不主动|不精准|不聚焦|不落实|不畅|"
+	"不清|不准|不符|不优|不佳|不好|不多|不大|不广|不快|不顺|不稳|不良|"
+	"不当|不一|不作为|不担当|不敢|不愿|"
+	"不善|不匹配|不衔接|不协调|不均衡|不科学|不完整|不真实|不透明|"
+	"不经济|不达标|不达|不履行|不执行|不积极|不紧密|不突出|不牢|"
+	"缺失|缺乏|缺位|缺少|薄弱|滞后|缓慢|差距|偏差|偏低|偏弱|偏软|偏慢|"
+	"偏少|流于形式|形式主义|官僚主义|"
+	"违规|违反|违法|弱化|虚化|淡化|边缘化|泛化|未能|未按|未严格|未及时|"
+	"未有效|未完成|未落实|未建立|未开展|未履行|未执行|未公开|漏洞|短板|"
+	"隐患|挪用|侵占|截留|超标准|超范围|超标|虚报|套取|逾期|闲置|低效|"
+	"仍有|有待|欠缺|欠账|松散|宽松软|走过场|"
+	"弄虚作假|乱象|突出问题|脱节|浪费|流失|损失浪费|拖欠|滥用|扣压|"
+	"违纪|混乱|简单化|表面化|一刀切|失真|失守|失职|失管|失察|脱管|空转|"
+	"脏乱差|造假|断档|断层|推诿|松懈|懈怠|短缺|扰民|直排|老化|单一|僵化|"
+	"粗放|低下|拖延|散漫|懒散|反弹|居高不下|萎缩|空壳|空心化|随意|过高|过低|"
+	"过慢|较低|较慢|较差|偏高|偏多|偏大|一言堂|好人主义|失衡|无序|涣散";
 
 static const char rectified[] = "整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|"
 				"整改情况|整改进展|整改落实|整改工作|"
@@ -71,12 +74,14 @@ static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
 	struct rx_text word, inner;
 
 	*status = (struct rx_text){"", 0};
+	if (!close)
+		return heading;
 	while ((found = rx_phrase_find(rx_text_slice(heading, next, heading.length), opens, &word))
 		!= RX_NONE) {
 		at = next + found;
 		next = at + word.length;
 	}
-	if (!close || at == RX_NONE || next + close >= heading.length)
+	if (at == RX_NONE || next + close >= heading.length)
 		return heading;
 	inner = rx_text_slice(heading, next, heading.length - close);
 	if (rx_phrase_in(inner, ":|" FULL_COLON) || rx_status_of_words(inner) == RX_UNSET)
@@ -96,7 +101,19 @@ struct rx_text rx_heading_without_status(struct rx_text heading)
 static const char remedies[] = "堵塞|堵住|补齐|补足|消除|排查|排除|整治|治理|化解|防范|防止|杜绝|"
 			       "避免|纠治|纠正|破除|查找|查摆|查改|解决|克服|扫除|革除|清理|清除|"
 			       "严防|力戒|反对|整改|梳理|弥补|填补|改变|扭转|根治|查处|打击|严查|"
-			       "严肃处理|追缴|惩治|缩小|减少";
+			       "严肃处理|追缴|惩治|缩小|减少|整顿|遏制";
+
+/* 风险排查不深入, 整治力度不够: the remedy itself is wanting.  before is the clause up to the want. */
+static bool is_wanting(struct rx_text before, struct rx_text want)
+{
+	if (!rx_phrase_start(want,
+		    "不|未|滞后|缓慢|流于|走过场|缺|偏|松散|混乱|有待|失|空转|松懈|懈怠|简单化|"
+		    "表面化|仍"))
+		return false;
+	before.length -= rx_phrase_end(before,
+		"工作|力度|还|仍|尚|进度|任务|情况|责任|力度还|工作还|机制|方面|措施|成效|仍然|得");
+	return rx_phrase_end(before, remedies) > 0;
+}
 
 /* Is the want at an offset what its clause does away with? */
 static bool is_remedied(struct rx_text title, size_t at)
@@ -111,7 +128,8 @@ static bool is_remedied(struct rx_text title, size_t at)
 			before, ",|" FULL_COMMA "|。|;|" FULL_SEMICOLON "|、", &word))
 		!= RX_NONE)
 		before = rx_text_slice(before, found + word.length, before.length);
-	return rx_phrase_in(before, remedies);
+	return rx_phrase_in(before, remedies)
+		&& !is_wanting(before, rx_text_slice(title, at, title.length));
 }
 
 /* 未 says that something is wanting, except in 未来. */
@@ -298,6 +316,15 @@ bool rx_heading_is_general(struct rx_text heading)
 	struct rx_text bare = without_stops(heading);
 
 	bare = rx_text_slice(bare, rx_phrase_start(bare, openings), bare.length);
+	/* 部门预算执行审计发现的问题 */
+	if (bare.length <= 120
+		&& rx_phrase_end(bare,
+			"审计发现的问题|审计发现问题|审计查出的问题|审计查出问题|审计指出的问题|"
+			"审计指出问题|审计反映的问题|检查发现的问题|检查发现问题|巡察发现的问题|"
+			"巡察发现问题|审计发现的主要问题|审计查出的主要问题|巡察反馈的问题|"
+			"巡视反馈的问题|"
+			"督察反馈的问题"))
+		return true;
 	return rx_phrase_start(bare, pointers) && bare.length <= 90
 		&& (rx_phrase_end(bare,
 			    "上述问题|以上问题|该问题|这些问题|此问题|此类问题|该类问题|该项问题")
@@ -310,7 +337,7 @@ struct rx_text rx_heading_section_title(struct rx_text heading)
 	return without_stops(heading);
 }
 
-static struct rx_text cut_end(struct rx_text title, const char *words)
+RX_PHRASE_CONSTANT struct rx_text cut_end(struct rx_text title, const char *words)
 {
 	size_t length = rx_phrase_end(title, words);
 
@@ -319,7 +346,7 @@ static struct rx_text cut_end(struct rx_text title, const char *words)
 					       : title;
 }
 
-static struct rx_text cut_start(struct rx_text title, const char *words)
+RX_PHRASE_CONSTANT struct rx_text cut_start(struct rx_text title, const char *words)
 {
 	size_t length = rx_phrase_start(title, words);
 

@@ -7,6 +7,7 @@
 #include "label.h"
 #include "buffer.h"
 #include "duty_name.h"
+#include "label_name.h"
 #include "numeral.h"
 #include "phrase.h"
 #include "utf8.h"
@@ -16,60 +17,86 @@
  * a name of fewer than FUSED_NAME bytes must be in a table of its own. */
 enum { LONGEST_NAME = 36, FUSED_NAME = 12, NAME_LIMIT = 90, BRACKET_LIMIT = 3 * NAME_LIMIT + 4 };
 
-static const struct {
-	enum rx_label_role role;
-	const char *names;
-} table[] = {
-	{RX_LABEL_DONE,
-		"整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|整改结果|"
-		"整改主要工作及成效|主要工作及成效|"
-		"主要整改工作及成效|整改工作开展情况|整改工作情况|落实情况|整改落实|主要做法|"
-		"整改做法|已采取措施|采取措施|已采取的措施|"
-		"采取的措施|采取的整改措施|进展情况|工作进展|整改举措及成效|整改措施落实情况|"
-		"整改措施及成效|整改措施及完成情况|整改成果|整改推进情况|完成情况|落实整改情况|"
-		"整改工作进展|整改工作进展情况|具体整改情况|整改工作完成情况|整改情况及成效|"
-		"整改进展及成效|整改完成情况及成效|整改工作成效|整改工作及成效|整改措施完成情况|"
-		"主要整改措施及成效|整改主要做法|整改主要措施及成效|办理情况|处理情况|"
-		"处理及整改情况|处理和整改情况|处理整改情况|处理情况及整改情况|"
-		"查处情况|整改落实结果|整改推进及成效|整改具体情况|整改实际情况|整改完成进展|"
-		"目前整改进展|目前进展|工作进展情况|整改工作推进情况|整改措施落实|"
-		"具体整改措施及成效|已完成工作|已开展工作|已采取的整改措施|采取的整改措施及成效|"
-		"整改落实及成效|整改落实情况及成效|整改进展情况及成效"},
-	{RX_LABEL_MEASURES,
-		"整改措施|重点措施|具体措施|整改举措|具体整改措施|主要措施|主要整改措施|措施|"
-		"整改工作措施|具体举措|工作措施|整改具体措施"},
-	{RX_LABEL_PLAN,
-		"下一步措施|后续措施|下一步打算|下一步工作|下一步整改措施|下步打算|下步措施|"
-		"后续整改措施|整改计划|下一步工作打算|下一步工作措施|下一步工作安排|"
-		"下一步安排|下步工作|下一步整改打算|后续工作|后续打算|下一步工作计划|下一步计划|"
-		"下一步"},
-	{RX_LABEL_STATUS,
-		"整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|"
-		"验收结论|核查结论|验收情况|是否完成整改|整改评价|是否办结|是否整改到位|是否整改|"
-		"是否完成|销号情况|销号结论|验收意见|核查意见|验收结果|核查验收意见|"
-		"验收销号情况|销号验收情况|核查验收情况|办结情况|办结状态|整改是否完成|完成与否|"
-		"整改完成与否|办理结果状态"},
-	{RX_LABEL_FINDING,
-		"整改任务|整改任务内容|反馈问题|整改问题|反馈意见建议|反馈意见|问题|存在问题|"
-		"具体问题|问题描述|任务内容|问题表现|反馈问题内容|问题内容|"
-		"督察反馈问题|反馈的问题|主要问题|整改事项|督察反馈意见|整改任务描述|反映问题|"
-		"反映的问题|信访问题|举报问题|交办问题|"
-		"投诉问题|信访反映问题|群众反映问题|反映情况|举报内容|信访内容|交办内容|问题概况|"
-		"问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题"},
-	{RX_LABEL_NUMBER,
-		"受理编号|交办编号|信访编号|转办编号|举报编号|案件编号|问题序号|问题编号|序号|编号|"
-		"任务序号|任务编号|整改序号"},
-	{RX_LABEL_CONTACT,
-		"联系人|联系电话|联系方式|联系地址|受理部门|受理电话|受理地址|受理单位|受理方式|"
-		"手机号码|固定电话|电子邮箱|电子邮件|邮箱|监督电话|"
-		"公示时间|公示期|公示期限|邮政编码|邮编|邮政信箱|通讯地址|地址|电话|举报电话|"
-		"通信地址|公示起止时间|公示日期|来信地址|来访地址|传真|"
-		"监督举报电话|监督方式|监督渠道|反馈渠道|投诉举报方式|意见反馈方式|反馈方式|"
-		"受理时间"},
-	{RX_LABEL_OTHER,
-		"附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|问题具体表现|"
-		"问题简述|问题详情|问题概述"},
-};
+/* What a name of the tables announces; each table is known to the compiler where it is asked. */
+static bool table_role(struct rx_text name, enum rx_label_role *role)
+{
+	*role = RX_LABEL_DONE;
+	if (rx_phrase_is(name,
+		    "整改|整改情况|整改落实情况|整改进展|整改进展情况|整改完成情况|整改成效|"
+		    "整改结果|"
+		    "整改主要工作及成效|主要工作及成效|"
+		    "主要整改工作及成效|整改工作开展情况|整改工作情况|落实情况|整改落实|主要做法|"
+		    "整改做法|已采取措施|采取措施|已采取的措施|"
+		    "采取的措施|采取的整改措施|进展情况|工作进展|整改举措及成效|整改措施落实情况|"
+		    "整改措施及成效|整改措施及完成情况|整改成果|整改推进情况|完成情况|落实整改情况|"
+		    "整改工作进展|整改工作进展情况|具体整改情况|整改工作完成情况|整改情况及成效|"
+		    "整改进展及成效|整改完成情况及成效|整改工作成效|整改工作及成效|"
+		    "整改措施完成情况|"
+		    "主要整改措施及成效|整改主要做法|整改主要措施及成效|办理情况|处理情况|"
+		    "处理及整改情况|处理和整改情况|处理整改情况|处理情况及整改情况|"
+		    "查处情况|整改落实结果|整改推进及成效|整改具体情况|整改实际情况|整改完成进展|"
+		    "目前整改进展|目前进展|工作进展情况|整改工作推进情况|整改措施落实|"
+		    "具体整改措施及成效|已完成工作|已开展工作|已采取的整改措施|"
+		    "采取的整改措施及成效|"
+		    "整改落实及成效|整改落实情况及成效|整改进展情况及成效"))
+		return true;
+	*role = RX_LABEL_MEASURES;
+	if (rx_phrase_is(name,
+		    "整改措施|重点措施|具体措施|整改举措|具体整改措施|主要措施|主要整改措施|措施|"
+		    "整改工作措施|具体举措|工作措施|整改具体措施"))
+		return true;
+	*role = RX_LABEL_PLAN;
+	if (rx_phrase_is(name,
+		    "下一步措施|后续措施|下一步打算|下一步工作|下一步整改措施|下步打算|下步措施|"
+		    "后续整改措施|整改计划|下一步工作打算|下一步工作措施|下一步工作安排|"
+		    "下一步安排|下步工作|下一步整改打算|后续工作|后续打算|下一步工作计划|"
+		    "下一步计划|"
+		    "下一步"))
+		return true;
+	*role = RX_LABEL_STATUS;
+	if (rx_phrase_is(name,
+		    "整改结论|整改状态|当前状态|状态|完成状态|整改完成状态|办理状态|整改进度状态|"
+		    "验收结论|核查结论|验收情况|是否完成整改|整改评价|是否办结|是否整改到位|"
+		    "是否整改|"
+		    "是否完成|销号情况|销号结论|验收意见|核查意见|验收结果|核查验收意见|"
+		    "验收销号情况|销号验收情况|核查验收情况|办结情况|办结状态|整改是否完成|"
+		    "完成与否|"
+		    "整改完成与否|办理结果状态"))
+		return true;
+	*role = RX_LABEL_FINDING;
+	if (rx_phrase_is(name,
+		    "整改任务|整改任务内容|反馈问题|整改问题|反馈意见建议|反馈意见|问题|存在问题|"
+		    "具体问题|问题描述|任务内容|问题表现|反馈问题内容|问题内容|"
+		    "督察反馈问题|反馈的问题|主要问题|整改事项|督察反馈意见|整改任务描述|反映问题|"
+		    "反映的问题|信访问题|举报问题|交办问题|"
+		    "投诉问题|信访反映问题|群众反映问题|反映情况|举报内容|信访内容|交办内容|"
+		    "问题概况|"
+		    "问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题"))
+		return true;
+	*role = RX_LABEL_NUMBER;
+	if (rx_phrase_is(name,
+		    "受理编号|交办编号|信访编号|转办编号|举报编号|案件编号|问题序号|问题编号|序号|"
+		    "编号|"
+		    "任务序号|任务编号|整改序号"))
+		return true;
+	*role = RX_LABEL_CONTACT;
+	if (rx_phrase_is(name,
+		    "联系人|联系电话|联系方式|联系地址|受理部门|受理电话|受理地址|受理单位|"
+		    "受理方式|"
+		    "手机号码|固定电话|电子邮箱|电子邮件|邮箱|监督电话|"
+		    "公示时间|公示期|公示期限|邮政编码|邮编|邮政信箱|通讯地址|地址|电话|举报电话|"
+		    "通信地址|公示起止时间|公示日期|来信地址|来访地址|传真|"
+		    "监督举报电话|监督方式|监督渠道|反馈渠道|投诉举报方式|意见反馈方式|反馈方式|"
+		    "受理时间"))
+		return true;
+	*role = RX_LABEL_OTHER;
+	if (rx_phrase_is(name,
+		    "附件|备注|说明|整改类型说明|具体表现|主要表现|表现形式|具体问题表现|"
+		    "问题具体表现|"
+		    "问题简述|问题详情|问题概述"))
+		return true;
+	return false;
+}
 
 static bool field(struct rx_text name, bool made, struct rx_label *label)
 {
@@ -94,10 +121,12 @@ static bool finds_problem(struct rx_text name)
 {
 	size_t length = rx_phrase_end(name, "问题");
 
+	if (!length)
+		return false;
 	name = rx_text_slice(name, 0, name.length - length);
 	name.length -= rx_phrase_end(name, "主要|具体|突出|重点");
 	name.length -= rx_phrase_end(name, "的");
-	return length && rx_phrase_end(name, "发现|查出|指出|反馈|交办|移交|通报")
+	return rx_phrase_end(name, "发现|查出|指出|反馈|交办|移交|通报")
 		&& (rx_phrase_end(name, "发现|查出|指出|反馈|交办|移交|通报") == name.length
 			|| rx_phrase_start(name,
 				"督察|巡察|巡视|审计|检查|专项|环保|省|市|县|区|中央|督查|核查|"
@@ -107,22 +136,20 @@ static bool finds_problem(struct rx_text name)
 /* 受理部门、电话、邮箱及受理地址 */
 static bool several_keys(struct rx_text name)
 {
-	return (rx_text_find(name, RX_LITERAL("、"), 0) != RX_NONE
-		       || rx_text_find(name, RX_LITERAL("及"), 0) != RX_NONE)
-		&& rx_phrase_in(name, "电话|邮箱|地址|联系方式|联系人")
-		&& rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈");
+	return rx_phrase_start(name, "受理|联系|监督|电话|单位|举报|反馈")
+		&& rx_phrase_in(name, "、|及")
+		&& rx_phrase_in(name, "电话|邮箱|地址|联系方式|联系人");
 }
 
 /* made: also names that are known by how they are made. */
 static bool named(struct rx_text name, bool made, struct rx_label *label)
 {
 	bool perhaps = name.length <= LONGEST_NAME;
+	enum rx_label_role role;
 
-	for (size_t i = 0; perhaps && i < sizeof(table) / sizeof(table[0]); i++) {
-		if (rx_phrase_is(name, table[i].names)) {
-			label->role = table[i].role;
-			return true;
-		}
+	if (perhaps && table_role(name, &role)) {
+		label->role = role;
+		return true;
 	}
 	if (several_keys(name)) {
 		label->role = RX_LABEL_CONTACT;
@@ -132,7 +159,9 @@ static bool named(struct rx_text name, bool made, struct rx_label *label)
 		label->role = RX_LABEL_FINDING;
 		return true;
 	}
-	return perhaps && name.length && field(name, made, label);
+	if (perhaps && name.length && field(name, made, label))
+		return true;
+	return made && rx_label_name_made(name, &label->role);
 }
 
 bool rx_label_name(struct rx_text name, struct rx_label *label)
@@ -226,8 +255,11 @@ static bool parted_by_blanks(
 static bool numbers_task(struct rx_text text, size_t from, size_t end, struct rx_label *label)
 {
 	struct rx_text line = rx_text_slice(text, from, end);
-	size_t name = rx_phrase_start(line, "整改任务|任务|问题|整改问题|反馈问题|序号|编号"),
-	       digits;
+	size_t name = rx_phrase_start(line,
+		"整改任务|任务|问题|整改问题|反馈问题|序号|编号|任务序号|问题序号|整改序号|"
+		"任务编号|"
+		"问题编号|整改任务序号|整改任务编号|事项|整改事项");
+	size_t digits;
 	unsigned number;
 
 	if (!name)
@@ -298,6 +330,8 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
 		return false;
 	label->start = from;
+	/* 整改时限。2019年底前: a stop in place of the colon. */
+	length += rx_phrase_start(rx_text_slice(rest, length, rest.length), "。");
 	label->end = rx_phrase_skip_blanks(rx_text_slice(text, 0, end), from + length);
 	label->colon = false;
 	return true;

@@ -46,7 +46,7 @@ bool rx_report_enter(
 
 	if (!report->grouping.column)
 		return false;
-	first = rx_grouping_enter(&report->grouping, block, row, place, report->page.lang);
+	first = rx_grouping_enter(&report->grouping, block, row, place, report->page.words);
 	report->page.failed |= report->grouping.failed;
 	return first;
 }

@@ -41,10 +41,12 @@ struct rx_report {
 	struct rx_text template;          /* a copy, when one was given */
 	char *template_name;
 	bool quiet_empty; /* without rows nothing is written */
+	int ambiguous;    /* as asked for */
 	int32_t today;
 	enum rx_audience audience;
 	struct rx_withheld withheld;
 	bool lang_guess; /* page.lang follows the data */
+	bool both;       /* labels are in both languages */
 	bool started;
 	bool broken;      /* a fault has been reported */
 	const char *file; /* of the block at hand, for messages */
@@ -62,7 +64,7 @@ enum rx_layout_order {
 
 struct rx_layout {
 	const char *name;
-	const char *titles[2]; /* by language */
+	const char *titles[3]; /* by language */
 	bool titled;           /* has a title even where the format can do without */
 	bool fixed;            /* has columns of its own */
 	bool streams;          /* may be shown by formats that have rows only */
@@ -134,7 +136,11 @@ void rx_report_nothing(struct rx_report *report);
 /* Writes how many records the audience is not shown, if any. */
 void rx_report_withheld(struct rx_report *report);
 
-/* One of two strings, by the report's language. */
+/* A label that is written here, in the report's language or in both. */
+#define rx_report_label(report, en, zh) \
+	((const char *const[3])RX_LABEL(en, zh))[(report)->page.words]
+
+/* One of two strings, by the report's language; prose is Chinese where labels are in both. */
 static inline const char *rx_report_say(
 	const struct rx_report *report, const char *en, const char *zh)
 {

@@ -158,7 +158,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_evidence = {
 	.name = "evidence",
-	.titles = {"Evidence", "引证"},
+	.titles = RX_LABEL("Evidence", "引证"),
 	.titled = true,
 	.fixed = true,
 	.rebinds = true,

@@ -16,7 +16,7 @@ static int start(struct rx_report *report)
 	if (!ledger)
 		return -1;
 	report->state = ledger;
-	rx_ledger_begin(ledger, report->page.lang);
+	rx_ledger_begin(ledger, report->page.words);
 	rx_ledger_bind(ledger, &report->view);
 	return ledger->rows.failed || ledger->tasks.failed ? -1 : 0;
 }
@@ -77,7 +77,7 @@ static int finish_ledger(struct rx_report *report)
 
 const struct rx_layout rx_layout_ledger = {
 	.name = "ledger",
-	.titles = {"Rectification ledger", "整改台账"},
+	.titles = RX_LABEL("Rectification ledger", "整改台账"),
 	.titled = true,
 	.streams = true,
 	.fixed = true,
@@ -140,9 +140,9 @@ static void findings(struct rx_report *report, struct rx_ledger *ledger)
 {
 	static const int columns[] = {
 		RX_LEDGER_NO, RX_LEDGER_CATEGORY, RX_LEDGER_TITLE, RX_LEDGER_STATUS, RX_LEDGER_DUE};
-	const char *caption = rx_report_say(report, "Findings", "问题清单");
+	const char *caption = rx_report_label(report, "Findings", "问题清单");
 
-	part(report, 1, rx_report_say(report, "Findings (#)", "问题清单（#个）"),
+	part(report, 1, rx_report_label(report, "Findings (#)", "问题清单（#个）"),
 		rx_grid_rows(&ledger->rows));
 	copy_columns(report, &report->grid, &ledger->rows, columns, 5);
 	show(report, &report->grid, caption);
@@ -152,13 +152,14 @@ static void tasks(struct rx_report *report, struct rx_ledger *ledger)
 {
 	static const int columns[] = {RX_TASK_FINDING_NO, RX_TASK_FINDING, RX_TASK_NO,
 		RX_TASK_TITLE, RX_TASK_LEADER, RX_TASK_DEPT, RX_TASK_DUE};
-	const char *caption = rx_report_say(report, "Tasks", "任务清单");
+	const char *caption = rx_report_label(report, "Tasks", "任务清单");
 
 	if (rx_grid_rows(&ledger->tasks) == 0)
 		return;
-	part(report, 2, rx_report_say(report, "Tasks (#)", "任务清单（#项）"),
+	part(report, 2, rx_report_label(report, "Tasks (#)", "任务清单（#项）"),
 		rx_grid_rows(&ledger->tasks));
-	ledger->tasks.fields[RX_TASK_NO].label = rx_text(rx_report_say(report, "Task", "任务序号"));
+	ledger->tasks.fields[RX_TASK_NO].label =
+		rx_text(rx_report_label(report, "Task", "任务序号"));
 	copy_columns(report, &report->grid, &ledger->tasks, columns, RX_TASK_COLUMNS);
 	show(report, &report->grid, caption);
 }
@@ -241,7 +242,7 @@ static void duty_row(struct rx_report *report, const struct rx_grid *rows,
 
 static void responsibilities(struct rx_report *report, struct rx_ledger *ledger, size_t number)
 {
-	const char *caption = rx_report_say(report, "Responsibilities", "责任清单");
+	const char *caption = rx_report_label(report, "Responsibilities", "责任清单");
 	struct duty *duties = NULL;
 	size_t count = collect_duties(&ledger->rows, &duties, &report->page.failed);
 	struct rx_grid *grid = &report->grid;
@@ -251,10 +252,10 @@ static void responsibilities(struct rx_report *report, struct rx_ledger *ledger,
 		part(report, number, caption, 0);
 		rx_grid_reset(grid);
 		grid->wrap = true;
-		rx_grid_label(grid, rx_report_say(report, "Responsible", "责任人"), RX_LOOK_TEXT);
-		rx_grid_label(grid, rx_report_say(report, "Findings", "问题数"), RX_LOOK_NUMBER);
-		rx_grid_label(grid, rx_report_say(report, "Open", "未完成"), RX_LOOK_NUMBER);
-		rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
+		rx_grid_label(grid, rx_report_label(report, "Responsible", "责任人"), RX_LOOK_TEXT);
+		rx_grid_label(grid, rx_report_label(report, "Findings", "问题数"), RX_LOOK_NUMBER);
+		rx_grid_label(grid, rx_report_label(report, "Open", "未完成"), RX_LOOK_NUMBER);
+		rx_grid_label(grid, rx_report_label(report, "Finding", "问题"), RX_LOOK_MAIN);
 		for (size_t first = 0, end; first < count; first = end) {
 			for (end = first + 1; end < count; end++) {
 				if (!rx_text_equal(duties[end].leader, duties[first].leader))
@@ -286,7 +287,7 @@ static int finish_three(struct rx_report *report)
 
 const struct rx_layout rx_layout_three_lists = {
 	.name = "three-lists",
-	.titles = {"Findings, tasks, responsibilities", "问题清单、任务清单、责任清单"},
+	.titles = RX_LABEL("Findings, tasks, responsibilities", "问题清单、任务清单、责任清单"),
 	.titled = true,
 	.fixed = true,
 	.order = RX_LAYOUT_FINDINGS,

@@ -69,7 +69,7 @@ static int finish(struct rx_report *report)
 
 const struct rx_layout rx_layout_list = {
 	.name = "list",
-	.titles = {"Rectification records", "整改记录"},
+	.titles = RX_LABEL("Rectification records", "整改记录"),
 	.rebinds = true,
 	.order = RX_LAYOUT_ROWS,
 	.start = choose,

@@ -397,7 +397,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_notice = {
 	.name = "notice",
-	.titles = {"Notice on the progress of rectification", "整改进展情况的通报"},
+	.titles = RX_LABEL("Notice on the progress of rectification", "整改进展情况的通报"),
 	.titled = true,
 	.fixed = true,
 	.rebinds = true,

@@ -1,10 +1,9 @@
 /*
- * layout_ranking.c - who has done how much: departments, leaders, and documents where there are
- * several, by completion rate.  Equal rates share a rank; whoever has nothing open stays in the
- * list; the number of findings stands beside each rate, since one of one is also 100 %.
+ * layout_ranking.c - documents if there are several, departments and leaders by completion rate, one
+ * part each.
  */
 #include "layout.h"
-#include "matters.h"
+#include "ranking.h"
 #include "sentence.h"
 
 #include <stdlib.h>
@@ -45,190 +44,6 @@ static void release(struct rx_report *report)
 	free(report->state);
 }
 
-/* ---- entries -------------------------------------------------------------------------------- */
-
-/* A name and one finding that goes to it; later the name with all of them counted. */
-struct entry {
-	struct rx_text name;
-	size_t total, done, open, overdue;
-	int32_t latest; /* most days late */
-};
-
-struct entries {
-	struct entry *items;
-	size_t count, room;
-};
-
-static int by_name(const void *one, const void *other)
-{
-	const struct entry *first = one, *second = other;
-
-	return rx_text_compare(first->name, second->name);
-}
-
-/* Higher rate first: a/b against c/d as a*d against c*b; then more findings, then the name. */
-static int by_rate(const void *one, const void *other)
-{
-	const struct entry *first = one, *second = other;
-	size_t left = first->done * second->total, right = second->done * first->total;
-
-	if (left != right)
-		return left > right ? -1 : 1;
-	if (first->total != second->total)
-		return first->total > second->total ? -1 : 1;
-	return by_name(one, other);
-}
-
-static void add_entry(struct rx_report *report, struct entries *entries, struct rx_text name,
-	const struct rx_matter *matter)
-{
-	struct entry *items =
-		rx_array_grow(entries->items, entries->count, &entries->room, sizeof(*items));
-	int32_t days = 0;
-
-	if (!items) {
-		report->page.failed = true;
-		return;
-	}
-	entries->items = items;
-	items[entries->count] = (struct entry){.name = name, .total = 1};
-	items[entries->count].done = rx_status_is_done(matter->status);
-	items[entries->count].open = rx_matter_is_open(matter);
-	items[entries->count].overdue = rx_matter_is_overdue(matter, report->today, &days);
-	items[entries->count++].latest = days;
-}
-
-/* Adds up the entries of one name. */
-static void merge(struct entries *entries)
-{
-	size_t count = 0;
-
-	if (entries->count == 0)
-		return;
-	qsort(entries->items, entries->count, sizeof(*entries->items), by_name);
-	for (size_t at = 1; at < entries->count; at++) {
-		struct entry *last = &entries->items[count], *next = &entries->items[at];
-
-		if (!rx_text_equal(last->name, next->name)) {
-			entries->items[++count] = *next;
-			continue;
-		}
-		last->total += next->total;
-		last->done += next->done;
-		last->open += next->open;
-		last->overdue += next->overdue;
-		if (next->latest > last->latest)
-			last->latest = next->latest;
-	}
-	entries->count = count + 1;
-	qsort(entries->items, entries->count, sizeof(*entries->items), by_rate);
-}
-
-enum ranked { BY_DOC, BY_DEPT, BY_LEADER, RANKED };
-
-static struct rx_text names_of(
-	const struct rx_matters *matters, const struct rx_matter *matter, enum ranked ranked)
-{
-	if (ranked == BY_DEPT)
-		return rx_matters_text(matters, matter->dept);
-	if (ranked == BY_LEADER)
-		return rx_matters_text(matters, matter->leader);
-	if (matters->by_doc && matter->doc != RX_NONE)
-		return rx_matters_text(matters, matters->groups[matter->doc].title);
-	return (struct rx_text){NULL, 0};
-}
-
-/* A finding with several names counts for each of them. */
-static void collect(struct rx_report *report, struct entries *entries, enum ranked ranked)
-{
-	const struct rx_matters *matters = report->state;
-
-	for (size_t at = 0; at < matters->count; at++) {
-		const struct rx_matter *matter = &matters->items[at];
-		struct rx_text rest = names_of(matters, matter, ranked), name;
-
-		if (matter->status == RX_STATUS_VOID || rest.length == 0)
-			continue;
-		while (rx_text_split(&rest, ';', &name))
-			add_entry(report, entries, rx_text_trim(name), matter);
-	}
-	merge(entries);
-}
-
-/* ---- tables --------------------------------------------------------------------------------- */
-
-static void labels(struct rx_report *report, const char *what)
-{
-	struct rx_grid *grid = &report->grid;
-	const struct rx_matters *matters = report->state;
-
-	rx_grid_reset(grid);
-	grid->wrap = true;
-	if (report->format->captions)
-		rx_buffer_add_string(&grid->caption, what);
-	rx_grid_label(grid, rx_report_say(report, "Rank", "名次"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, what, RX_LOOK_MAIN);
-	rx_grid_label(grid, rx_report_say(report, "Findings", "问题数"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Done", "已完成"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Rate", "完成率"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Open", "未完成"), RX_LOOK_NUMBER);
-	if (!matters->tally.with_deadline)
-		return;
-	rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
-	rx_grid_label(
-		grid, rx_report_say(report, "Most days late", "最长逾期天数"), RX_LOOK_NUMBER);
-}
-
-static void entry_row(struct rx_report *report, const struct entry *entry, size_t rank)
-{
-	const struct rx_matters *matters = report->state;
-	struct rx_grid *grid = &report->grid;
-	struct rx_buffer rate = {0};
-
-	rx_sentence_percent(&rate, entry->done, entry->total);
-	rx_grid_number(grid, rank);
-	rx_grid_cell(grid, entry->name);
-	rx_grid_number(grid, entry->total);
-	rx_grid_number(grid, entry->done);
-	rx_grid_cell(grid, rx_buffer_text(&rate));
-	rx_grid_number(grid, entry->open);
-	if (matters->tally.with_deadline) {
-		rx_grid_number(grid, entry->overdue);
-		rx_grid_number(grid, (size_t)entry->latest);
-	}
-	rx_buffer_release(&rate);
-}
-
-static void ranking(struct rx_report *report, enum ranked ranked, size_t *parts)
-{
-	static const char *const names[RANKED][2] = {
-		{"Document", "单位（文件）"}, {"Department", "部门"}, {"Leader", "责任领导"}};
-	const char *what = names[ranked][report->page.lang == RX_LANG_ZH];
-	struct entries entries = {0};
-	struct rx_buffer *title = &report->page.scratch[2];
-	size_t rank = 1;
-
-	collect(report, &entries, ranked);
-	if (entries.count) {
-		rx_buffer_reset(title);
-		rx_sentence_ordinal(title, ++*parts, report->page.lang);
-		rx_buffer_add_string(title, rx_report_say(report, "By ", "按"));
-		rx_buffer_add_string(title, what);
-		report->format->heading(&report->page, rx_buffer_text(title));
-		labels(report, what);
-	}
-	for (size_t at = 0; at < entries.count; at++) {
-		const struct entry *entry = &entries.items[at];
-
-		if (at && entry[-1].done * entry->total != entry->done * entry[-1].total)
-			rank = at + 1;
-		entry_row(report, entry, rank);
-	}
-	if (entries.count)
-		report->format->table(&report->page, &report->grid);
-	free(entries.items);
-}
-
 static void as_of(struct rx_report *report)
 {
 	struct rx_buffer *text = &report->grid.caption;
@@ -261,8 +76,8 @@ static int finish(struct rx_report *report)
 				"各问题均未载明整改状态，不作排名。")));
 		return 0;
 	}
-	for (size_t ranked = 0; ranked < RANKED; ranked++)
-		ranking(report, (enum ranked)ranked, &parts);
+	for (size_t by = 0; by < RX_RANKED; by++)
+		rx_ranking(report, matters, (enum rx_ranked)by, &parts);
 	if (parts == 0)
 		report->format->paragraph(&report->page,
 			rx_text(rx_report_say(report, "No finding names anybody responsible.",
@@ -272,7 +87,7 @@ static int finish(struct rx_report *report)
 
 const struct rx_layout rx_layout_ranking = {
 	.name = "ranking",
-	.titles = {"Ranking by completion", "整改完成率排名"},
+	.titles = RX_LABEL("Ranking by completion", "整改完成率排名"),
 	.titled = true,
 	.fixed = true,
 	.raw_lists = true,

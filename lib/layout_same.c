@@ -438,7 +438,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_same = {
 	.name = "same",
-	.titles = {"Ledger", "台账"},
+	.titles = RX_LABEL("Ledger", "台账"),
 	.streams = true,
 	.fixed = true,
 	.raw_lists = true,

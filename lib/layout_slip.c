@@ -243,7 +243,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_slip = {
 	.name = "slip",
-	.titles = {"Supervision slips", "督办单"},
+	.titles = RX_LABEL("Supervision slips", "督办单"),
 	.fixed = true,
 	.order = RX_LAYOUT_FINDINGS,
 	.rebinds = true,

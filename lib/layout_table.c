@@ -142,7 +142,7 @@ static int finish(struct rx_report *report)
 
 const struct rx_layout rx_layout_table = {
 	.name = "table",
-	.titles = {"Rectification records", "整改记录"},
+	.titles = RX_LABEL("Rectification records", "整改记录"),
 	.streams = true,
 	.order = RX_LAYOUT_ROWS,
 	.start = start,

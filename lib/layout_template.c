@@ -363,7 +363,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_template = {
 	.name = "template",
-	.titles = {"Rectification report", "整改情况报告"},
+	.titles = RX_LABEL("Rectification report", "整改情况报告"),
 	.titled = true,
 	.named = true,
 	.fixed = true,

@@ -115,9 +115,9 @@ static struct rx_text what_is(struct rx_report *report, const struct rx_text *va
 	int column = report->view.fields[field].column;
 
 	if (kind == RX_KIND_DOC && column == RX_COLUMN_OPENED)
-		return rx_text(rx_report_say(report, "Feedback", "反馈日期"));
+		return rx_text(rx_report_label(report, "Feedback", "反馈日期"));
 	if (kind == RX_KIND_DOC && column == RX_COLUMN_UPDATED)
-		return rx_text(rx_report_say(report, "Published", "公开日期"));
+		return rx_text(rx_report_label(report, "Published", "公开日期"));
 	return report->view.fields[field].label;
 }
 
@@ -137,7 +137,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 	}
 	if (is_date_fact(timeline, values))
 		add_dates(timeline, values, value_of(timeline, values, VALUE),
-			rx_text(rx_report_say(report, "date in the text", "文中日期")));
+			rx_text(rx_report_label(report, "date in the text", "文中日期")));
 	return timeline->failed || timeline->texts.failed ? -1 : 0;
 }
 
@@ -169,10 +169,10 @@ static void show(struct rx_report *report)
 	if (report->format->captions)
 		rx_sentence_one(&grid->caption,
 			rx_report_say(report, "# {date|dates}", "日期共#个"), timeline->count);
-	rx_grid_label(grid, rx_report_say(report, "Date", "日期"), RX_LOOK_SHORT);
-	rx_grid_label(grid, rx_report_say(report, "Event", "事项"), RX_LOOK_SHORT);
-	rx_grid_label(grid, rx_report_say(report, "Record", "记录"), RX_LOOK_MAIN);
-	rx_grid_label(grid, rx_report_say(report, "Source", "出处"), RX_LOOK_SHORT);
+	rx_grid_label(grid, rx_report_label(report, "Date", "日期"), RX_LOOK_SHORT);
+	rx_grid_label(grid, rx_report_label(report, "Event", "事项"), RX_LOOK_SHORT);
+	rx_grid_label(grid, rx_report_label(report, "Record", "记录"), RX_LOOK_MAIN);
+	rx_grid_label(grid, rx_report_label(report, "Source", "出处"), RX_LOOK_SHORT);
 	for (size_t at = 0; at < timeline->count; at++) {
 		const struct event *event = &timeline->events[at];
 
@@ -226,7 +226,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_timeline = {
 	.name = "timeline",
-	.titles = {"Timeline", "时间线"},
+	.titles = RX_LABEL("Timeline", "时间线"),
 	.titled = true,
 	.streams = true,
 	.fixed = true,

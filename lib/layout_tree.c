@@ -135,7 +135,7 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_tree = {
 	.name = "tree",
-	.titles = {"Findings and measures", "问题与整改措施"},
+	.titles = RX_LABEL("Findings and measures", "问题与整改措施"),
 	.fixed = true,
 	.rebinds = true,
 	.start = start,

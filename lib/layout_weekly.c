@@ -6,6 +6,7 @@
  * begun or late in words of its own, and where no finding states a deadline or a status the report
  * says that instead of showing rates of nothing.
  */
+#include "ranking.h"
 #include "sentence.h"
 #include "weekly.h"
 #include "weekly_parts.h"
@@ -73,120 +74,32 @@ void rx_weekly_end_table(struct rx_report *report)
 	report->format->table(&report->page, &report->grid);
 }
 
-static void percent_cell(struct rx_report *report, size_t count, size_t whole)
-{
-	struct rx_weekly *weekly = report->state;
-
-	rx_buffer_reset(&weekly->text);
-	if (whole)
-		rx_sentence_percent(&weekly->text, count, whole);
-	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
-}
-
-/* A signed number: what has changed since the last report. */
-static void change_cell(struct rx_report *report, size_t now, size_t before)
-{
-	struct rx_weekly *weekly = report->state;
-
-	rx_buffer_reset(&weekly->text);
-	if (now != before)
-		rx_buffer_add_byte(&weekly->text, now > before ? '+' : '-');
-	rx_buffer_add_number(&weekly->text, now > before ? now - before : before - now);
-	rx_grid_cell(&report->grid, rx_buffer_text(&weekly->text));
-}
-
-/* before: the same figure of the last report, where there is one. */
-static void figure(
-	struct rx_report *report, const char *label, size_t count, size_t whole, size_t before)
-{
-	rx_grid_cell(&report->grid, rx_text(label));
-	rx_grid_number(&report->grid, count);
-	percent_cell(report, count, whole);
-	if (!report->before)
-		return;
-	rx_grid_number(&report->grid, before);
-	change_cell(report, count, before);
-}
-
-static void figure_labels(struct rx_report *report)
-{
-	struct rx_grid *grid;
-
-	rx_weekly_part(report, rx_report_say(report, "Figures", "总体情况"), 0);
-	grid = rx_weekly_table(report, rx_report_say(report, "Figures", "总体情况"));
-	rx_grid_label(grid, rx_report_say(report, "Figure", "指标"), RX_LOOK_TEXT);
-	rx_grid_label(grid, rx_report_say(report, "Number", "数量"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Share", "占比"), RX_LOOK_NUMBER);
-	if (!report->before)
-		return;
-	rx_grid_label(grid, rx_report_say(report, "Last report", "上期"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Change", "增减"), RX_LOOK_NUMBER);
-}
-
-static void figures(struct rx_report *report, const struct rx_matters *matters)
-{
-	const struct rx_tally *tally = &matters->tally;
-	const struct rx_folding *folding = matters->folding;
-	static const struct rx_tally none;
-	const struct rx_tally *last =
-		report->before ? &report->before->compared.matters.tally : &none;
-	size_t total = tally->total;
-
-	figure_labels(report);
-	figure(report, rx_report_say(report, "findings", "反馈问题"), total, 0, last->total);
-	for (size_t at = 0; at < rx_folding_count(folding); at++) {
-		if (tally->classes[at] || last->classes[at])
-			figure(report, folding->classes[at].figure[report->page.lang == RX_LANG_ZH],
-				tally->classes[at], total, last->classes[at]);
-	}
-	if (tally->folds[RX_FOLD_VOID])
-		figure(report, rx_report_say(report, "withdrawn or merged", "已撤销或合并"),
-			tally->folds[RX_FOLD_VOID], 0, last->folds[RX_FOLD_VOID]);
-	if (tally->closed && folding == rx_folding_usual())
-		figure(report, rx_report_say(report, "of the done: closed", "已完成中已销号"),
-			tally->closed, total, last->closed);
-	if (tally->with_deadline) {
-		figure(report, rx_report_say(report, "overdue", "逾期未完成"), tally->overdue,
-			total, last->overdue);
-		figure(report, rx_report_say(report, "due within 7 days", "7日内到期"), tally->soon,
-			total, last->soon);
-	}
-	if (tally->with_deadline && tally->nodate)
-		figure(report,
-			rx_report_say(report, "open without a deadline", "未完成且未明确时限"),
-			tally->nodate, total, last->nodate);
-	if (tally->measures)
-		figure(report, rx_report_say(report, "measures", "整改措施"), tally->measures, 0,
-			last->measures);
-	rx_weekly_end_table(report);
-}
-
 void rx_weekly_cells(
 	struct rx_report *report, const struct rx_matters *matters, const struct rx_matter *matter)
 {
 	struct rx_weekly *weekly = report->state;
 	struct rx_grid *grid = &report->grid;
 
-	rx_grid_cell(grid, rx_word_label(RX_SET_STATUS, matter->status, report->page.lang));
+	rx_grid_cell(grid, rx_word_label(RX_SET_STATUS, matter->status, report->page.words));
 	rx_grid_cell(grid, rx_matters_text(matters, matter->due));
 	rx_buffer_reset(&weekly->text);
-	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->dept));
+	rx_list_join(&weekly->text, rx_matters_text(matters, matter->dept), report->page.lang);
 	if (matter->dept.length && matter->leader.length)
 		rx_buffer_add_byte(&weekly->text, '\n');
-	rx_buffer_add_text(&weekly->text, rx_matters_text(matters, matter->leader));
+	rx_list_join(&weekly->text, rx_matters_text(matters, matter->leader), report->page.lang);
 	rx_grid_cell(grid, rx_buffer_text(&weekly->text));
 	rx_grid_cell(grid, rx_matters_text(matters, matter->source));
 }
 
 void rx_weekly_labels(struct rx_report *report)
 {
-	enum rx_lang lang = report->page.lang;
+	enum rx_lang lang = report->page.words;
 	struct rx_grid *grid = &report->grid;
 
 	rx_grid_column(grid, RX_COLUMN_STATUS, lang);
 	rx_grid_column(grid, RX_COLUMN_DUE, lang);
-	rx_grid_label(grid, rx_report_say(report, "Responsible", "责任"), RX_LOOK_TEXT);
-	rx_grid_label(grid, rx_report_say(report, "Source", "出处"), RX_LOOK_SHORT);
+	rx_grid_label(grid, rx_report_label(report, "Responsible", "责任"), RX_LOOK_TEXT);
+	rx_grid_label(grid, rx_report_label(report, "Source", "出处"), RX_LOOK_SHORT);
 }
 
 /* ---- lists ---------------------------------------------------------------------------------- */
@@ -235,31 +148,30 @@ static struct entry *select_matters(
 struct list {
 	judge *selects;
 	bool down;
-	const char *heading[2]; /* with # for the number of entries */
-	const char *caption[2];
-	const char *days[2]; /* label of the column of days, or NULL for none */
+	const char *heading[3]; /* with # for the number of entries */
+	const char *caption[3];
+	const char *days[3]; /* label of the column of days, or NULL for none */
 };
 
 static void list_table(struct rx_report *report, const struct list *list,
 	const struct entry *entries, size_t count)
 {
 	struct rx_weekly *weekly = report->state;
-	bool zh = report->page.lang == RX_LANG_ZH;
 	struct rx_grid *grid;
 
-	rx_weekly_part(report, list->heading[zh], count);
-	grid = rx_weekly_table(report, list->caption[zh]);
-	if (list->days[zh])
-		rx_grid_label(grid, list->days[zh], RX_LOOK_NUMBER);
-	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
-	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
+	rx_weekly_part(report, list->heading[report->page.words], count);
+	grid = rx_weekly_table(report, list->caption[report->page.words]);
+	if (list->days[report->page.words])
+		rx_grid_label(grid, list->days[report->page.words], RX_LOOK_NUMBER);
+	rx_grid_column(grid, RX_COLUMN_NO, report->page.words);
+	rx_grid_label(grid, rx_report_label(report, "Finding", "问题"), RX_LOOK_MAIN);
 	rx_weekly_labels(report);
 	count = rx_report_limited(report, count);
 	for (size_t at = 0; at < count; at++) {
 		const struct rx_matters *matters = &weekly->matters;
 		const struct rx_matter *matter = &matters->items[entries[at].at];
 
-		if (list->days[zh])
+		if (list->days[report->page.words])
 			rx_grid_number(grid, (size_t)labs((long)entries[at].days));
 		rx_grid_cell(grid, rx_matters_text(matters, matter->no));
 		rx_grid_cell(grid, rx_matters_text(matters, matter->title));
@@ -306,25 +218,27 @@ static bool is_unstated(const struct rx_matter *matter, int32_t today, int32_t *
 }
 
 static const struct list overdue = {rx_matter_is_overdue, true,
-	{"Overdue (#)", "逾期未完成（#个）"}, {"Overdue", "逾期未完成"}, {"Days late", "逾期天数"}};
+	RX_LABEL("Overdue (#)", "逾期未完成（#个）"), RX_LABEL("Overdue", "逾期未完成"),
+	RX_LABEL("Days late", "逾期天数")};
 static const struct list soon = {rx_matter_is_soon, false,
-	{"Due within 7 days (#)", "7日内到期（#个）"}, {"Due within 7 days", "7日内到期"},
-	{"Days left", "剩余天数"}};
+	RX_LABEL("Due within 7 days (#)", "7日内到期（#个）"),
+	RX_LABEL("Due within 7 days", "7日内到期"), RX_LABEL("Days left", "剩余天数")};
 static const struct list stalled = {rx_matter_is_stalled, true,
-	{"Nothing reported for 14 days or more (#)", "14日以上未报送进展（#个）"},
-	{"Nothing reported for 14 days or more", "14日以上未报送进展"}, {"Days", "未报送天数"}};
+	RX_LABEL("Nothing reported for 14 days or more (#)", "14日以上未报送进展（#个）"),
+	RX_LABEL("Nothing reported for 14 days or more", "14日以上未报送进展"),
+	RX_LABEL("Days", "未报送天数")};
 static const struct list finished = {is_finished, false,
-	{"Done in the last 7 days (#)", "近7日完成（#个）"},
-	{"Done in the last 7 days", "近7日完成"}, {NULL, NULL}};
+	RX_LABEL("Done in the last 7 days (#)", "近7日完成（#个）"),
+	RX_LABEL("Done in the last 7 days", "近7日完成"), {NULL, NULL}};
 static const struct list undated = {is_undated, false,
-	{"Without a deadline (#)", "未明确整改时限（#个）"},
-	{"Without a deadline", "未明确整改时限"}, {NULL, NULL}};
+	RX_LABEL("Without a deadline (#)", "未明确整改时限（#个）"),
+	RX_LABEL("Without a deadline", "未明确整改时限"), {NULL, NULL}};
 static const struct list unassigned = {is_unassigned, false,
-	{"Nobody responsible (#)", "未明确责任（#个）"}, {"Nobody responsible", "未明确责任"},
-	{NULL, NULL}};
+	RX_LABEL("Nobody responsible (#)", "未明确责任（#个）"),
+	RX_LABEL("Nobody responsible", "未明确责任"), {NULL, NULL}};
 static const struct list unstated = {is_unstated, false,
-	{"Status not stated (#)", "未载明整改状态（#个）"}, {"Status not stated", "未载明整改状态"},
-	{NULL, NULL}};
+	RX_LABEL("Status not stated (#)", "未载明整改状态（#个）"),
+	RX_LABEL("Status not stated", "未载明整改状态"), {NULL, NULL}};
 
 /* Lists of what is missing are made only where some findings have it: else all would be listed. */
 static void lists(struct rx_report *report, const struct rx_tally *tally)
@@ -349,19 +263,18 @@ static void group_labels(struct rx_report *report, const struct rx_matters *matt
 	struct rx_grid *grid = &report->grid;
 
 	rx_grid_label(grid,
-		matters->by_doc ? rx_report_say(report, "Document", "单位（文件）")
-				: rx_report_say(report, "Section", "部分"),
+		matters->by_doc ? rx_report_label(report, "Document", "单位（文件）")
+				: rx_report_label(report, "Section", "部分"),
 		RX_LOOK_MAIN);
-	rx_grid_label(grid, rx_report_say(report, "Findings", "问题"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Findings", "问题"), RX_LOOK_NUMBER);
 	for (size_t at = 0; at < rx_folding_count(folding); at++) {
 		if (matters->tally.classes[at])
-			rx_grid_label(grid,
-				folding->classes[at].column[report->page.lang == RX_LANG_ZH],
+			rx_grid_label(grid, folding->classes[at].column[report->page.words],
 				RX_LOOK_NUMBER);
 	}
 	if (matters->tally.with_deadline)
-		rx_grid_label(grid, rx_report_say(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
-	rx_grid_label(grid, rx_report_say(report, "Rate", "完成率"), RX_LOOK_NUMBER);
+		rx_grid_label(grid, rx_report_label(report, "Overdue", "逾期"), RX_LOOK_NUMBER);
+	rx_grid_label(grid, rx_report_label(report, "Rate", "完成率"), RX_LOOK_NUMBER);
 }
 
 static void group_row(
@@ -378,15 +291,15 @@ static void group_row(
 	}
 	if (matters->tally.with_deadline)
 		rx_grid_number(grid, tally->overdue);
-	percent_cell(report, tally->folds[RX_FOLD_DONE],
+	rx_weekly_percent(report, tally->folds[RX_FOLD_DONE],
 		tally->folds[RX_FOLD_UNSTATED] == tally->total ? 0 : tally->total);
 }
 
 static void groups(struct rx_report *report, const struct rx_matters *matters)
 {
 	const char *heading = matters->by_doc
-		? rx_report_say(report, "By document", "分单位（文件）情况")
-		: rx_report_say(report, "By section", "分部分情况");
+		? rx_report_label(report, "By document", "分单位（文件）情况")
+		: rx_report_label(report, "By section", "分部分情况");
 	size_t filled = 0;
 
 	for (size_t at = 0; at < matters->group_count; at++)
@@ -405,17 +318,17 @@ static void groups(struct rx_report *report, const struct rx_matters *matters)
 
 static void whole_list(struct rx_report *report, const struct rx_matters *matters)
 {
-	const char *caption = rx_report_say(report, "All findings", "问题明细");
+	const char *caption = rx_report_label(report, "All findings", "问题明细");
 	size_t shown = rx_report_limited(report, matters->count);
 	struct rx_grid *grid;
 
-	rx_weekly_part(report, rx_report_say(report, "All findings (#)", "问题明细（#个）"),
+	rx_weekly_part(report, rx_report_label(report, "All findings (#)", "问题明细（#个）"),
 		matters->count);
 	grid = rx_weekly_table(report, caption);
 	grid->chart = true;
-	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
-	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
-	rx_grid_label(grid, rx_report_say(report, "Measures", "措施数"), RX_LOOK_NUMBER);
+	rx_grid_column(grid, RX_COLUMN_NO, report->page.words);
+	rx_grid_label(grid, rx_report_label(report, "Finding", "问题"), RX_LOOK_MAIN);
+	rx_grid_label(grid, rx_report_label(report, "Measures", "措施数"), RX_LOOK_NUMBER);
 	rx_weekly_labels(report);
 	for (size_t at = 0; at < shown; at++) {
 		const struct rx_matter *matter = &matters->items[at];
@@ -462,6 +375,28 @@ static void source(struct rx_report *report, const struct rx_matters *matters)
 	say(report, &weekly->text);
 }
 
+/* The ready paragraph. */
+static void overview(struct rx_report *report, enum rx_lang lang)
+{
+	struct rx_weekly *weekly = report->state;
+
+	rx_buffer_reset(&weekly->text);
+	rx_weekly_paragraph(&weekly->text, &weekly->matters, report->today, lang);
+	if (report->before && weekly->matters.count)
+		rx_compared_sentence(
+			&weekly->text, &report->before->compared, &weekly->matters, lang);
+	say(report, &weekly->text);
+}
+
+static void terms(struct rx_report *report, enum rx_lang lang)
+{
+	struct rx_weekly *weekly = report->state;
+
+	rx_buffer_reset(&weekly->text);
+	rx_weekly_terms(&weekly->text, &weekly->matters, lang);
+	say(report, &weekly->text);
+}
+
 static int finish(struct rx_report *report)
 {
 	struct rx_compared *compared = report->before ? &report->before->compared : NULL;
@@ -476,23 +411,27 @@ static int finish(struct rx_report *report)
 	rx_buffer_reset(&report->page.subject);
 	rx_weekly_subject(&report->page.subject, report->page.title, matters, report->today,
 		report->page.lang);
-	rx_buffer_reset(&weekly->text);
-	rx_weekly_paragraph(&weekly->text, matters, report->today, report->page.lang);
-	if (compared && matters->count)
-		rx_compared_sentence(&weekly->text, compared, matters, report->page.lang);
-	say(report, &weekly->text);
+	overview(report, report->page.lang);
+	if (report->both)
+		overview(report, RX_LANG_EN);
 	source(report, matters);
 	if (matters->count == 0)
 		return 0;
-	figures(report, matters);
+	rx_weekly_figures(report, matters);
 	if (compared)
 		rx_weekly_changes(report);
 	lists(report, &matters->tally);
 	groups(report, matters);
+	if (matters->tally.folds[RX_FOLD_UNSTATED] < matters->tally.total) {
+		rx_ranking(report, matters, RX_RANKED_DEPT, &weekly->parts);
+		rx_ranking(report, matters, RX_RANKED_LEADER, &weekly->parts);
+	}
+	rx_weekly_course(report, matters);
 	whole_list(report, matters);
-	rx_buffer_reset(&weekly->text);
-	rx_weekly_terms(&weekly->text, matters, report->page.lang);
-	say(report, &weekly->text);
+	rx_weekly_quality(report, matters);
+	terms(report, report->page.lang);
+	if (report->both)
+		terms(report, RX_LANG_EN);
 	return 0;
 }
 
@@ -509,9 +448,10 @@ static void release(struct rx_report *report)
 
 const struct rx_layout rx_layout_weekly = {
 	.name = "weekly",
-	.titles = {"Weekly rectification report", "整改周报"},
+	.titles = RX_LABEL("Weekly rectification report", "整改周报"),
 	.titled = true,
 	.fixed = true,
+	.raw_lists = true,
 	.rebinds = true,
 	.findings = true,
 	.compares = true,

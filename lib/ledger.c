@@ -11,29 +11,32 @@ enum { NO_COLUMN = -1 };
 static const struct {
 	int column;
 	int second;
-	const char *name, *en, *zh;
+	const char *name;
+	const char *label[3]; /* by language */
 	enum rx_look look;
 } columns[RX_LEDGER_COLUMNS] = {
-	{RX_COLUMN_NO, NO_COLUMN, NULL, "No.", "序号", RX_LOOK_SHORT},
-	{NO_COLUMN, NO_COLUMN, "category", "Category", "问题类别", RX_LOOK_TEXT},
-	{RX_COLUMN_TITLE, NO_COLUMN, NULL, "Finding", "反馈问题", RX_LOOK_MAIN},
-	{RX_COLUMN_CAUSE, NO_COLUMN, NULL, "Cause", "原因分析", RX_LOOK_TEXT},
-	{RX_COLUMN_GOAL, NO_COLUMN, NULL, "Goal", "整改目标", RX_LOOK_TEXT},
-	{NO_COLUMN, NO_COLUMN, "measures", "Measures", "整改措施", RX_LOOK_MAIN},
-	{RX_COLUMN_LEADER, NO_COLUMN, NULL, "Leader", "责任领导", RX_LOOK_TEXT},
-	{RX_COLUMN_DEPT, RX_COLUMN_UNIT, NULL, "Lead department", "牵头部门", RX_LOOK_TEXT},
-	{RX_COLUMN_SUPPORT, NO_COLUMN, NULL, "Support", "配合部门", RX_LOOK_TEXT},
-	{RX_COLUMN_OWNER, NO_COLUMN, NULL, "Owner", "责任人", RX_LOOK_TEXT},
-	{RX_COLUMN_DUE_TEXT, RX_COLUMN_DUE, "due", "Due", "整改时限", RX_LOOK_SHORT},
-	{RX_COLUMN_REPORT, NO_COLUMN, NULL, "Progress", "整改进展", RX_LOOK_TEXT},
-	{RX_COLUMN_STATUS, RX_COLUMN_STATUS_TEXT, NULL, "Status", "完成情况", RX_LOOK_STATUS},
-	{RX_COLUMN_DONE_ON, NO_COLUMN, NULL, "Done on", "完成时间", RX_LOOK_SHORT},
-	{RX_COLUMN_CLOSED_ON, NO_COLUMN, NULL, "Closed on", "销号时间", RX_LOOK_SHORT},
-	{RX_COLUMN_EVIDENCE, NO_COLUMN, NULL, "Evidence", "佐证材料", RX_LOOK_TEXT},
-	{RX_COLUMN_DEFERRALS, NO_COLUMN, NULL, "Deferrals", "延期次数", RX_LOOK_NUMBER},
-	{RX_COLUMN_REASON, NO_COLUMN, NULL, "Reason", "未完成原因", RX_LOOK_TEXT},
-	{NO_COLUMN, NO_COLUMN, "ongoing", "Kept up", "是否长期坚持", RX_LOOK_SHORT},
-	{RX_COLUMN_FLAGS, NO_COLUMN, NULL, "Remarks", "备注", RX_LOOK_TEXT},
+	{RX_COLUMN_NO, NO_COLUMN, NULL, RX_LABEL("No.", "序号"), RX_LOOK_SHORT},
+	{NO_COLUMN, NO_COLUMN, "category", RX_LABEL("Category", "问题类别"), RX_LOOK_TEXT},
+	{RX_COLUMN_TITLE, NO_COLUMN, NULL, RX_LABEL("Finding", "反馈问题"), RX_LOOK_MAIN},
+	{RX_COLUMN_CAUSE, NO_COLUMN, NULL, RX_LABEL("Cause", "原因分析"), RX_LOOK_TEXT},
+	{RX_COLUMN_GOAL, NO_COLUMN, NULL, RX_LABEL("Goal", "整改目标"), RX_LOOK_TEXT},
+	{NO_COLUMN, NO_COLUMN, "measures", RX_LABEL("Measures", "整改措施"), RX_LOOK_MAIN},
+	{RX_COLUMN_LEADER, NO_COLUMN, NULL, RX_LABEL("Leader", "责任领导"), RX_LOOK_TEXT},
+	{RX_COLUMN_DEPT, RX_COLUMN_UNIT, NULL, RX_LABEL("Lead department", "牵头部门"),
+		RX_LOOK_TEXT},
+	{RX_COLUMN_SUPPORT, NO_COLUMN, NULL, RX_LABEL("Support", "配合部门"), RX_LOOK_TEXT},
+	{RX_COLUMN_OWNER, NO_COLUMN, NULL, RX_LABEL("Owner", "责任人"), RX_LOOK_TEXT},
+	{RX_COLUMN_DUE_TEXT, RX_COLUMN_DUE, "due", RX_LABEL("Due", "整改时限"), RX_LOOK_SHORT},
+	{RX_COLUMN_REPORT, NO_COLUMN, NULL, RX_LABEL("Progress", "整改进展"), RX_LOOK_TEXT},
+	{RX_COLUMN_STATUS, RX_COLUMN_STATUS_TEXT, NULL, RX_LABEL("Status", "完成情况"),
+		RX_LOOK_STATUS},
+	{RX_COLUMN_DONE_ON, NO_COLUMN, NULL, RX_LABEL("Done on", "完成时间"), RX_LOOK_SHORT},
+	{RX_COLUMN_CLOSED_ON, NO_COLUMN, NULL, RX_LABEL("Closed on", "销号时间"), RX_LOOK_SHORT},
+	{RX_COLUMN_EVIDENCE, NO_COLUMN, NULL, RX_LABEL("Evidence", "佐证材料"), RX_LOOK_TEXT},
+	{RX_COLUMN_DEFERRALS, NO_COLUMN, NULL, RX_LABEL("Deferrals", "延期次数"), RX_LOOK_NUMBER},
+	{RX_COLUMN_REASON, NO_COLUMN, NULL, RX_LABEL("Reason", "未完成原因"), RX_LOOK_TEXT},
+	{NO_COLUMN, NO_COLUMN, "ongoing", RX_LABEL("Kept up", "是否长期坚持"), RX_LOOK_SHORT},
+	{RX_COLUMN_FLAGS, NO_COLUMN, NULL, RX_LABEL("Remarks", "备注"), RX_LOOK_TEXT},
 };
 
 static const enum rx_ledger_column task_columns[RX_TASK_COLUMNS] = {RX_LEDGER_NO, RX_LEDGER_TITLE,
@@ -47,7 +50,7 @@ static struct rx_field field_of(enum rx_ledger_column at, enum rx_lang lang)
 		field = rx_field_of((enum rx_column)columns[at].column, lang);
 	if (columns[at].name)
 		field.name = rx_text(columns[at].name);
-	field.label = rx_text(lang == RX_LANG_ZH ? columns[at].zh : columns[at].en);
+	field.label = rx_text(columns[at].label[lang]);
 	field.look = columns[at].look;
 	return field;
 }
@@ -78,7 +81,8 @@ void rx_ledger_bind(struct rx_ledger *ledger, const struct rx_view *view)
 	for (size_t at = 0; at < RX_LEDGER_COLUMNS; at++) {
 		ledger->own[at] = RX_NONE;
 		for (size_t field = 0; field < view->count; field++) {
-			if (rx_text_equal(view->fields[field].name, rx_text(columns[at].zh)))
+			if (rx_text_equal(view->fields[field].name,
+				    rx_text(columns[at].label[RX_LANG_ZH])))
 				ledger->own[at] = field;
 		}
 	}
@@ -131,7 +135,7 @@ static void set_category(struct rx_ledger *ledger)
 
 static void add_finding(struct rx_ledger *ledger, const struct rx_text *values)
 {
-	const char *yes = ledger->view->lang == RX_LANG_ZH ? "是" : "yes";
+	const char *yes = ledger->view->lang != RX_LANG_EN ? "是" : "yes";
 
 	flush(ledger);
 	ledger->pending = true;

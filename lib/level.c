@@ -31,6 +31,7 @@ struct votes {
 	size_t children;
 	size_t labels;   /* children that are labels */
 	size_t named;    /* children that name a problem or have a label of measures */
+	size_t measured; /* children that have a label of measures of their own */
 	size_t stated;   /* children that have a status or a duty of their own */
 	size_t negative; /* children that say that something is wanting */
 	bool wants;      /* the children state what is wanting and have texts of their own */
@@ -61,6 +62,7 @@ static struct votes count_votes(const struct rx_parse *parse, size_t place)
 		votes.children++;
 		votes.labels += child->labelled && child->label.role != RX_LABEL_FINDING;
 		votes.named += is_named(child);
+		votes.measured += child->measure_label;
 		votes.stated += child->own_label || child->states;
 		votes.headings += rx_shape_is_heading(parse, child);
 		votes.negative +=
@@ -158,6 +160,9 @@ static enum verdict judge(struct levels *levels, size_t place)
 
 	if (votes.children == 0)
 		return is_leaf_group(levels->parse, node) ? SURE_GROUP : SURE_FINDING;
+	/* 整改情况: over wants that each have 整改结果: of their own announces them all. */
+	if (node->own_label && !votes.labels && votes.measured == votes.children)
+		return votes.negative * 2 >= votes.children ? GROUP : FINDING;
 	if (votes.labels || node->own_label)
 		return SURE_FINDING;
 	if (votes.named * 2 >= votes.children)

@@ -25,6 +25,7 @@ static const struct {
 	{"属于", RX_TOKEN_OPERATOR, RX_OPERATOR_IN, false},
 	{"不属于", RX_TOKEN_OPERATOR, RX_OPERATOR_IN, true},
 	{"has", RX_TOKEN_OPERATOR, RX_OPERATOR_HAS, false},
+	{"contains", RX_TOKEN_OPERATOR, RX_OPERATOR_HAS, false},
 	{"含", RX_TOKEN_OPERATOR, RX_OPERATOR_HAS, false},
 	{"包含", RX_TOKEN_OPERATOR, RX_OPERATOR_HAS, false},
 	{"不含", RX_TOKEN_OPERATOR, RX_OPERATOR_HAS, true},

@@ -74,13 +74,14 @@ bool rx_lineage_step(struct rx_lineage *lineage, const struct rx_chunk *chunk, s
 {
 	struct rx_text kind = rx_chunk_cell(chunk, row, lineage->kind);
 	struct rx_text title = rx_chunk_cell(chunk, row, lineage->title);
+	struct rx_text above = rx_chunk_cell(chunk, row, lineage->parent);
 	size_t parent;
 
 	if (rx_text_equal(kind, RX_LITERAL("doc")))
 		begin_document(lineage, rx_block_row(chunk->block, chunk->first + row));
-	parent = rx_keys_find(&lineage->ids, 0, rx_chunk_cell(chunk, row, lineage->parent));
-	lineage->row =
-		parent == RX_NONE ? (struct rx_ancestors){0, 0, 0, 0} : lineage->nodes[parent];
+	parent = rx_keys_find(&lineage->ids, 0, above);
+	lineage->row = parent == RX_NONE ? (struct rx_ancestors){.torn = above.length > 0}
+					 : lineage->nodes[parent];
 	if (rx_text_equal(kind, RX_LITERAL("section")))
 		lineage->row.section = keep_title(lineage, title, &lineage->row.section_length);
 	else if (rx_text_equal(kind, RX_LITERAL("finding")))
@@ -107,6 +108,8 @@ struct rx_text rx_lineage_doc(const struct rx_lineage *lineage, size_t column)
 {
 	struct rx_text rest = rx_buffer_text(&lineage->doc), cell = {NULL, 0};
 
+	if (lineage->row.torn) /* the document seen last is another one's */
+		return RX_LITERAL("");
 	for (size_t at = 0; at <= column; at++) {
 		if (!rx_text_split(&rest, '\t', &cell))
 			return RX_LITERAL("");

@@ -15,6 +15,7 @@
 struct rx_ancestors {
 	size_t section, section_length;
 	size_t finding, finding_length;
+	bool torn; /* the uppermost of them names a parent that has not been seen */
 };
 
 struct rx_lineage {

@@ -292,7 +292,7 @@ static void write_fact(struct pen *pen, size_t group, size_t place)
 		return;
 	word = rx_word_find(RX_SET_TYPE, entry.figure);
 	if (word >= 0)
-		entry.label = rx_word_label(RX_SET_TYPE, (size_t)word, rx_sink_lang(summary->sink));
+		entry.label = rx_fact_label((size_t)word, rx_sink_lang(summary->sink));
 	entry.said = explain_fact(pen, group, &entry);
 	if (earlier != RX_NONE) {
 		entry.has_last = true;

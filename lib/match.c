@@ -15,7 +15,7 @@ static struct rx_place place_of(const struct rx_block *block, size_t row)
 static int ask(struct rx_query *query, uint32_t place, const struct rx_block *block, size_t row);
 
 /* The tree that a block was gathered in, or NULL for other blocks. */
-static const struct rx_family *tree_of(const struct rx_query *query, const struct rx_block *block)
+static struct rx_family *tree_of(const struct rx_query *query, const struct rx_block *block)
 {
 	return query->tree && query->tree->store.bytes.bytes == block->bytes ? query->tree : NULL;
 }
@@ -79,11 +79,25 @@ static int ask_subtree(struct rx_query *query, const struct rx_bound *bound,
 	return 0;
 }
 
+/* The row that a condition asks; says once that what stands above a row is missing. */
+static size_t row_meant(struct rx_query *query, const struct rx_bound *bound,
+	const struct rx_block *block, size_t row)
+{
+	struct rx_family *tree = tree_of(query, block);
+	size_t meant = rx_scope_row(bound, tree, row);
+
+	if (meant == RX_NONE && tree && !tree->told_torn && rx_family_torn(tree, row)) {
+		tree->told_torn = true;
+		rx_say(query->sink, place_of(block, row), RX_SAY_TORN);
+	}
+	return meant;
+}
+
 static int ask_compare(struct rx_query *query, const struct rx_node *node,
 	const struct rx_bound *bound, const struct rx_block *block, size_t row)
 {
 	const struct rx_family *tree = tree_of(query, block);
-	size_t meant = rx_scope_row(bound, tree, row);
+	size_t meant = row_meant(query, bound, block, row);
 	int outcome;
 
 	if (bound->derived == RX_DERIVED_LIGHT)
@@ -100,7 +114,7 @@ static int ask_compare(struct rx_query *query, const struct rx_node *node,
 static int ask_word(struct rx_query *query, const struct rx_bound *bound,
 	const struct rx_block *block, size_t row)
 {
-	size_t meant = rx_scope_row(bound, tree_of(query, block), row);
+	size_t meant = row_meant(query, bound, block, row);
 
 	return meant != RX_NONE
 		&& rx_derived_holds(&query->derived, (enum rx_derived)bound->derived, block, meant,

@@ -24,7 +24,8 @@ void rx_matters_bind(struct rx_matters *matters, const struct rx_view *view)
 		RX_COLUMN_PARENT, RX_COLUMN_NO, RX_COLUMN_TITLE, RX_COLUMN_STATUS,
 		RX_COLUMN_STATUS_TEXT, RX_COLUMN_DUE, RX_COLUMN_DUE_TEXT, RX_COLUMN_DEPT,
 		RX_COLUMN_LEADER, RX_COLUMN_OWNER, RX_COLUMN_UNIT, RX_COLUMN_UPDATED,
-		RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON, RX_COLUMN_FILE, RX_COLUMN_LINE};
+		RX_COLUMN_DONE_ON, RX_COLUMN_CLOSED_ON, RX_COLUMN_FILE, RX_COLUMN_LINE,
+		RX_COLUMN_OPENED, RX_COLUMN_CLASS, RX_COLUMN_EVIDENCE, RX_COLUMN_FLAGS};
 
 	for (size_t at = 0; at < RX_MATTER_FIELDS; at++)
 		matters->fields[at] = rx_view_find(view, columns[at]);
@@ -110,6 +111,10 @@ static void take_dates(
 		matter->has_finished = days.last != RX_DAY_OPEN_END;
 		matter->finished = days.last;
 	}
+	if (rx_days_parse(value_of(matters, values, RX_MATTER_OPENED), &days)) {
+		matter->has_opened = days.first != RX_DAY_OPEN_START;
+		matter->opened = days.first;
+	}
 }
 
 static size_t group_above(const struct rx_matters *matters, enum rx_kind kind)
@@ -145,6 +150,8 @@ static void add_finding(struct rx_matters *matters, const struct rx_text *values
 	matter->status = status_of(matters, values);
 	matter->section = group_above(matters, RX_KIND_SECTION);
 	matter->doc = group_above(matters, RX_KIND_DOC);
+	matter->class = rx_word_find(RX_SET_CLASS, value_of(matters, values, RX_MATTER_CLASS));
+	matter->has_evidence = rx_text_trim(value_of(matters, values, RX_MATTER_EVIDENCE)).length;
 	take_dates(matters, values, matter);
 }
 
@@ -173,6 +180,19 @@ static void add_measure(struct rx_matters *matters)
 		matters->items[finding].measures++;
 }
 
+/* What is doubtful in a record, of whatever kind. */
+static void take_flags(struct rx_matters *matters, struct rx_text flags)
+{
+	static const struct rx_text elided = {"date-elided", 11}, doubt = {"date-ambiguous", 14},
+				    id = {"id-ambiguous", 12};
+
+	if (flags.length == 0)
+		return;
+	matters->damaged += rx_text_find(flags, elided, 0) != RX_NONE
+		|| rx_text_find(flags, doubt, 0) != RX_NONE;
+	matters->ambiguous += rx_text_find(flags, id, 0) != RX_NONE;
+}
+
 void rx_matters_add(struct rx_matters *matters, const struct rx_text *values)
 {
 	int kind = RX_KIND_FINDING;
@@ -190,6 +210,8 @@ void rx_matters_add(struct rx_matters *matters, const struct rx_text *values)
 		add_group(matters, values, kind == RX_KIND_DOC);
 	else if (kind == RX_KIND_MEASURE)
 		add_measure(matters);
+	matters->remarks += kind == RX_KIND_DIAG;
+	take_flags(matters, value_of(matters, values, RX_MATTER_FLAGS));
 	matters->failed |= matters->texts.failed;
 }
 
@@ -255,11 +277,14 @@ static void count_deadline(struct rx_tally *tally, const struct rx_matter *matte
 	int32_t days;
 
 	tally->with_deadline += matter->has_deadline;
+	/* On its last day a deadline has come and is not missed, as in rx-stats. */
+	if (matter->has_deadline && matter->deadline.last <= today) {
+		tally->reached++;
+		tally->reached_done += rx_status_is_done(matter->status);
+	}
 	if (!matter->has_deadline) {
 		tally->nodate += open;
 	} else if (matter->deadline.last < today) {
-		tally->reached++;
-		tally->reached_done += rx_status_is_done(matter->status);
 		tally->overdue += open;
 		tally->overdue_unstated += matter->status == RX_STATUS_UNSTATED;
 	} else {
@@ -287,6 +312,13 @@ static void count_matter(
 	tally->with_update += matter->has_updated;
 	tally->stalled += rx_matter_is_stalled(matter, today, &days);
 	tally->finished += rx_matter_is_finished(matter, today);
+	tally->with_finish += matter->has_finished;
+	tally->with_evidence += matter->has_evidence;
+	tally->unproved += rx_status_is_done(matter->status) && !matter->has_evidence;
+	if (matter->class >= 0) {
+		tally->with_class++;
+		tally->by_class[matter->class]++;
+	}
 	count_deadline(tally, matter, today);
 }
 

@@ -33,7 +33,10 @@ struct rx_matter {
 	struct rx_days deadline; /* where has_deadline is set */
 	int32_t updated;         /* last day of the last report, where has_updated is set */
 	int32_t finished;        /* last day of done_on or closed_on, where has_finished is set */
-	bool has_deadline, has_updated, has_finished;
+	int32_t opened;          /* first day, where has_opened is set */
+	bool has_deadline, has_updated, has_finished, has_opened;
+	bool has_evidence;
+	int class;           /* enum rx_class, or -1 where none is stated */
 	size_t section, doc; /* places in groups, or RX_NONE */
 	size_t measures;
 };
@@ -43,7 +46,7 @@ struct rx_tally {
 	size_t folds[RX_FOLD_COUNT];
 	size_t classes[RX_FOLDING_CLASSES]; /* of the folding that the report has */
 	size_t closed;                      /* among the done */
-	size_t reached;                     /* last day of the deadline is past */
+	size_t reached;                     /* last day of the deadline has come */
 	size_t reached_done;
 	size_t overdue; /* reached and open */
 	size_t overdue_unstated;
@@ -54,7 +57,9 @@ struct rx_tally {
 	size_t finished;   /* in the seven days up to today */
 	size_t unassigned; /* open, and nobody is named */
 	size_t measures;
-	size_t with_deadline, with_owner, with_update;
+	size_t by_class[RX_CLASS_COUNT]; /* immediate, phased, ongoing, where stated */
+	size_t unproved;                 /* done without evidence */
+	size_t with_deadline, with_owner, with_update, with_class, with_evidence, with_finish;
 };
 
 /* A document or a section. */
@@ -83,6 +88,10 @@ enum rx_matter_field {
 	RX_MATTER_CLOSED_ON,
 	RX_MATTER_FILE,
 	RX_MATTER_LINE,
+	RX_MATTER_OPENED,
+	RX_MATTER_CLASS,
+	RX_MATTER_EVIDENCE,
+	RX_MATTER_FLAGS,
 	RX_MATTER_FIELDS
 };
 
@@ -92,6 +101,9 @@ struct rx_matters {
 	struct rx_group *groups;
 	size_t group_count, group_room;
 	size_t docs;
+	size_t remarks;   /* rows of kind diag */
+	size_t damaged;   /* records with a date that is damaged */
+	size_t ambiguous; /* records whose id may be another's */
 	struct rx_buffer texts;
 	struct rx_ancestry ancestry;
 	size_t fields[RX_MATTER_FIELDS]; /* places in the view, or RX_NONE */

@@ -173,6 +173,7 @@ static void to_gbk(struct rx_text text, bool roughly, struct rx_buffer *bytes)
 {
 	struct way way = {.opened = false};
 
+	rx_buffer_reserve(bytes, text.length); /* no character has more bytes there than here */
 	for (size_t at = 0, length; at < text.length; at += length) {
 		uint32_t code = rx_utf8_decode(text, at, &length);
 		int number = code < 0x80 ? RX_CHARACTER_NONE : rx_character_number(code);
@@ -205,7 +206,8 @@ static void note(struct rx_parse *parse, size_t start, size_t end, const struct 
 	damage->sure = sure;
 }
 
-static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
+/* Was the paragraph read as GBK? */
+static bool find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
 	struct rx_text text = rx_parse_slice(parse, paragraph->start, paragraph->end);
 	struct rx_buffer bytes = {0}, proposal = {0}, read = {0};
@@ -223,6 +225,7 @@ static void find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragrap
 	rx_buffer_release(&bytes);
 	rx_buffer_release(&read);
 	rx_buffer_release(&proposal);
+	return outcome != NOTHING;
 }
 
 /* ---- UTF-8 read as Latin-1 ------------------------------------------------------------------ */
@@ -361,9 +364,9 @@ void rx_misread_find(struct rx_parse *parse)
 	for (size_t at = 0; at < parse->cues.paragraph_count; at++) {
 		const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, at);
 
-		if (is_odd(parse, paragraph))
-			find_gbk(parse, paragraph);
-		else if (parse->cues.letters)
+		/* What only begins oddly may still hold letters. */
+		if (!(is_odd(parse, paragraph) && find_gbk(parse, paragraph))
+			&& parse->cues.letters)
 			find_latin(parse, paragraph);
 	}
 	find_lost(parse);

@@ -27,7 +27,8 @@ struct walk {
 	struct rx_finding task; /* the finding that labels outside of headings belong to */
 	bool task_open;
 	size_t task_parent;
-	unsigned task_number; /* from 序号: in front of it */
+	struct rx_text task_label; /* the name that it was opened by */
+	unsigned task_number;      /* from 序号: in front of it */
 };
 
 static struct rx_node *node_at(struct walk *walk, size_t place)
@@ -203,6 +204,15 @@ static size_t task_heading_end(struct walk *walk, const struct rx_paragraph *par
 		: paragraph->end;
 }
 
+/* 任务名称:X 问题概况:Y: a second name right behind the first tells more about the same task. */
+static bool says_more(const struct walk *walk, const struct rx_label *label)
+{
+	struct rx_text name = rx_parse_slice(walk->parse, label->start, label->end);
+
+	return walk->task_open && !walk->task.touched && label->end
+		&& !rx_text_equal(name, walk->task_label);
+}
+
 static void open_task(struct walk *walk, size_t parent, size_t at, const struct rx_label *label,
 	size_t limit, size_t *behind)
 {
@@ -211,8 +221,13 @@ static void open_task(struct walk *walk, size_t parent, size_t at, const struct 
 	size_t start, end = task_text_end(walk, paragraph, label, at + 1, limit, &start), lead;
 	bool heading;
 
-	close_task(walk);
 	*behind = at + 1;
+	if (says_more(walk, label)) {
+		rx_parse_stretch(parse, paragraph->start, paragraph->end, RX_DOCTYPE_LABEL);
+		return;
+	}
+	close_task(walk);
+	walk->task_label = rx_parse_slice(parse, label->start, label->end);
 	heading = parent != RX_DOC && start == label->end
 		&& rx_label_is_heading(rx_parse_slice(parse, label->start, label->end));
 	if (heading)
@@ -317,6 +332,8 @@ static bool visit_label(struct walk *walk, size_t place, size_t parent)
 		close_task(walk);
 		take_number(walk, node.label.end);
 		rx_parse_stretch(parse, node.start, paragraph->end, RX_DOCTYPE_LABEL);
+		visit_loose(walk, parent, node.paragraph + 1, node.body_end, false);
+		visit_findings(walk, node.first_child, parent);
 		return true;
 	}
 	if (node.label.role == RX_LABEL_FINDING && !parse->tree.labels

@@ -126,41 +126,71 @@ static bool summed_number(struct rx_text sentence, struct rx_text unit, unsigned
 	return sum > 0;
 }
 
+static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
+static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
+
+static size_t without_marks(struct rx_text text, size_t start, size_t end)
+{
+	size_t length;
+
+	while (end > start
+		&& (length = rx_phrase_end(rx_text_slice(text, start, end), clause_marks)) > 0)
+		end -= length;
+	return end;
+}
+
+/* What a clause says to be finished: by words for it, else, 7户中5户已足额上缴, by 已 and the unit of the
+ * rest. */
+static bool clause_number(struct rx_text words, struct rx_text left_unit, bool by_words,
+	unsigned *done, struct rx_text *unit)
+{
+	const char *tells = by_words ? finished : "已|实现";
+	size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
+
+	/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
+	if (among != RX_NONE && rx_phrase_in(rx_text_slice(words, among, words.length), tells))
+		words = rx_text_slice(words, among, words.length);
+	if (by_words)
+		return finished_number(words, done, unit);
+	return rx_phrase_in(words, tells) && unit_number(words, 0, done, unit)
+		&& rx_text_equal(*unit, left_unit);
+}
+
+/* The clauses in front of an offset, the nearest first. */
+static bool clauses_tell(struct rx_text text, size_t end, struct rx_text left_unit, bool by_words,
+	unsigned *done, struct rx_text *unit)
+{
+	while (end) {
+		size_t clause = clause_start(rx_text_slice(text, 0, end), end, clause_marks);
+
+		if (clause_number(
+			    rx_text_slice(text, clause, end), left_unit, by_words, done, unit))
+			return true;
+		end = without_marks(text, 0, clause);
+	}
+	return false;
+}
+
 /* …完成改造21座,其余8座…: the clause in front of what remains tells what is finished. */
 static bool parts_around(struct rx_text text, size_t rest, struct rx_text left_unit, unsigned *done,
 	struct rx_text *unit)
 {
-	static const char sentence_marks[] = "。|;|" FULL_SEMICOLON;
-	static const char clause_marks[] = "。|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|:|" FULL_COLON;
-	size_t end = rest, start;
+	size_t end = without_marks(text, 0, rest), start;
 	struct rx_text sentence;
 
 	/* The comma or stop right in front does not count. */
-	while (end && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
-		end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
 	start = end > CLAUSE_LIMIT ? end - CLAUSE_LIMIT : 0;
 	start += clause_start(rx_text_slice(text, start, end), end - start, sentence_marks);
 	sentence = rx_text_slice(text, start, end);
-	while (end > start) {
-		size_t clause = start
-			+ clause_start(rx_text_slice(text, start, end), end - start, clause_marks);
-		struct rx_text words = rx_text_slice(text, clause, end);
-		size_t among = rx_text_find(words, RX_LITERAL("中"), 0);
-
-		/* 29座危桥中已完成21座: the number in front of 中 is the whole. */
-		if (among != RX_NONE
-			&& rx_phrase_in(rx_text_slice(words, among, words.length), finished))
-			words = rx_text_slice(words, among, words.length);
-		if (finished_number(words, done, unit))
-			return true;
-		end = clause;
-		while (end > start && rx_phrase_end(rx_text_slice(text, 0, end), clause_marks))
-			end -= rx_phrase_end(rx_text_slice(text, 0, end), clause_marks);
+	if (clauses_tell(sentence, sentence.length, left_unit, true, done, unit))
+		return true;
+	if (summed_number(sentence, left_unit, done)) {
+		*unit = left_unit;
+		return true;
 	}
-	if (!summed_number(sentence, left_unit, done))
-		return false;
-	*unit = left_unit;
-	return true;
+	/* 对其余3笔加强贷后管理 does something with the rest too. */
+	return !rx_phrase_end(rx_text_slice(text, 0, rest), "对|将|把")
+		&& clauses_tell(sentence, sentence.length, left_unit, false, done, unit);
 }
 
 /* 5个已完成年度任务,2个正在推进: clauses that begin with a number of the same unit each. */

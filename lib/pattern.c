@@ -30,6 +30,7 @@ struct rx_pattern {
 	bool plain; /* nothing but the only literal of the prefilter */
 	bool words; /* nothing but its literals, as whole words */
 	bool texts; /* and as whole texts */
+	bool jit;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -92,7 +93,7 @@ static bool prepare(struct rx_pattern *pattern)
 	pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_depth_limit(pattern->context, MATCH_LIMIT);
 	pcre2_set_heap_limit(pattern->context, HEAP_LIMIT_KIB);
-	(void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	pattern->jit = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
 	return true;
 }
 
@@ -202,6 +203,17 @@ static int match_again(struct rx_pattern *pattern, struct rx_text subject, size_
 		PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, pattern->data, pattern->context);
 }
 
+/* The short way to the JIT spares checks that cost as much as many a search. */
+static int match(struct rx_pattern *pattern, struct rx_text subject, size_t from)
+{
+	PCRE2_SPTR bytes = (PCRE2_SPTR)subject.bytes;
+
+	return pattern->jit ? pcre2_jit_match(pattern->code, bytes, subject.length, from,
+		       PCRE2_NO_UTF_CHECK, pattern->data, pattern->context)
+			    : pcre2_match(pattern->code, bytes, subject.length, from,
+				    PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+}
+
 int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t from,
 	size_t span[2], char limit[128])
 {
@@ -211,8 +223,7 @@ int rx_pattern_search(struct rx_pattern *pattern, struct rx_text subject, size_t
 		return search_plain(pattern, subject, from, span);
 	if (!subject.length)
 		subject = rx_text_of("", 0);
-	outcome = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from,
-		PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+	outcome = match(pattern, subject, from);
 	if (outcome == PCRE2_ERROR_JIT_STACKLIMIT)
 		outcome = match_again(pattern, subject, from);
 	if (outcome == PCRE2_ERROR_NOMATCH)

@@ -388,6 +388,9 @@ enum rx_prefilter_answer rx_prefilter_ask(
 	size_t at;
 
 	*from = 0;
+	if (prefilter->digits > 1)
+		return rx_finder_digits(text, prefilter->digits, from) ? RX_PREFILTER_MAYBE
+								       : RX_PREFILTER_NO;
 	if (prefilter->digit) {
 		if (!rx_finder_digit(text, &at))
 			return RX_PREFILTER_NO;

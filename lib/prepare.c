@@ -8,8 +8,11 @@
 #include "glob.h"
 #include "moment.h"
 #include "nearest.h"
+#include "utf8.h"
 
 #include <stdlib.h>
+
+enum { FOLDED = 128 };
 
 static void say(const struct rx_prepare *prepare, size_t at, enum rx_message_id id,
 	struct rx_text first, struct rx_text second)
@@ -40,14 +43,59 @@ static bool has_special(struct rx_text text)
 	return false;
 }
 
-static void read_literal(const struct rx_prepare *prepare, const struct rx_value *value,
-	enum rx_operator relation, struct rx_literal *literal)
+/* A literal as numbers and dates are written: input methods give １０万 and ２０２４－０６, people 1.5万元. */
+static struct rx_text folded(struct rx_text text, char room[FOLDED])
 {
-	bool equality = relation == RX_OPERATOR_EQUAL || relation == RX_OPERATOR_IN;
+	size_t at = 0, used = 0;
+
+	while (at < text.length) {
+		size_t length;
+		uint32_t code = rx_utf8_decode(text, at, &length);
+
+		if (used + length > FOLDED)
+			return text;
+		at += length;
+		if (code >= 0xFF01 && code <= 0xFF5E) {
+			room[used++] = (char)(code - 0xFEE0);
+			continue;
+		}
+		memcpy(room + used, text.bytes + at - length, length);
+		used += length;
+	}
+	return rx_text_of(room, used);
+}
+
+bool rx_prepare_number(struct rx_text text, struct rx_decimal *number)
+{
+	char room[FOLDED];
+
+	return rx_decimal_parse(folded(text, room), number);
+}
+
+/* In a column of numbers 元 changes nothing. */
+static bool read_number(
+	struct rx_text text, const struct rx_compare *compare, struct rx_decimal *number)
+{
+	static const struct rx_text yuan = {"元", sizeof("元") - 1};
+	size_t length = text.length;
+
+	if (compare->type == RX_TYPE_NUMBER && length > yuan.length
+		&& rx_text_equal(rx_text_slice(text, length - yuan.length, length), yuan))
+		length -= yuan.length;
+	return rx_decimal_parse(rx_text_slice(text, 0, length), number);
+}
+
+static void read_literal(const struct rx_prepare *prepare, const struct rx_value *value,
+	const struct rx_compare *compare, struct rx_literal *literal)
+{
+	bool equality =
+		compare->relation == RX_OPERATOR_EQUAL || compare->relation == RX_OPERATOR_IN;
+	char room[FOLDED];
+	struct rx_text plain = folded(value->text, room);
 
 	literal->text = value->text;
-	literal->is_number = rx_decimal_parse(value->text, &literal->number);
-	literal->is_date = rx_moment_parse(value->text, prepare->today, &literal->days);
+	literal->is_number = read_number(plain, compare, &literal->number);
+	literal->is_date = rx_moment_parse(plain, prepare->today, &literal->days);
 	literal->is_glob = equality && !value->quoted && rx_glob_is(value->text);
 	literal->special = has_special(value->text);
 }
@@ -178,8 +226,8 @@ int rx_prepare(
 	}
 	compare->count = node->value_count;
 	for (size_t at = 0; at < compare->count; at++)
-		read_literal(prepare, &prepare->expr->values[node->first_value + at],
-			node->relation, &compare->literals[at]);
+		read_literal(prepare, &prepare->expr->values[node->first_value + at], compare,
+			&compare->literals[at]);
 	if (compare->type == RX_TYPE_WORD)
 		return prepare_words(prepare, node, compare);
 	return check_literals(prepare, node, compare);

@@ -22,6 +22,9 @@ int rx_prepare(
 
 void rx_prepare_release(struct rx_compare *compare);
 
+/* Reads a number of either width on a right side. */
+bool rx_prepare_number(struct rx_text text, struct rx_decimal *number);
+
 /* Reports a pattern's fault in the text that shows it, at being the fault's offset there. */
 void rx_prepare_say_pattern(const struct rx_sink *sink, struct rx_text shown, size_t at,
 	const struct rx_pattern_fault *fault);

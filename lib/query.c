@@ -124,7 +124,7 @@ static int prepare_below(struct rx_query *query, const struct rx_node *node, str
 	}
 	if (!counts
 		|| (node->value_count == 1 && !value->is_column
-			&& rx_decimal_parse(value->text, &bound->count)))
+			&& rx_prepare_number(value->text, &bound->count)))
 		return 0;
 	rx_say_at(query->sink, query->expr.text, node->value_count ? value->at : node->at,
 		RX_SAY_EXPECT_NUMBER, "count()",
@@ -228,18 +228,15 @@ int rx_query_or_file(struct rx_query *query, const char *path)
 	return fault;
 }
 
-/* A pattern such as status=done is probably not meant as one. */
+/* A pattern such as status=done or 标题含采购 is probably not meant as one. */
 static void hint(const struct rx_query *query, struct rx_text text)
 {
-	size_t equal = rx_text_find(text, RX_LITERAL("="), 0);
+	size_t at = rx_expr_nearly(text);
 	char quoted[120];
 
-	if (equal == RX_NONE)
-		return;
-	if (rx_word_find(RX_SET_COLUMN, rx_text_trim(rx_text_slice(text, 0, equal))) < 0)
-		return;
-	rx_say_at(query->sink, text, equal, RX_SAY_PATTERN_HINT,
-		rx_quotable(text, quoted, sizeof(quoted)));
+	if (at != RX_NONE)
+		rx_say_at(query->sink, text, at, RX_SAY_PATTERN_HINT,
+			rx_quotable(text, quoted, sizeof(quoted)));
 }
 
 static int compile(struct rx_query *query, struct rx_text text, enum rx_query_form form,

@@ -54,7 +54,7 @@ static int word(struct rx_report *report)
 
 	if (report->layout->raw_lists && wording == RX_WORDING_PEOPLE)
 		wording = RX_WORDING_LABELS;
-	return rx_view_word(&report->view, wording, report->page.lang) ? fail_memory(report) : 0;
+	return rx_view_word(&report->view, wording, report->page.words) ? fail_memory(report) : 0;
 }
 
 static bool rebinds(const struct rx_report *report)
@@ -119,8 +119,8 @@ static const char *own_title(const struct rx_report *report)
 	if (report->layout == &rx_layout_table
 		&& rx_view_find(&report->view, RX_COLUMN_KIND) == RX_NONE
 		&& rx_view_find(&report->view, RX_COLUMN_TITLE) == RX_NONE)
-		return rx_report_say(report, "Figures", "统计表");
-	return report->layout->titles[report->page.lang];
+		return rx_report_label(report, "Figures", "统计表");
+	return report->layout->titles[report->page.words];
 }
 
 /* The title of the document that a block begins with, where the layout takes it. */
@@ -149,6 +149,9 @@ static int start(struct rx_report *report, const struct rx_block *block)
 	title = report->title;
 	if (report->lang_guess)
 		guess_lang(report, block);
+	report->page.words = report->both ? RX_LANG_BOTH : report->page.lang;
+	report->page.ambiguous_wide =
+		report->ambiguous ? report->ambiguous == 2 : report->page.lang == RX_LANG_ZH;
 	if (word(report))
 		return -1;
 	if (!title && (report->format->captions || report->layout->titled))

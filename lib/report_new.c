@@ -132,11 +132,13 @@ struct rx_report *rx_report_new(const struct rx_report_options *options, const s
 	options = options ? options : &none;
 	report->sink = sink;
 	report->page.sink = sink;
-	report->page.lang = options->lang;
+	report->page.lang = options->both ? RX_LANG_ZH : options->lang;
+	report->page.words = options->both ? RX_LANG_BOTH : options->lang;
 	report->page.width = options->width;
 	report->page.raw = options->raw != 0;
-	report->page.ambiguous_wide = options->ambiguous_wide != 0;
-	report->lang_guess = options->lang_from_data != 0;
+	report->ambiguous = options->ambiguous;
+	report->both = options->both != 0;
+	report->lang_guess = options->lang_from_data && !report->both;
 	report->quiet_empty = options->quiet_empty != 0;
 	if (choose(report, options)) {
 		rx_report_free(report);

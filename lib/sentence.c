@@ -25,10 +25,11 @@ void rx_sentence(struct rx_buffer *out, const char *template, const size_t *numb
 	while (*template) {
 		char byte = *template ++;
 
-		if (byte == '#' && next < count)
-			rx_buffer_add_number(out, numbers[next++]);
+		if (byte == '#')
+			rx_buffer_add_number(out, numbers[next++ % count]);
 		else if (byte == '{')
-			template = choose_form(out, template, numbers[next ? next - 1 : 0]);
+			template =
+				choose_form(out, template, numbers[next ? (next - 1) % count : 0]);
 		else
 			rx_buffer_add_byte(out, byte);
 	}

@@ -325,6 +325,11 @@ void rx_shape_roles(struct rx_parse *parse)
 		if (node->role == RX_DOCTYPE_ORGANISATION && node->holds_findings
 			&& !node->findings_follow)
 			node->role = RX_DOCTYPE_FINDINGS;
+		/* 需长期整改事项进展情况 over 关于…的问题 tells what was done. */
+		if (node->role == RX_DOCTYPE_NEXT && node->holds_findings
+			&& !rx_phrase_in(words_of(parse, node),
+				"下一步|下步|打算|计划|安排|今后|接下来|后续"))
+			node->role = RX_DOCTYPE_FINDINGS;
 		if (node->role == RX_DOCTYPE_OTHER && !rx_shape_speaks_of_finding(parse, node)
 			&& node->findings_follow)
 			node->role = role_by_place(node, seen);

@@ -4,13 +4,15 @@
  *
  *     file  | part 0 | part 1 | part 2 | part 3 | ...       parts are claimed in their order
  *               thread 1 ──┐      └── thread 2              each has a reader of its own
- *               place 0  1   2  3                           two places for each thread
+ *               place 0  1   2  3                           twice as many as threads
  *                    └──────┴──► take 0, take 1, ...        one queue, in the order of the parts
  *
- * A thread claims the next part when one of its places is free, so that no more than twice the number
- * of threads wait to be taken, and the part that is wanted next is always among them.  A part holds the
- * rows that begin in its range of bytes.  Only plain rows are worked on here: the first part that fails is
- * where the caller's own reader goes on, which then meets whatever there is and knows what to say.
+ * A thread claims the next part when a place is free, so that no more than twice the number of threads wait
+ * to be taken, and the part that is wanted next is always among them.  A part holds the rows that begin in
+ * its range of bytes.  The threads, of which the caller is one, also take the parts, one thread at a time: a
+ * thread for that alone would be woken for each part, which costs more than many a part does.
+ * Only plain rows are worked on here: the first part that fails is where the caller's own reader goes on,
+ * which then meets whatever there is and knows what to say.
  */
 #include "reader.h"
 #include "message.h"
@@ -40,7 +42,10 @@ struct team {
 	uint64_t count;      /* of parts */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
-	uint64_t next; /* part to be claimed */
+	uint64_t next;   /* part to be claimed */
+	uint64_t wanted; /* part to be taken */
+	bool taking;     /* somebody is */
+	int fault;       /* of take */
 	bool stop;
 	struct place *places;
 };
@@ -104,30 +109,34 @@ static uint64_t begin_of(const struct team *team, uint64_t part)
 
 /* ---- threads -------------------------------------------------------------------------------- */
 
-/* A free place of a thread and the next part in it; NULL when there is no more to do. */
-static struct place *claim(struct team *team, size_t number)
+/* The place of a part that has been worked on, or NULL. */
+static struct place *worked_on(const struct team *team, uint64_t part)
 {
-	struct place *own = &team->places[2 * number], *place = NULL;
+	for (size_t at = 0; at < 2 * team->parts->threads; at++) {
+		struct place *place = &team->places[at];
 
-	pthread_mutex_lock(&team->lock);
-	while (!team->stop && team->next < team->count && own[0].state != FREE
-		&& own[1].state != FREE)
-		pthread_cond_wait(&team->changed, &team->lock);
-	if (!team->stop && team->next < team->count) {
-		place = own[0].state == FREE ? &own[0] : &own[1];
-		place->state = BUSY;
-		place->part = team->next++;
+		if (place->part == part && place->state > BUSY)
+			return place;
 	}
-	pthread_mutex_unlock(&team->lock);
-	return place;
+	return NULL;
 }
 
-static void hand_in(struct team *team, struct place *place, enum state state)
+/* A free place and the next part in it; NULL when there is none of either.  Own places come first: what they
+ * hold is warm. */
+static struct place *claim(struct team *team, size_t number)
 {
-	pthread_mutex_lock(&team->lock);
-	place->state = state;
-	pthread_cond_broadcast(&team->changed);
-	pthread_mutex_unlock(&team->lock);
+	size_t count = 2 * team->parts->threads;
+
+	for (size_t at = 0; team->next < team->count && at < count; at++) {
+		struct place *place = &team->places[(2 * number + at) % count];
+
+		if (place->state != FREE)
+			continue;
+		place->state = BUSY;
+		place->part = team->next++;
+		return place;
+	}
+	return NULL;
 }
 
 static int work_on(struct team *team, struct place *place, struct rx_reader *reader)
@@ -142,92 +151,85 @@ static int work_on(struct team *team, struct place *place, struct rx_reader *rea
 	return reader->ended && reader->mark == reader->mark_count && !reader->completed ? 0 : -1;
 }
 
+/* Works on a part with the lock given up. */
+static void work_unlocked(struct team *team, struct place *place, struct rx_reader *reader)
+{
+	enum state state;
+
+	pthread_mutex_unlock(&team->lock);
+	state = reader && work_on(team, place, reader) == 0 ? DONE : FAILED;
+	pthread_mutex_lock(&team->lock);
+	place->state = state;
+}
+
+/* Takes the part that is wanted next, with the lock given up; the reader is moved behind it.  False at the
+ * end of the work. */
+static bool take_unlocked(struct team *team, struct place *place)
+{
+	struct rx_reader *whole = team->whole;
+
+	/* Without the second nothing could be taken twice or be missed, but a file that changes. */
+	if (place->state == FAILED || place->start != team->taken)
+		return false;
+	team->taking = true;
+	pthread_mutex_unlock(&team->lock);
+	team->fault = team->parts->take(team->parts->user, (size_t)(place - team->places));
+	pthread_mutex_lock(&team->lock);
+	team->taking = false;
+	if (team->fault)
+		return false;
+	whole->taken += place->end - team->taken;
+	whole->line += place->lines;
+	team->taken = place->end;
+	place->state = FREE;
+	return ++team->wanted < team->count;
+}
+
+/* One thread's share: whoever finds the part that is wanted next worked on takes it, unless somebody else is
+ * taking one; so nobody is woken who has something to do. */
+static void serve(struct team *team, size_t number, struct rx_reader *reader)
+{
+	pthread_mutex_lock(&team->lock);
+	while (!team->stop) {
+		struct place *place = team->taking ? NULL : worked_on(team, team->wanted);
+
+		if (place) {
+			team->stop = !take_unlocked(team, place);
+			pthread_cond_broadcast(&team->changed);
+		} else if ((place = claim(team, number)) != NULL) {
+			work_unlocked(team, place, reader);
+		} else {
+			pthread_cond_wait(&team->changed, &team->lock);
+		}
+	}
+	pthread_mutex_unlock(&team->lock);
+}
+
 static void *run(void *given)
 {
 	struct member *member = given;
-	struct team *team = member->team;
 	struct rx_reader *reader = rx_reader_new(NULL);
-	struct place *place;
 
-	while ((place = claim(team, member->number)) != NULL)
-		hand_in(team, place, reader && work_on(team, place, reader) == 0 ? DONE : FAILED);
+	serve(member->team, member->number, reader);
 	if (reader)
 		reader->input.descriptor = -1; /* the whole file's */
 	rx_reader_free(reader);
 	return NULL;
 }
 
-/* ---- the queue ------------------------------------------------------------------------------ */
-
-/* Waits until a part has been worked on. */
-static struct place *await(struct team *team, uint64_t part)
+/* The caller is one of the threads. */
+static void run_team(struct team *team, struct member *members)
 {
-	struct place *found = NULL;
-
-	pthread_mutex_lock(&team->lock);
-	while (!found) {
-		for (size_t at = 0; at < 2 * team->parts->threads; at++) {
-			struct place *place = &team->places[at];
-
-			if (place->part == part && place->state > BUSY)
-				found = place;
-		}
-		if (!found)
-			pthread_cond_wait(&team->changed, &team->lock);
-	}
-	pthread_mutex_unlock(&team->lock);
-	return found;
-}
-
-/* Takes the parts in their order; 0, or -1 when take failed.  The reader is moved behind them. */
-static int take_all(struct team *team)
-{
-	struct rx_reader *whole = team->whole;
-
-	for (uint64_t part = 0; part < team->count; part++) {
-		struct place *place = await(team, part);
-
-		/* Without the second nothing could be taken twice or be missed, but a file that changes. */
-		if (place->state == FAILED || place->start != team->taken)
-			return 0;
-		if (team->parts->take(team->parts->user, (size_t)(place - team->places)))
-			return -1;
-		whole->taken += place->end - team->taken;
-		whole->line += place->lines;
-		team->taken = place->end;
-		hand_in(team, place, FREE);
-	}
-	return 0;
-}
-
-static void dismiss(struct team *team, struct member *members)
-{
-	pthread_mutex_lock(&team->lock);
-	team->stop = true;
-	pthread_cond_broadcast(&team->changed);
-	pthread_mutex_unlock(&team->lock);
-	for (size_t at = 0; at < team->parts->threads; at++) {
+	for (size_t at = 0; at < team->parts->threads; at++)
+		members[at] = (struct member){.team = team, .number = at};
+	for (size_t at = 1; at < team->parts->threads; at++)
+		members[at].started =
+			pthread_create(&members[at].thread, NULL, run, &members[at]) == 0;
+	(void)run(&members[0]);
+	for (size_t at = 1; at < team->parts->threads; at++) {
 		if (members[at].started)
 			pthread_join(members[at].thread, NULL);
 	}
-}
-
-/* Without any thread there is nobody to wait for. */
-static int run_team(struct team *team, struct member *members)
-{
-	size_t started = 0;
-	int fault = 0;
-
-	for (size_t at = 0; at < team->parts->threads; at++) {
-		members[at] = (struct member){.team = team, .number = at};
-		members[at].started =
-			pthread_create(&members[at].thread, NULL, run, &members[at]) == 0;
-		started += members[at].started;
-	}
-	if (started)
-		fault = take_all(team);
-	dismiss(team, members);
-	return fault;
 }
 
 /* ---- the caller's reader -------------------------------------------------------------------- */
@@ -278,7 +280,6 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *given)
 	struct rx_parts parts = *given;
 	struct team team = {.whole = reader, .parts = &parts};
 	struct member *members;
-	int fault;
 
 	if (parts.threads > THREADS_LIMIT)
 		parts.threads = THREADS_LIMIT;
@@ -295,7 +296,7 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *given)
 		team.places[at].part = UINT64_MAX;
 	pthread_mutex_init(&team.lock, NULL);
 	pthread_cond_init(&team.changed, NULL);
-	fault = run_team(&team, members);
+	run_team(&team, members);
 	pthread_cond_destroy(&team.changed);
 	pthread_mutex_destroy(&team.lock);
 	free(team.places);
@@ -304,5 +305,5 @@ int rx_reader_parts(struct rx_reader *reader, const struct rx_parts *given)
 		return -1;
 	/* One that is not plain is passed before the next attempt. */
 	reader->parts_from = reader->taken + LEAST_PARTS * PART_SIZE;
-	return fault;
+	return team.fault;
 }

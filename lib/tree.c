@@ -295,6 +295,22 @@ static struct rx_node describe(
 	return node;
 }
 
+/* A heading that is the name of a label and nothing else, or begins with one that lost its colon. */
+static bool label_without_colon(
+	const struct builder *builder, const struct rx_node *node, struct rx_label *label)
+{
+	size_t end = builder->cues->paragraphs[node->paragraph].end;
+	struct rx_text line = rx_phrase_trim(rx_text_slice(builder->text, node->words, end));
+
+	if (rx_label_fused(builder->text, node->words, end, label))
+		return true;
+	if (!rx_label_name(line, label))
+		return false;
+	label->start = node->words;
+	label->end = end;
+	return true;
+}
+
 /* In a document whose numbered headings are labels, those that ran into their values are too. */
 static void adopt_fused_labels(struct builder *builder)
 {
@@ -304,11 +320,10 @@ static void adopt_fused_labels(struct builder *builder)
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
-		size_t end = builder->cues->paragraphs[node->paragraph].end;
 
 		if (node->labelled)
 			label = node->label;
-		if (node->labelled || rx_label_fused(builder->text, node->words, end, &label)) {
+		if (node->labelled || label_without_colon(builder, node, &label)) {
 			labels++;
 			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
 		} else {
@@ -321,9 +336,8 @@ static void adopt_fused_labels(struct builder *builder)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		struct rx_node *node = &tree->nodes[at];
-		size_t end = builder->cues->paragraphs[node->paragraph].end;
 
-		if (node->labelled || !rx_label_fused(builder->text, node->words, end, &label))
+		if (node->labelled || !label_without_colon(builder, node, &label))
 			continue;
 		node->labelled = true;
 		node->label = label;

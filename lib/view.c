@@ -64,11 +64,11 @@ static void add_field(struct rx_view *view, const struct rx_header *header, int 
 	view->all = view->count;
 }
 
-static void know_header(struct rx_view *view, const struct rx_header *header)
+static void take_header(struct rx_view *view, const struct rx_header *header)
 {
 	view->serial = header->serial;
-	view->kind = rx_header_find(header, RX_LITERAL("kind"));
-	view->changed = rx_header_find(header, RX_LITERAL("title"));
+	view->kind = rx_header_find(header, rx_word_name(RX_SET_COLUMN, RX_COLUMN_KIND));
+	view->title = rx_header_find(header, rx_word_name(RX_SET_COLUMN, RX_COLUMN_TITLE));
 }
 
 int rx_view_choose(struct rx_view *view, const struct rx_header *header, const char *columns,
@@ -83,7 +83,7 @@ int rx_view_choose(struct rx_view *view, const struct rx_header *header, const c
 	if (names_length(header) > SIZE_MAX / (count + 1)
 		|| !rx_buffer_reserve(&view->names, names_length(header) * (columns ? count : 1)))
 		return -1;
-	know_header(view, header);
+	take_header(view, header);
 	for (size_t at = 0; !columns && at < header->count; at++)
 		add_field(view, header, (int)at);
 	while (columns && rx_text_split(&rest, ',', &name)) {
@@ -149,11 +149,11 @@ size_t rx_view_bind(struct rx_view *view, const struct rx_header *header)
 {
 	size_t bound = 0;
 
+	take_header(view, header);
 	for (size_t at = 0; at < view->all; at++) {
 		view->places[at] = rx_header_find(header, view->fields[at].name);
 		bound += view->places[at] >= 0;
 	}
-	know_header(view, header);
 	return header->count > bound ? header->count - bound : 0;
 }
 
@@ -202,7 +202,7 @@ void rx_list_join(struct rx_buffer *out, struct rx_text list, enum rx_lang lang)
 		if (byte == '\\' && at < list.length && list.bytes[at] == ';')
 			rx_buffer_add_byte(out, list.bytes[at++]);
 		else if (byte == ';')
-			rx_buffer_add_string(out, lang == RX_LANG_ZH ? "、" : ", ");
+			rx_buffer_add_string(out, lang != RX_LANG_EN ? "、" : ", ");
 		else
 			rx_buffer_add_byte(out, byte);
 	}
@@ -227,10 +227,23 @@ static struct rx_text decoded(struct rx_view *view, struct rx_text cell)
 	return value;
 }
 
-static struct rx_text worded(struct rx_view *view, size_t at, struct rx_text value)
+/* The type of a fact that means something else in other records. */
+static bool is_own_word(const struct rx_view *view, const struct rx_block *block, size_t row,
+	size_t at, struct rx_text value)
+{
+	return view->fields[at].column == RX_COLUMN_TYPE && view->kind >= 0
+		&& rx_text_equal(value, rx_word_name(RX_SET_TYPE, RX_DOCTYPE_BODY))
+		&& rx_text_equal(rx_block_cell(block, row, (size_t)view->kind),
+			rx_word_name(RX_SET_KIND, RX_KIND_FACT));
+}
+
+static struct rx_text worded(struct rx_view *view, const struct rx_block *block, size_t row,
+	size_t at, struct rx_text value)
 {
 	const struct rx_field *field = &view->fields[at];
 
+	if (is_own_word(view, block, row, at, value))
+		return rx_fact_label(RX_DOCTYPE_BODY, view->lang);
 	if (view->memories[at])
 		return word_label(view, at, value);
 	if (field->list && view->wording == RX_WORDING_PEOPLE
@@ -283,7 +296,7 @@ static void word_change(struct rx_view *view, struct rx_text name)
 
 static bool is_change(const struct rx_view *view, const struct rx_block *block, size_t row)
 {
-	return view->kind >= 0 && view->changed >= 0
+	return view->kind >= 0 && view->title >= 0
 		&& rx_text_equal(rx_block_cell(block, row, (size_t)view->kind),
 			rx_word_name(RX_SET_KIND, RX_KIND_CHANGE));
 }
@@ -303,11 +316,11 @@ const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *b
 		if (value.length && !plain)
 			value = decoded(view, value);
 		if (value.length && view->wording != RX_WORDING_STREAM)
-			value = worded(view, at, value);
+			value = worded(view, block, row, at, value);
 		view->values[at] = value;
 	}
 	if (view->wording != RX_WORDING_STREAM && is_change(view, block, row))
-		word_change(view, rx_block_cell(block, row, (size_t)view->changed));
+		word_change(view, rx_block_cell(block, row, (size_t)view->title));
 	return view->values;
 }
 

@@ -37,8 +37,8 @@ struct rx_view {
 	struct rx_buffer decoded;         /* values that are not as in the block */
 	enum rx_wording wording;
 	enum rx_lang lang;
-	unsigned serial;   /* of the bound header, 0 for none */
-	int kind, changed; /* places of kind and title in it, -1 where it lacks them */
+	int kind, title; /* places of both in the bound header, -1 where it lacks them */
+	unsigned serial; /* of the bound header, 0 for none */
 };
 
 void rx_view_release(struct rx_view *view);

@@ -35,6 +35,20 @@ static const char *const further[] = {
 #undef WORD
 };
 
+/* The labels of both languages, at the same places. */
+static const char *const twofold[] = {
+#define COLUMN(ID, name, TYPE, en, zh, more) zh " " en,
+#define WORD(SET, ID, name, en, zh, more)
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+#define COLUMN(ID, name, TYPE, en, zh, more)
+#define WORD(SET, ID, name, en, zh, more) zh " " en,
+#include "vocabulary.def"
+#undef COLUMN
+#undef WORD
+};
+
 /* All Chinese words of all sets. */
 static const char chinese[] =
 #define COLUMN(ID, name, TYPE, en, zh, more) zh "|" more "|"
@@ -98,13 +112,28 @@ static bool is_label(const char *known, struct rx_text word)
 	return may_be(known, word) && rx_text_equal(rx_text(known), word);
 }
 
+/* A label in both languages, as rx-render writes them. */
+static int find_twofold(size_t start, size_t end, struct rx_text word)
+{
+	enum { LONGEST = 96 };
+
+	if (word.length > LONGEST || !memchr(word.bytes, ' ', word.length))
+		return -1;
+	for (size_t at = start; at < end; at++) {
+		if (is_label(twofold[at], word))
+			return (int)(at - start);
+	}
+	return -1;
+}
+
 int rx_word_find(enum rx_set set, struct rx_text word)
 {
 	size_t start = set_start(set), end = set_start((enum rx_set)(set + 1));
 
-	if (word.length == 0
-		|| ((unsigned char)word.bytes[0] >= 0x80 && !rx_phrase_is(word, chinese)))
+	if (word.length == 0)
 		return -1;
+	if ((unsigned char)word.bytes[0] >= 0x80 && !rx_phrase_is(word, chinese))
+		return find_twofold(start, end, word);
 	for (size_t at = start; at < end; at++) {
 		if (is_name(words[at].name, word) || is_label(words[at].zh, word))
 			return (int)(at - start);
@@ -140,9 +169,18 @@ struct rx_text rx_word_name(enum rx_set set, size_t place)
 
 struct rx_text rx_word_label(enum rx_set set, size_t place, enum rx_lang lang)
 {
-	const struct rx_word *word = &words[set_start(set) + place];
+	size_t at = set_start(set) + place;
 
-	return rx_text(lang == RX_LANG_ZH ? word->zh : word->en);
+	if (lang == RX_LANG_BOTH)
+		return rx_text(twofold[at]);
+	return rx_text(lang == RX_LANG_ZH ? words[at].zh : words[at].en);
+}
+
+struct rx_text rx_fact_label(size_t place, enum rx_lang lang)
+{
+	if (place == RX_DOCTYPE_BODY)
+		return lang == RX_LANG_ZH ? RX_LITERAL("机构名称") : RX_LITERAL("body");
+	return rx_word_label(RX_SET_TYPE, place, lang);
 }
 
 int rx_status_rank(enum rx_status status)

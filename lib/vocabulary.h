@@ -89,8 +89,19 @@ enum rx_set rx_column_set(enum rx_column column);
 /* The stream name of a word, for writing. */
 struct rx_text rx_word_name(enum rx_set set, size_t place);
 
-/* The label of a word in a language. */
+/* Both languages at once, Chinese first with a blank behind it: what labels may be asked for in besides
+ * one of them; and labels of a module's own by language. */
+#define RX_LANG_BOTH ((enum rx_lang)2)
+#define RX_LABEL(en, zh)          \
+	{                         \
+		en, zh, zh " " en \
+	}
+
+/* The label of a word in a language, or in both. */
 struct rx_text rx_word_label(enum rx_set set, size_t place, enum rx_lang lang);
+
+/* The label of a type of facts: a body is the running text of a page, but of facts a name. */
+struct rx_text rx_fact_label(size_t place, enum rx_lang lang);
 
 /*
  * Place on the scale of rx-records(5) "Status" for < and >: planned is 1, closed is 9; lagging,

@@ -96,10 +96,59 @@ static void statuses(struct rx_buffer *out, const struct rx_matters *matters, en
 	rate(out, matters, lang);
 }
 
-static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx_lang lang)
+/* Findings that are overdue, the latest first; so many are named, the others are in the list. */
+enum { NAMED = 3 };
+
+static size_t latest(const struct rx_matters *matters, int32_t today, size_t *places)
 {
+	size_t count = 0;
+	int32_t days, other;
+
+	for (size_t at = 0; at < matters->count; at++) {
+		size_t to = count;
+
+		if (!rx_matter_is_overdue(&matters->items[at], today, &days)
+			|| matters->items[at].title.length == 0)
+			continue;
+		while (to && rx_matter_is_overdue(&matters->items[places[to - 1]], today, &other)
+			&& other < days)
+			to--;
+		if (to == NAMED)
+			continue;
+		count += count < NAMED;
+		for (size_t from = count - 1; from > to; from--)
+			places[from] = places[from - 1];
+		places[to] = at;
+	}
+	return count;
+}
+
+static void name_overdue(
+	struct rx_buffer *out, const struct rx_matters *matters, int32_t today, enum rx_lang lang)
+{
+	size_t places[NAMED], count = latest(matters, today, places);
+
+	if (count == 0)
+		return;
+	rx_buffer_add_string(out, pick(lang, ": ", "，为"));
+	for (size_t at = 0; at < count; at++) {
+		if (at)
+			rx_buffer_add_string(out, pick(lang, ", ", "、"));
+		rx_buffer_add_string(out, "“");
+		rx_buffer_add_text(out, rx_matters_text(matters, matters->items[places[at]].title));
+		rx_buffer_add_string(out, "”");
+	}
+	if (count < matters->tally.overdue)
+		rx_buffer_add_string(out, pick(lang, " and others", "等"));
+}
+
+static void reached(
+	struct rx_buffer *out, const struct rx_matters *matters, int32_t today, enum rx_lang lang)
+{
+	const struct rx_tally *tally = &matters->tally;
+
 	rx_sentence_one(out,
-		pick(lang, ". # {deadline has|deadlines have} passed", "；到期应完成#个"),
+		pick(lang, ". # {deadline has|deadlines have} come", "；到期应完成#个"),
 		tally->reached);
 	if (tally->reached == 0)
 		return;
@@ -111,6 +160,7 @@ static void reached(struct rx_buffer *out, const struct rx_tally *tally, enum rx
 			pick(lang, " (# of them without a stated status)",
 				"（其中未载明整改状态#个）"),
 			tally->overdue_unstated);
+	name_overdue(out, matters, today, lang);
 }
 
 /* In the words of audits, those within their deadline are a class of their own. */
@@ -119,7 +169,8 @@ static bool has_term_class(const struct rx_matters *matters)
 	return rx_text_equal(rx_text(matters->folding->name), RX_LITERAL("audit"));
 }
 
-static void deadlines(struct rx_buffer *out, const struct rx_matters *matters, enum rx_lang lang)
+static void deadlines(
+	struct rx_buffer *out, const struct rx_matters *matters, int32_t today, enum rx_lang lang)
 {
 	const struct rx_tally *tally = &matters->tally;
 
@@ -129,7 +180,7 @@ static void deadlines(struct rx_buffer *out, const struct rx_matters *matters, e
 				"；均未明确整改时限，无法判断是否逾期"));
 		return;
 	}
-	reached(out, tally, lang);
+	reached(out, matters, today, lang);
 	if (tally->within && !has_term_class(matters))
 		rx_sentence_one(out,
 			pick(lang, "; # {is|are} within {its deadline|their deadlines}",
@@ -157,7 +208,7 @@ void rx_weekly_paragraph(
 	opening(out, tally, today, lang);
 	if (tally->total) {
 		statuses(out, matters, lang);
-		deadlines(out, matters, lang);
+		deadlines(out, matters, today, lang);
 	}
 	rx_buffer_add_string(out, pick(lang, ".", "。"));
 }

@@ -14,6 +14,13 @@ static bool is_done(
 	return rx_compared_is_done(compared, now, at);
 }
 
+static bool is_closed(
+	const struct rx_compared *compared, const struct rx_matters *now, size_t at, int32_t today)
+{
+	(void)today;
+	return rx_compared_is_closed(compared, now, at);
+}
+
 static bool is_moved(
 	const struct rx_compared *compared, const struct rx_matters *now, size_t at, int32_t today)
 {
@@ -41,22 +48,28 @@ enum old { OLD_NOTHING, OLD_STATUS, OLD_DUE };
 
 struct list {
 	judge *selects;
-	const char *heading[2]; /* with # for the number of entries */
-	const char *caption[2];
-	const char *old[2];
+	const char *heading[3]; /* with # for the number of entries */
+	const char *caption[3];
+	const char *old[3];
 	enum old what;
 };
 
 static const struct list lists[] = {
-	{is_done, {"Newly done (#)", "新完成（#个）"}, {"Newly done", "新完成"},
-		{"Status before", "上期状态"}, OLD_STATUS},
-	{rx_compared_is_overdue, {"Newly overdue (#)", "新逾期（#个）"},
-		{"Newly overdue", "新逾期"}, {NULL, NULL}, OLD_NOTHING},
-	{is_moved, {"Deadline moved (#)", "整改时限有调整（#个）"},
-		{"Deadline moved", "整改时限有调整"}, {"Due before", "上期时限"}, OLD_DUE},
-	{is_reopened, {"Open again (#)", "重新整改（#个）"}, {"Open again", "重新整改"},
-		{"Status before", "上期状态"}, OLD_STATUS},
-	{is_new, {"New (#)", "新增（#个）"}, {"New", "新增"}, {NULL, NULL}, OLD_NOTHING},
+	{is_done, RX_LABEL("Newly done (#)", "新完成（#个）"), RX_LABEL("Newly done", "新完成"),
+		RX_LABEL("Status before", "上期状态"), OLD_STATUS},
+	{is_closed, RX_LABEL("Newly closed (#)", "新销号（#个）"),
+		RX_LABEL("Newly closed", "新销号"), RX_LABEL("Status before", "上期状态"),
+		OLD_STATUS},
+	{rx_compared_is_overdue, RX_LABEL("Newly overdue (#)", "新逾期（#个）"),
+		RX_LABEL("Newly overdue", "新逾期"), {NULL, NULL}, OLD_NOTHING},
+	{is_moved, RX_LABEL("Deadline moved (#)", "整改时限有调整（#个）"),
+		RX_LABEL("Deadline moved", "整改时限有调整"), RX_LABEL("Due before", "上期时限"),
+		OLD_DUE},
+	{is_reopened, RX_LABEL("Open again (#)", "重新整改（#个）"),
+		RX_LABEL("Open again", "重新整改"), RX_LABEL("Status before", "上期状态"),
+		OLD_STATUS},
+	{is_new, RX_LABEL("New (#)", "新增（#个）"), RX_LABEL("New", "新增"), {NULL, NULL},
+		OLD_NOTHING},
 };
 
 static void old_cell(struct rx_report *report, size_t at, enum old what)
@@ -67,7 +80,7 @@ static void old_cell(struct rx_report *report, size_t at, enum old what)
 
 	if (place != RX_NONE && what == OLD_STATUS)
 		value = rx_word_label(
-			RX_SET_STATUS, compared->matters.items[place].status, report->page.lang);
+			RX_SET_STATUS, compared->matters.items[place].status, report->page.words);
 	else if (place != RX_NONE)
 		value = rx_matters_text(&compared->matters, compared->matters.items[place].due);
 	rx_grid_cell(&report->grid, value);
@@ -75,15 +88,14 @@ static void old_cell(struct rx_report *report, size_t at, enum old what)
 
 static void begin(struct rx_report *report, const struct list *list, size_t count)
 {
-	bool zh = report->page.lang == RX_LANG_ZH;
 	struct rx_grid *grid;
 
-	rx_weekly_part(report, list->heading[zh], count);
-	grid = rx_weekly_table(report, list->caption[zh]);
-	rx_grid_column(grid, RX_COLUMN_NO, report->page.lang);
-	rx_grid_label(grid, rx_report_say(report, "Finding", "问题"), RX_LOOK_MAIN);
+	rx_weekly_part(report, list->heading[report->page.words], count);
+	grid = rx_weekly_table(report, list->caption[report->page.words]);
+	rx_grid_column(grid, RX_COLUMN_NO, report->page.words);
+	rx_grid_label(grid, rx_report_label(report, "Finding", "问题"), RX_LOOK_MAIN);
 	if (list->what)
-		rx_grid_label(grid, list->old[zh], RX_LOOK_SHORT);
+		rx_grid_label(grid, list->old[report->page.words], RX_LOOK_SHORT);
 	rx_weekly_labels(report);
 }
 
@@ -129,8 +141,9 @@ static void show(struct rx_report *report, const struct list *list)
 
 static void show_gone(struct rx_report *report)
 {
-	static const struct list gone = {NULL, {"No longer listed (#)", "本期未再列入（#个）"},
-		{"No longer listed", "本期未再列入"}, {NULL, NULL}, OLD_NOTHING};
+	static const struct list gone = {NULL,
+		RX_LABEL("No longer listed (#)", "本期未再列入（#个）"),
+		RX_LABEL("No longer listed", "本期未再列入"), {NULL, NULL}, OLD_NOTHING};
 	const struct rx_compared *compared = &report->before->compared;
 	size_t left = rx_report_limited(report, compared->gone);
 

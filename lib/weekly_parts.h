@@ -25,6 +25,14 @@ void rx_weekly_labels(struct rx_report *report);
 void rx_weekly_cells(
 	struct rx_report *report, const struct rx_matters *matters, const struct rx_matter *matter);
 
+/* The cell of a share, empty of nothing. */
+void rx_weekly_percent(struct rx_report *report, size_t count, size_t whole);
+
+/* Parts that are numbers: the figures, what twelve weeks have brought, what is doubtful. */
+void rx_weekly_figures(struct rx_report *report, const struct rx_matters *matters);
+void rx_weekly_course(struct rx_report *report, const struct rx_matters *matters);
+void rx_weekly_quality(struct rx_report *report, const struct rx_matters *matters);
+
 /* The lists of what has become of findings since the last report. */
 void rx_weekly_changes(struct rx_report *report);
 

@@ -45,6 +45,7 @@ enum { NAME_LIMIT = 31, EXACT_DIGITS = 15, PIECE = 64 << 10 };
 	X(worksheet_set_paper)                \
 	X(worksheet_fit_to_pages)             \
 	X(worksheet_repeat_rows)              \
+	X(worksheet_set_h_pagebreaks)         \
 	X(worksheet_set_footer)               \
 	X(worksheet_center_horizontally)      \
 	X(worksheet_set_margins)              \
@@ -128,7 +129,7 @@ static lxw_format *make_style(struct rx_book *book, enum rx_style style)
 
 	if (!format)
 		return NULL;
-	if (book->lang == RX_LANG_ZH)
+	if (book->lang != RX_LANG_EN)
 		x->format_set_font_name(format, looks[style].bold ? "黑体" : "宋体");
 	if (looks[style].border) {
 		x->format_set_border(format, LXW_BORDER_THIN);
@@ -565,9 +566,15 @@ void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool lands
 	book->x.worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
 	book->x.worksheet_center_horizontally(sheet);
 	book->x.worksheet_set_footer(
-		sheet, book->lang == RX_LANG_ZH ? "&C第&P页共&N页" : "&CPage &P of &N");
+		sheet, book->lang != RX_LANG_EN ? "&C第&P页共&N页" : "&CPage &P of &N");
 	if (repeat != RX_NONE)
 		book->x.worksheet_repeat_rows(sheet, (lxw_row_t)first, (lxw_row_t)repeat);
+}
+
+void rx_book_breaks(struct rx_book *book, struct lxw_worksheet *sheet, uint32_t *rows)
+{
+	if (rows[0])
+		book->x.worksheet_set_h_pagebreaks(sheet, rows);
 }
 
 void rx_book_chart(struct rx_book *book, struct lxw_worksheet *sheet, const char *title,

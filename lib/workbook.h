@@ -94,6 +94,10 @@ void rx_book_statuses(struct rx_book *book, struct lxw_worksheet *sheet, struct 
 void rx_book_print(struct rx_book *book, struct lxw_worksheet *sheet, bool landscape, size_t first,
 	size_t repeat);
 
+/* Pages begin at these rows too; 0 ends the list.  At most RX_BOOK_BREAKS. */
+enum { RX_BOOK_BREAKS = 1023 };
+void rx_book_breaks(struct rx_book *book, struct lxw_worksheet *sheet, uint32_t *rows);
+
 /* A chart of bars at a cell: labels and figures are areas of one column. */
 void rx_book_chart(struct rx_book *book, struct lxw_worksheet *sheet, const char *title,
 	struct rx_area labels, size_t figures, size_t row, size_t column);

@@ -80,14 +80,13 @@ static void wait_writable(int descriptor)
 	(void)poll(&ready, 1, -1);
 }
 
-/* Writes the first length bytes of the buffer and moves the rest to the front. */
-static void write_out(struct rx_writer *writer, size_t length)
+/* Writes bytes until all are written or a fault sticks. */
+static void write_bytes(struct rx_writer *writer, const char *bytes, size_t length)
 {
 	size_t done = 0;
 
 	while (done < length && !writer->fault) {
-		ssize_t wrote =
-			write(writer->descriptor, writer->buffer.bytes + done, length - done);
+		ssize_t wrote = write(writer->descriptor, bytes + done, length - done);
 
 		if (wrote > 0)
 			done += (size_t)wrote;
@@ -98,6 +97,12 @@ static void write_out(struct rx_writer *writer, size_t length)
 		else if (errno != EINTR)
 			writer->fault = errno;
 	}
+}
+
+/* Writes the first length bytes of the buffer and moves the rest to the front. */
+static void write_out(struct rx_writer *writer, size_t length)
+{
+	write_bytes(writer, writer->buffer.bytes, length);
 	memmove(writer->buffer.bytes, writer->buffer.bytes + length,
 		writer->buffer.length - length);
 	writer->buffer.length -= length;
@@ -142,6 +147,19 @@ void rx_writer_end_row(struct rx_writer *writer)
 	writer->whole = writer->buffer.length;
 	if (writer->descriptor >= 0 && (writer->every_row || writer->whole >= WRITE_AT))
 		write_out(writer, writer->whole);
+}
+
+void rx_writer_rows(struct rx_writer *writer, struct rx_text rows)
+{
+	if (!rows.length || !usable(writer))
+		return;
+	if (writer->descriptor < 0 || rows.length < WRITE_AT) {
+		rx_buffer_add(&writer->buffer, rows.bytes, rows.length - 1);
+		rx_writer_end_row(writer);
+		return;
+	}
+	write_out(writer, writer->buffer.length);
+	write_bytes(writer, rows.bytes, rows.length);
 }
 
 int rx_writer_flush(struct rx_writer *writer)

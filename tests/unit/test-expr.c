@@ -4,6 +4,7 @@
  */
 #include "query.h"
 
+#include "expr.h"
 #include "glob.h"
 #include "list.h"
 #include "nearest.h"
@@ -37,6 +38,7 @@ static void test_guess(void **state)
 		"未明确责任",
 		"status in (a, b)",
 		"dept has 财务部",
+		"title contains 采购",
 		"牵头部门 含 财务部",
 		"due before 2024-07",
 		"due after 2024",
@@ -116,6 +118,28 @@ static void test_guess(void **state)
 	}
 }
 
+/* What was meant as a comparison is told from patterns that only look a little like one. */
+static void test_nearly(void **state)
+{
+	static const char *const meant[] = {"status=done", "责任领导 ＝ 张三", "标题含采购",
+		"整改时限早于2024年", "责任领导 为 张三", "责任领导是张三", "title is x",
+		"title like *x*", "due between 2024-01 2024-03", "牵头部门不为空吗"};
+	static const char *const not_meant[] = {"督办", "标题", "标题为", "titles is x", "a=b",
+		"is title x", "title", "含标题", "title isolated", "no evidence", "金额巨大", ""};
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(meant) / sizeof(meant[0]); at++) {
+		assert_int_equal(rx_query_guess(rx_text(meant[at])), RX_QUERY_PATTERN);
+		if (rx_expr_nearly(rx_text(meant[at])) == RX_NONE)
+			fail_msg("no hint: %s", meant[at]);
+	}
+	assert_int_equal(rx_expr_nearly(rx_text("标题 含采购")), strlen("标题 "));
+	for (size_t at = 0; at < sizeof(not_meant) / sizeof(not_meant[0]); at++) {
+		if (rx_expr_nearly(rx_text(not_meant[at])) != RX_NONE)
+			fail_msg("a hint: %s", not_meant[at]);
+	}
+}
+
 static void test_globs(void **state)
 {
 	static const struct {
@@ -185,6 +209,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_guess),
+		cmocka_unit_test(test_nearly),
 		cmocka_unit_test(test_globs),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_nearest),

@@ -1,6 +1,7 @@
 /*
  * test-fact-rows.c - expressions of dates and quantities as notices write them, each with the facts that
- * rx-records(5) makes of it: tests/facts/dates.tsv and quantities.tsv.
+ * rx-records(5) makes of it: tests/facts/dates.tsv and quantities.tsv; and whole sentences with all facts
+ * that they hold: prose.tsv.
  *
  * A row is the document's own date (empty: none), the text with \n for line ends, and what is wanted:
  * the cells of each fact, empty ones at the end left out, facts parted by " & "; - for none at all.
@@ -52,7 +53,8 @@ static bool is_wanted_type(struct rx_text line, const char *types)
 	return false;
 }
 
-/* The facts of the wanted types: cells behind the type, joined as the rows have them. */
+/* The facts of the wanted types: cells behind the type, joined as the rows have them; with NULL all facts,
+ * each with its type. */
 static void describe(struct rx_text lines, const char *types, struct rx_buffer *out)
 {
 	struct rx_text line;
@@ -60,9 +62,10 @@ static void describe(struct rx_text lines, const char *types, struct rx_buffer *
 	while (rx_text_split(&lines, '\n', &line)) {
 		struct rx_text type;
 
-		if (!line.length || !is_wanted_type(line, types))
+		if (!line.length || (types && !is_wanted_type(line, types)))
 			continue;
-		rx_text_split(&line, ' ', &type);
+		if (types)
+			rx_text_split(&line, ' ', &type);
 		while (rx_text_ends(line, RX_LITERAL(" -")))
 			line.length -= 2;
 		if (out->length)
@@ -129,11 +132,18 @@ static void quantities_are_read(void **state)
 	check_file("quantities.tsv", "count ratio amount total", "type value uom bound verb", 80);
 }
 
+static void sentences_hold_these_facts_and_no_others(void **state)
+{
+	(void)state;
+	check_file("prose.tsv", NULL, "type value uom bound verb alt", 290);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_are_read),
 		cmocka_unit_test(quantities_are_read),
+		cmocka_unit_test(sentences_hold_these_facts_and_no_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -141,6 +141,65 @@ static void test_workbooks(void **state)
 	check_workbook(show("xlsx", "list"));
 }
 
+/* Merged cells of a sheet as rows, and where pages begin. */
+struct sheet_rows {
+	size_t merges[200][2], breaks[50];
+	size_t merge_count, break_count;
+};
+
+static void see_rows(void *user, const char *name, const char **attributes)
+{
+	struct sheet_rows *rows = user;
+	unsigned first, last;
+
+	for (size_t at = 0; attributes[at]; at += 2) {
+		if (strcmp(name, "mergeCell") == 0 && strcmp(attributes[at], "ref") == 0
+			&& sscanf(attributes[at + 1], "A%u:A%u", &first, &last) == 2) {
+			rows->merges[rows->merge_count][0] = first;
+			rows->merges[rows->merge_count++][1] = last;
+		}
+		if (strcmp(name, "brk") == 0 && strcmp(attributes[at], "id") == 0)
+			rows->breaks[rows->break_count++] = strtoul(attributes[at + 1], NULL, 10);
+	}
+}
+
+/* A page begins with a finding, never between its measures. */
+static void test_findings_stay_on_a_page(void **state)
+{
+	struct rx_report_options options = {.format = "xlsx", .layout = "ledger"};
+	struct rx_buffer ledger = {0}, bytes = {0};
+	struct sheet_rows rows = {0};
+	struct rx_xml_events events = {.start = see_rows, .user = &rows};
+	struct rx_archive archive;
+	size_t line = 0;
+
+	(void)state;
+	rx_buffer_add_string(&ledger, "kind\tno\ttitle\n");
+	for (size_t at = 0; at < 60; at++)
+		rx_buffer_add_string(&ledger,
+			at % 3 ? "finding\t1\tf\nmeasure\t1\tm\nmeasure\t2\tn\nmeasure\t3\to\n"
+			       : "finding\t1\tf\nmeasure\t1\tm\nmeasure\t2\tn\n");
+	assert_true(
+		render_bytes(&out, &options, ledger.bytes, ledger.length, &(struct check_said){0})
+		> 0);
+	assert_int_equal(rx_archive_open(&archive, rx_buffer_text(&out)), RX_ARCHIVE_WELL);
+	assert_int_equal(
+		rx_archive_read(&archive, "xl/worksheets/sheet1.xml", &bytes), RX_ARCHIVE_WELL);
+	assert_int_equal(rx_xml_read(rx_buffer_text(&bytes), &events, &line), RX_XML_WELL);
+	assert_int_equal(rows.merge_count, 60);
+	assert_true(rows.break_count >= 3);
+	for (size_t at = 0; at < rows.break_count; at++) {
+		bool begins = false;
+
+		for (size_t one = 0; one < rows.merge_count; one++)
+			begins |= rows.merges[one][0] == rows.breaks[at] + 1;
+		assert_true(begins);
+	}
+	rx_archive_close(&archive);
+	rx_buffer_release(&bytes);
+	rx_buffer_release(&ledger);
+}
+
 static void test_documents(void **state)
 {
 	static const char *const layouts[] = {"table", "list", "tree", "weekly", "ledger"};
@@ -425,6 +484,7 @@ int main(void)
 		cmocka_unit_test(test_list),
 		cmocka_unit_test(test_text_is_harmless),
 		cmocka_unit_test(test_workbooks),
+		cmocka_unit_test(test_findings_stay_on_a_page),
 		cmocka_unit_test(test_documents),
 		cmocka_unit_test(test_charts),
 		cmocka_unit_test(test_bytes_are_reproducible),

@@ -138,7 +138,8 @@ static void test_dates(void **state)
 		{"due < today", "a b h"}, {"due <= today+22", "a b h"}, {"due == 2024年6月", "a b"},
 		{"due <= 去年底", ""}, {"due == 今年", "a b d h"}, {"due == soon", "!expect-date"},
 		{"due == 2024-13", "!expect-date"}, {"due empty", "c e f g"},
-		{"due ~ '^2024-0[67]'", "a b d"});
+		{"due ~ '^2024-0[67]'", "a b d"}, {"due ＜ ２０２４－０６－３０", "h"},
+		{"due == ２０２４年６月", "a b"}, {"due < ２０２４－１３", "!expect-date"});
 }
 
 static void test_numbers(void **state)
@@ -148,7 +149,10 @@ static void test_numbers(void **state)
 		{"amount > 434.87万", ""}, {"amount < 0", "h"}, {"amount != -5", "a b c d e f g"},
 		{"progress < 60", "d h"}, {"progress <= 60.0", "b d h"}, {"progress == 35.50", "d"},
 		{"progress in (0, 100)", "a h"}, {"progress == many", "!expect-number"},
-		{"no < 3", "a b d"}, {"no == 1", "a d"}, {"no >= 10", "c"});
+		{"no < 3", "a b d"}, {"no == 1", "a d"}, {"no >= 10", "c"},
+		{"amount == ４３４．８７万", "a b"}, {"amount == 434.87万元", "a b"},
+		{"amount == 4,348,700元", "a b"}, {"amount == 元", "!expect-number"},
+		{"progress ＜ ６０％", "h"}, {"no < ３", "a b d"});
 }
 
 static void test_mixed(void **state)
@@ -157,7 +161,8 @@ static void test_mixed(void **state)
 	CHECK(RX_QUERY_EXPRESSION, {"value > 60", "e h"}, {"value < 2024", "e f"},
 		{"value == 2023", "f"}, {"value < 2023-10", "f"}, {"value == Name", "h"},
 		{"region == 7", "a c"}, {"region == '07'", "a c"}, {"region < 100", "a c"},
-		{"region == 北区", "b"}, {"region > 8", "b h"});
+		{"region == 7元", ""}, {"region == ７", "a c"}, {"region == 北区", "b"},
+		{"region > 8", "b h"});
 }
 
 static void test_lists(void **state)

@@ -101,12 +101,13 @@ static void test_changes(void **state)
 		"与上期相比，新增问题1个，新完成1个，新销号1个，新逾期2个，整改时限有调整1个，"
 		"重新整改1个，本期未再列入1个；完成率持平。");
 	check_has(rx_buffer_text(&out), "\n二、新完成（1个）\n\n序号  问题  上期状态  整改状态");
-	check_has(rx_buffer_text(&out), "\n三、新逾期（2个）\n");
-	check_has(rx_buffer_text(&out), "\n四、整改时限有调整（1个）\n");
+	check_has(rx_buffer_text(&out), "\n三、新销号（1个）\n");
+	check_has(rx_buffer_text(&out), "\n四、新逾期（2个）\n");
+	check_has(rx_buffer_text(&out), "\n五、整改时限有调整（1个）\n");
 	check_has(rx_buffer_text(&out), "   4  four  2024-06-20  正在整改  2024-07-31");
-	check_has(rx_buffer_text(&out), "\n五、重新整改（1个）\n");
-	check_has(rx_buffer_text(&out), "\n六、新增（1个）\n");
-	check_has(rx_buffer_text(&out), "\n七、本期未再列入（1个）\n");
+	check_has(rx_buffer_text(&out), "\n六、重新整改（1个）\n");
+	check_has(rx_buffer_text(&out), "\n七、新增（1个）\n");
+	check_has(rx_buffer_text(&out), "\n八、本期未再列入（1个）\n");
 	/* Each figure stands beside the last one. */
 	check_has(rx_buffer_text(&out), "已完成             2  33.3%     2     0\n");
 	check_has(rx_buffer_text(&out), "逾期未完成         2  33.3%     0    +2\n");

@@ -371,14 +371,14 @@ static void test_text_fits(void **state)
 				     "12\t短\t安全监管部\n";
 
 	(void)state;
-	check_render(&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH}, stream,
+	check_render(&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH, .ambiguous = 1},
+		stream,
 		"序号  标题            牵头部门\n"
 		"----  --------------  ----------\n"
 		"   1  基层站点填报…   水质中心\n"
 		"  12  短              安全监管部\n");
 	/* … takes two cells here, so nothing is left over. */
-	check_render(
-		&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH, .ambiguous_wide = 1},
+	check_render(&(struct rx_report_options){.width = 32, .lang = RX_LANG_ZH, .ambiguous = 2},
 		stream,
 		"序号  标题            牵头部门\n"
 		"----  --------------  ----------\n"

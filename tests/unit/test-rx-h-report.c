@@ -87,8 +87,30 @@ static void test_ambiguous_characters(void **state)
 
 	(void)state;
 	check_render(&options, "a\tb\n①①\tx\n", "a   b\n--  -\n①①  x\n");
-	options.ambiguous_wide = 1;
+	options.ambiguous = 2;
 	check_render(&options, "a\tb\n①①\tx\n", "a     b\n----  -\n①①  x\n");
+	options.ambiguous = 0;
+	options.lang = RX_LANG_ZH;
+	check_render(&options, "a\tb\n①①\tx\n", "a     b\n----  -\n①①  x\n");
+	options.ambiguous = 1;
+	check_render(&options, "a\tb\n①①\tx\n", "a   b\n--  -\n①①  x\n");
+}
+
+/* Labels and words in both, Chinese first; what the stream does not know stays as it is. */
+static void test_both_languages(void **state)
+{
+	struct rx_report_options options = {.both = 1, .format = "csv"};
+
+	(void)state;
+	check_render(&options, "status\tA\ndone\tx\nodd\ty\n",
+		"整改状态 Status,A\n已完成整改 done,x\nodd,y\n");
+	options.format = "text";
+	options.layout = "weekly";
+	options.today = "2024-06-03";
+	check_render(&options, "kind\n",
+		"整改周报 Weekly rectification report\n====================================\n\n"
+		"截至2024年6月3日，所读内容中没有问题记录（0个）。\n\n"
+		"As of 3 June 2024 there are no findings (0) in what was read.\n");
 }
 
 /* A report that is fed by hand. */
@@ -240,6 +262,7 @@ int main(void)
 		cmocka_unit_test(test_today),
 		cmocka_unit_test(test_width),
 		cmocka_unit_test(test_ambiguous_characters),
+		cmocka_unit_test(test_both_languages),
 		cmocka_unit_test(test_options_are_copied),
 		cmocka_unit_test(test_rows_are_written_as_they_come),
 		cmocka_unit_test(test_failed_report),

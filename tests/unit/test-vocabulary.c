@@ -225,6 +225,23 @@ static void test_column_types(void **state)
 	assert_int_equal(rx_column_type(RX_COLUMN_AMOUNT), RX_TYPE_NUMBER);
 }
 
+/* The label of both languages names the word too. */
+static void test_both_labels(void **state)
+{
+	(void)state;
+	for (size_t set = 0; set < RX_SET_COUNT; set++) {
+		size_t count;
+
+		rx_words((enum rx_set)set, &count);
+		for (size_t at = 0; at < count; at++)
+			assert_int_equal(rx_word_find((enum rx_set)set,
+						 rx_word_label((enum rx_set)set, at, RX_LANG_BOTH)),
+				at);
+	}
+	assert_int_equal(rx_word_find(RX_SET_STATUS, rx_text("已完成整改 closed")), -1);
+	assert_int_equal(rx_word_find(RX_SET_STATUS, rx_text("已完成整改  done")), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,6 +255,7 @@ int main(void)
 		cmocka_unit_test(test_case_and_misses),
 		cmocka_unit_test(test_scale),
 		cmocka_unit_test(test_column_types),
+		cmocka_unit_test(test_both_labels),
 	};
 
 	return cmocka_run_group_tests_name("vocabulary", tests, NULL, NULL);

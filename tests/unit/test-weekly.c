@@ -38,14 +38,14 @@ static void test_paragraph(void **state)
 	check_paragraph(&zh, twelve,
 		"截至2024年6月3日，反馈问题12个，已完成5个（其中销号3个），基本完成2个，正在推进4个"
 		"，"
-		"尚未启动1个，完成率41.7%（含基本完成58.3%）；到期应完成6个，已完成5个；逾期1个；"
+		"尚未启动1个，完成率41.7%（含基本完成58.3%）；到期应完成7个，已完成5个；逾期1个；"
 		"尚在整改期内5个；未明确整改时限1个。");
 	check_paragraph(&en, twelve,
 		"As of 3 June 2024 there are 12 findings: 5 done (3 of them closed), 2 mostly "
 		"done, "
 		"4 in progress, 1 not started; completion rate 41.7% (58.3% with those mostly "
 		"done). "
-		"6 deadlines have passed: 5 of these findings are done, 1 is overdue; 5 are within "
+		"7 deadlines have come: 5 of these findings are done, 1 is overdue; 5 are within "
 		"their deadlines; 1 is open without a deadline.");
 }
 
@@ -85,8 +85,8 @@ static void test_last_day(void **state)
 	options.today = "2024-05-31";
 	check_paragraph(&options, stream,
 		"截至2024年5月31日，反馈问题1个，已完成0个，正在推进1个，完成率0.0%"
-		"；到期应完成0个；"
-		"尚在整改期内1个。");
+		"；到期应完成1个，"
+		"已完成0个；逾期0个；尚在整改期内1个。");
 	options.today = "2024-06-01";
 	check_paragraph(&options, stream,
 		"截至2024年6月1日，反馈问题1个，已完成0个，正在推进1个，完成率0.0%；到期应完成1个，"
@@ -113,7 +113,7 @@ static void test_ledger(void **state)
 		"2\t乙\t2024年5月15日\t正在整改\n3\t丙\t长期坚持\t已销号\n",
 		"截至2024年6月3日，反馈问题3个，已完成2个（其中销号1个），正在推进1个，完成率66.7%"
 		"；"
-		"到期应完成2个，已完成1个；逾期1个。");
+		"到期应完成2个，已完成1个；逾期1个，为“乙”。");
 }
 
 /* Offset of a line that begins so, or RX_NONE. */
@@ -153,8 +153,58 @@ static void test_lists(void **state)
 	assert_true(place_of(text, "\n七、未明确责任（1个）\n") != RX_NONE);
 	assert_true(place_of(text, "\n八、未载明整改状态（1个）\n") != RX_NONE);
 	assert_true(place_of(text, "\n九、分部分情况\n") != RX_NONE);
-	assert_true(place_of(text, "\n十、问题明细（7个）\n") != RX_NONE);
+	assert_true(place_of(text, "\n十、按责任领导\n") != RX_NONE);
+	assert_true(place_of(text, "\n十一、近12周走势\n") != RX_NONE);
+	assert_true(place_of(text, "2024-06-03     0     1       5  ###############\n") != RX_NONE);
+	assert_true(
+		place_of(text, "2024-05-27     0     1       6  ##################\n") != RX_NONE);
+	assert_true(place_of(text, "\n十二、问题明细（7个）\n") != RX_NONE);
+	assert_true(place_of(text, "台账质量") == RX_NONE);
 	assert_true(place_of(text, "n.txt:10\n") != RX_NONE);
+	rx_buffer_release(&out);
+}
+
+/* The latest are named, and so many only. */
+static void test_overdue_are_named(void **state)
+{
+	static const char stream[] = "title\tstatus\tdue\n"
+				     "a\tactive\t2024-06-01\nb\tactive\t2024-05-01\n"
+				     "c\tactive\t2024-06-02\nd\tactive\t2024-04-01\n"
+				     "\tactive\t2024-03-01\n";
+
+	(void)state;
+	check_paragraph(&zh, stream,
+		"截至2024年6月3日，反馈问题5个，已完成0个，正在推进5个，完成率0.0%；到期应完成5个，"
+		"已完成0个；逾期5个，为“d”、“b”、“a”等。");
+	check_paragraph(&en, stream,
+		"As of 3 June 2024 there are 5 findings: 0 done, 5 in progress; completion rate "
+		"0.0%. 5 deadlines have come: 0 of these findings are done, 5 are overdue: "
+		"“d”, “b”, “a” and others.");
+}
+
+/* What has to be looked at in the records themselves. */
+static void test_quality(void **state)
+{
+	struct rx_buffer out = {0};
+	struct check_said said;
+	struct rx_text text;
+
+	(void)state;
+	render(&out, &zh,
+		"kind\ttitle\tstatus\tclass\tevidence\tflags\n"
+		"finding\ta\tdone\timmediate\tphoto\t\n"
+		"finding\tb\tdone\tongoing\t\tdate-elided;id-ambiguous\n"
+		"diag\tc\twarning\t\t\t\n",
+		&said);
+	text = rx_buffer_text(&out);
+	assert_true(place_of(text, "立行立改     1   50.0%\n") != RX_NONE);
+	assert_true(place_of(text, "持续整改     1   50.0%\n") != RX_NONE);
+	assert_true(place_of(text,
+			    "已完成但无佐证材料       1\n"
+			    "日期残缺或有多种读法     1\n"
+			    "编号对应关系不确定       1\n"
+			    "原文校核提示             1\n")
+		!= RX_NONE);
 	rx_buffer_release(&out);
 }
 
@@ -186,6 +236,8 @@ int main(void)
 		cmocka_unit_test(test_only_findings_count),
 		cmocka_unit_test(test_ledger),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_overdue_are_named),
+		cmocka_unit_test(test_quality),
 		cmocka_unit_test(test_groups_are_documents_when_there_are_several),
 	};
 

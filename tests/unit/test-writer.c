@@ -76,6 +76,46 @@ static void test_whole_rows(void **state)
 	free(bytes);
 }
 
+/* Rows come behind what was there before them, few or many, and what stands open goes with them. */
+static void test_rows(void **state)
+{
+	char *many = malloc(ROOM), *bytes = malloc(ROOM);
+	struct rx_writer *memory = rx_writer_new_memory(), *writer;
+	const size_t length = 200 << 10;
+	struct rx_text out;
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+	writer = rx_writer_new(ends[1], "pipe");
+	memset(many, 'x', length);
+	many[length - 1] = '\n';
+	rx_writer_string(writer, "a\tb");
+	rx_writer_end_row(writer);
+	rx_writer_rows(writer, RX_LITERAL("c\td\n"));
+	rx_writer_rows(writer, RX_LITERAL(""));
+	assert_int_equal(drain(ends[0], bytes).length, 0);
+	rx_writer_rows(writer, rx_text_of(many, length));
+	out = drain(ends[0], bytes);
+	assert_int_equal(out.length, 8 + length);
+	assert_memory_equal(out.bytes, "a\tb\nc\td\nxxx", 11);
+	rx_writer_rows(writer, RX_LITERAL("e\n"));
+	assert_int_equal(rx_writer_flush(writer), 0);
+	assert_true(rx_text_equal(drain(ends[0], bytes), RX_LITERAL("e\n")));
+	close(ends[0]);
+	signal(SIGPIPE, SIG_IGN);
+	rx_writer_rows(writer, rx_text_of(many, length));
+	assert_int_equal(rx_writer_flush(writer), EPIPE);
+	rx_writer_rows(memory, RX_LITERAL("c\td\n"));
+	rx_writer_rows(memory, rx_text_of(many, length));
+	assert_int_equal(rx_writer_memory(memory).length, 4 + length);
+	rx_writer_free(writer);
+	rx_writer_free(memory);
+	close(ends[1]);
+	free(many);
+	free(bytes);
+}
+
 static void test_line_buffered(void **state)
 {
 	char *bytes = malloc(ROOM);
@@ -236,6 +276,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_whole_rows),
+		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_line_buffered),
 		cmocka_unit_test(test_full_device),
 		cmocka_unit_test(test_closed_descriptor),
