@@ -135,12 +135,12 @@ static bool is_one_of(uint32_t code, const uint32_t *units)
 	return false;
 }
 
-/* Behind a decimal: 万 亿 % 元 倍 米 公 千 百 平 立 吨 亩 升 度. */
+/* Behind a decimal: 万 亿 % ‰ 元 倍 米 公 千 百 平 立 吨 亩 升 度 ℃. */
 static bool is_measured(uint32_t code)
 {
 	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73,
 		0x516C, 0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0,
-		'.', 0};
+		0x2030, 0x2103, '.', 0};
 
 	return is_one_of(code, units);
 }

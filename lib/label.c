@@ -172,6 +172,26 @@ bool rx_label_name(struct rx_text name, struct rx_label *label)
 	return named(name, true, label);
 }
 
+/* Offset of the first blank of any kind, or the text's length. */
+static size_t first_blank(struct rx_text text)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t at = 0, length;
+
+	while (at < text.length) {
+		/* Han characters, of which names are made. */
+		if (bytes[at] >= 0xE4 && bytes[at] <= 0xE9 && text.length - at >= 3
+			&& (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80) {
+			at += 3;
+			continue;
+		}
+		if (rx_is_blank(rx_utf8_decode(text, at, &length)))
+			break;
+		at += length;
+	}
+	return at;
+}
+
 /* Copies a name without any blanks; false when it is too long for one. */
 static bool squeeze(struct rx_text name, char *bytes, size_t *used)
 {
@@ -194,6 +214,8 @@ static bool known(struct rx_text name, bool made, struct rx_label *label)
 	char bytes[NAME_LIMIT];
 	size_t used;
 
+	if (name.length <= NAME_LIMIT && first_blank(name) == name.length)
+		return name.length && named(name, made, label);
 	if (name.length > 3 * NAME_LIMIT || !squeeze(name, bytes, &used) || used == 0)
 		return false;
 	return named(rx_text_of(bytes, used), made, label);
@@ -228,9 +250,11 @@ static bool parted_by_blanks(
 	struct rx_text text, size_t from, size_t stop, size_t end, struct rx_label *label)
 {
 	struct rx_text rest = rx_text_slice(text, from, stop);
+	struct rx_text near =
+		rx_text_slice(rest, 0, rest.length < NAME_LIMIT + 6 ? rest.length : NAME_LIMIT + 6);
 	size_t length, run = 0, start = 0;
 
-	for (size_t at = 0; at < rest.length && at <= NAME_LIMIT; at += length) {
+	for (size_t at = first_blank(near); at < rest.length && at <= NAME_LIMIT; at += length) {
 		uint32_t code = rx_utf8_decode(rest, at, &length);
 
 		if (!rx_is_blank(code)) {
