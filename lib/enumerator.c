@@ -363,6 +363,18 @@ static size_t problem_noun(struct rx_text text, size_t at)
 	return 0;
 }
 
+/* Does nothing but an indentation stand in front of an offset on its line? */
+static bool begins_line(struct rx_text text, size_t at)
+{
+	size_t start = at, length;
+
+	while (start && text.bytes[start - 1] != '\n' && at - start < 32)
+		start--;
+	while (start < at && rx_is_blank(rx_utf8_decode(text, start, &length)))
+		start += length;
+	return start >= at;
+}
+
 /* Length of the blanks that part 任务1 at the beginning of a line from a heading behind it, or 0. */
 static size_t heading_blank(struct rx_text text, size_t at)
 {
@@ -392,7 +404,7 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	inner += length;
 	mark = bracket ? one_of(text, inner, (const uint32_t[]){0x3011, 0})
 		       : one_of(text, inner, colons);
-	if (!mark && !bracket && (at == 0 || text.bytes[at - 1] == '\n'))
+	if (!mark && !bracket && begins_line(text, at))
 		mark = heading_blank(text, inner);
 	if (!mark)
 		return false;

@@ -232,16 +232,34 @@ static size_t step(struct rx_facts *facts, size_t at)
 	return at + (lead >= 0xF0 && left >= 4 ? 4 : 3);
 }
 
+/* Behind the characters from an offset on that begin nothing, as most do, up to a limit. */
+static size_t skip_plain(const struct rx_facts *facts, size_t at, size_t limit)
+{
+	const char *bytes = facts->text.bytes;
+
+	while (at + 3 <= limit && (unsigned char)bytes[at] >= 0xE3
+		&& (unsigned char)bytes[at] <= 0xE9
+		&& !(rx_sign_at(&facts->signs, bytes + at) & BEGINS))
+		at += 3;
+	return at;
+}
+
 static void walk(struct rx_facts *facts)
 {
-	size_t at = facts->paragraph->start, cover = 0;
+	size_t at = facts->paragraph->start, cover = 0, limit;
 
 	while (at < facts->paragraph->end) {
 		while (cover < facts->cover_count && facts->covers[cover].end <= at)
 			cover++;
-		if (cover < facts->cover_count && facts->covers[cover].start <= at)
+		limit = facts->paragraph->end;
+		if (cover < facts->cover_count && facts->covers[cover].start < limit)
+			limit = facts->covers[cover].start;
+		if (limit <= at) {
 			at = facts->covers[cover].end;
-		else
+			continue;
+		}
+		at = skip_plain(facts, at, limit);
+		if (at < limit)
 			at = step(facts, at);
 	}
 }

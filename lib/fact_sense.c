@@ -19,7 +19,7 @@ static struct rx_text rear(const struct rx_facts *facts, const struct rx_quantit
 }
 
 /* Takes words off the end of a text as long as it ends with one. */
-static struct rx_text without_end(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT struct rx_text without_end(struct rx_text text, const char *words)
 {
 	size_t length;
 
