@@ -1,7 +1,7 @@
 /*
  * test-fact-rows.c - expressions of dates and quantities as notices write them, each with the facts that
  * rx-records(5) makes of it: tests/facts/dates.tsv and quantities.tsv; and whole sentences with all facts
- * that they hold: prose.tsv.
+ * that they hold: prose.tsv; and the beginnings of measures with their types: measures.tsv.
  *
  * A row is the document's own date (empty: none), the text with \n for line ends, and what is wanted:
  * the cells of each fact, empty ones at the end left out, facts parted by " & "; - for none at all.
@@ -138,12 +138,75 @@ static void sentences_hold_these_facts_and_no_others(void **state)
 	check_file("prose.tsv", NULL, "type value uom bound verb alt", 290);
 }
 
+/* The type of a notice's only measure. */
+static void measure_type(const char *lead, struct rx_buffer *out)
+{
+	const struct rx_parse_options options = {.facts = 1};
+	const struct rx_sink sink = {NULL, NULL, RX_LANG_EN};
+	struct rx_parser *parser = rx_parser_new(&options, &sink);
+	struct rx_writer *writer = rx_writer_new_memory();
+	struct rx_reader *reader = rx_reader_new(&sink);
+	char document[1024];
+	struct rx_text stream;
+	struct rx_block block;
+
+	snprintf(document, sizeof(document),
+		"关于巡察整改情况的通报\n一、反馈问题整改情况\n1.关于管理不规范的问题\n一是%s。\n",
+		lead);
+	assert_true(rx_parser_bytes(parser, "t", document, strlen(document), writer) > 0);
+	stream = rx_writer_memory(writer);
+	assert_int_equal(rx_reader_open_bytes(reader, "s", stream.bytes, stream.length), 0);
+	while (rx_reader_next(reader, &block) == 1) {
+		size_t kind = (size_t)rx_header_find(block.header, rx_text("kind"));
+		size_t type = (size_t)rx_header_find(block.header, rx_text("type"));
+
+		for (size_t row = 0; row < block.rows; row++) {
+			if (rx_text_equal(rx_block_cell(&block, row, kind), rx_text("measure")))
+				rx_buffer_add_text(out, rx_block_cell(&block, row, type));
+		}
+	}
+	rx_reader_free(reader);
+	rx_writer_free(writer);
+	rx_parser_free(parser);
+}
+
+static void measures_have_these_types(void **state)
+{
+	struct rx_buffer all = {0}, found = {0};
+	struct rx_text rest = slurp("measures.tsv", &all), row, lead;
+	size_t rows = 0, wrong = 0;
+
+	(void)state;
+	while (rx_text_split(&rest, '\n', &row)) {
+		char *copy;
+
+		if (!row.length || row.bytes[0] == '#')
+			continue;
+		rx_text_split(&row, '\t', &lead);
+		copy = copy_cell(lead);
+		rx_buffer_reset(&found);
+		measure_type(copy, &found);
+		rows++;
+		if (!rx_text_equal(rx_buffer_text(&found), row)) {
+			wrong++;
+			print_message("%s: %.*s, wanted %.*s\n", copy, (int)found.length,
+				found.length ? found.bytes : "", (int)row.length, row.bytes);
+		}
+		free(copy);
+	}
+	rx_buffer_release(&all);
+	rx_buffer_release(&found);
+	assert_true(rows >= 30);
+	assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_are_read),
 		cmocka_unit_test(quantities_are_read),
 		cmocka_unit_test(sentences_hold_these_facts_and_no_others),
+		cmocka_unit_test(measures_have_these_types),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
