@@ -26,11 +26,13 @@ struct cell {
 };
 
 static const struct cell statuses[] = {{"", 0, 0, 0, 0, 0, 0, {0}},
-	{"planned", 1, 0, 0, 0, 0, 0, {0}}, {"active", 2, 0, 0, 0, 0, 0, {0}},
-	{"lagging", 2, 1, 0, 0, 0, 0, {0}}, {"rejected", 2, 2, 0, 0, 0, 0, {0}},
-	{"ontrack", 3, 0, 0, 0, 0, 0, {0}}, {"partial", 4, 0, 0, 0, 0, 0, {0}},
-	{"done", 6, 0, 0, 0, 0, 0, {0}}, {"closed", 9, 0, 0, 0, 0, 0, {0}},
-	{"void", 0, 1, 0, 0, 0, 0, {0}}, {"unable", 0, 2, 0, 0, 0, 0, {0}}};
+	{"planned", 1, 0, 0, 0, 0, 0, {"尚未启动"}}, {"active", 2, 0, 0, 0, 0, 0, {"正在整改"}},
+	{"lagging", 2, 1, 0, 0, 0, 0, {"未达到序时进度"}},
+	{"rejected", 2, 2, 0, 0, 0, 0, {"验收未通过"}},
+	{"ontrack", 3, 0, 0, 0, 0, 0, {"达到序时进度"}},
+	{"partial", 4, 0, 0, 0, 0, 0, {"部分整改"}}, {"done", 6, 0, 0, 0, 0, 0, {"已完成整改"}},
+	{"closed", 9, 0, 0, 0, 0, 0, {"已销号"}}, {"void", 0, 1, 0, 0, 0, 0, {"已撤销"}},
+	{"unable", 0, 2, 0, 0, 0, 0, {"客观原因无法整改"}}};
 
 static const struct cell dates[] = {{"", 0, 0, 0, 0, 0, 0, {0}},
 	{"2024-06-30", 1, 0, 20240630, 20240630, 0, 0, {0}},
@@ -86,6 +88,7 @@ enum operator{
 	HAS,
 	EMPTY,
 	MATCHES,
+	GLOB,
 	OPERATORS
 };
 
@@ -93,7 +96,11 @@ static const char *const signs[OPERATORS][4] = {{"==", "等于", "＝＝", "="},
 	{"<", "before", "早于", "＜"}, {"<=", "不晚于", "不大于", "＜＝"},
 	{">", "after", "晚于", "＞"}, {">=", "不早于", "不小于", "＞＝"},
 	{"in", "属于", "in", "属于"}, {"has", "含", "包含", "has"},
-	{"empty", "为空", "empty", "为空"}, {"~", "matches", "匹配", "～"}};
+	{"empty", "为空", "empty", "为空"}, {"~", "matches", "匹配", "～"},
+	{"==", "等于", "＝＝", "in"}};
+
+static const char *const globs[] = {"*", "?*", "d*", "*d", "?one", "正在*", "*整改", "财务*", "*部",
+	"办公?", "整改??", "督*力", "*督*", "A*t", "7*", "?07", "2024-*", "*区", "已*", "甲*乙"};
 
 static const char *const words[] = {"督办", "台账", "audit", "不", "规范", "table"};
 
@@ -145,6 +152,8 @@ static enum operator random_operator(enum column column)
 			continue;
 		if (order && column == DEPT)
 			continue;
+		if (relation == GLOB && (column == DUE || column == AMOUNT))
+			continue;
 		return relation;
 	}
 }
@@ -171,7 +180,8 @@ static int make_node(struct node *nodes, int *count, int depth)
 								    : 1;
 	for (size_t at = 0; at < node->count; at++) {
 		node->values[at] = random_value(node->column);
-		node->words[at] = words[next_random(COUNT(words))];
+		node->words[at] = node->relation == GLOB ? globs[next_random(COUNT(globs))]
+							 : words[next_random(COUNT(words))];
 	}
 	return place;
 }
@@ -195,6 +205,7 @@ static void add(struct text *text, const char *piece)
 static void write_compare(const struct node *node, struct text *text)
 {
 	const char *sign = signs[node->relation][next_random(4)];
+	bool brackets = node->relation == IN || (node->relation == GLOB && strcmp(sign, "in") == 0);
 	bool is_word = ((unsigned char)sign[0] >= 0x80 && (unsigned char)sign[0] != 0xEF)
 		|| (sign[0] >= 'a' && sign[0] <= 'z');
 
@@ -206,13 +217,13 @@ static void write_compare(const struct node *node, struct text *text)
 	if (node->negated && is_word)
 		add(text, next_random(2) ? "not " : "非 ");
 	add(text, sign);
-	if (node->relation == IN)
+	if (brackets)
 		add(text, " (");
 	for (size_t at = 0; at < node->count; at++) {
-		add(text, at ? node->relation == IN ? ", " : "|" : " ");
-		add(text, node->relation == MATCHES ? node->words[at] : node->values[at]->text);
+		add(text, at ? brackets ? ", " : "|" : " ");
+		add(text, node->relation >= MATCHES ? node->words[at] : node->values[at]->text);
 	}
-	if (node->relation == IN)
+	if (brackets)
 		add(text, ")");
 	if (node->negated && !is_word)
 		add(text, ")");
@@ -319,11 +330,43 @@ static bool compare(enum column column, enum operator relation, const struct cel
 	return compare_texts(relation, cell->text, value->text);
 }
 
+/* ? is one character, which begins with no byte of 10xxxxxx. */
+static bool glob(const char *pattern, const char *text)
+{
+	if (*pattern == '*')
+		return glob(pattern + 1, text) || (*text && glob(pattern, text + 1));
+	if (*pattern == '?' && *text) {
+		do {
+			text++;
+		} while (((unsigned char)*text & 0xC0) == 0x80);
+		return glob(pattern + 1, text);
+	}
+	if (*pattern == '\0' || *text == '\0')
+		return *pattern == *text;
+	return *pattern == *text && glob(pattern + 1, text + 1);
+}
+
+/* A glob is asked of what a cell says: its words in both languages, or each value of a list. */
+static bool ask_glob(enum column column, const char *pattern, const struct cell *cell)
+{
+	bool yes = column != DEPT && cell->text[0]
+		&& glob(pattern, column == TITLE ? decoded(cell) : cell->text);
+
+	for (size_t at = 0; column != TITLE && at < ITEMS && cell->items[at]; at++)
+		yes |= glob(pattern, cell->items[at]);
+	return yes;
+}
+
 static bool ask_compare(const struct node *node, const struct cell *cell)
 {
 	if (node->relation == EMPTY)
 		return cell->text[0] == '\0';
 	for (size_t at = 0; at < node->count; at++) {
+		if (node->relation == GLOB) {
+			if (ask_glob(node->column, node->words[at], cell))
+				return true;
+			continue;
+		}
 		if (node->relation == MATCHES ? strstr(decoded(cell), node->words[at]) != NULL
 					      : cell->text[0]
 					&& compare(node->column, node->relation, cell,
