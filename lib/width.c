@@ -7,13 +7,9 @@
  */
 #include "width.h"
 #include "utf8.h"
+#include "wide.h"
 
 #include <utf8proc.h>
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_AVX2_PATH 1
-#include <immintrin.h>
-#endif
 
 /* East Asian Width A of Unicode 14 (EastAsianWidth.txt), without combining marks and private use.
  * */
@@ -211,186 +207,6 @@ static bool is_ambiguous(uint32_t code)
 }
 
 /* One grapheme: its first character, its bytes and its cells. */
-struct step {
-	uint32_t code;
-	size_t length;
-	size_t width;
-};
-
-/* True, with the step, for a character that neither joins what stands in front nor what follows,
- * provided that is of the same kind. */
-static bool step_plain(struct rx_text text, size_t at, struct step *step)
-{
-	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
-	size_t left = text.length - at;
-	bool han;
-
-	if (bytes[0] >= 0x20 && bytes[0] < 0x7F) {
-		*step = (struct step){bytes[0], 1, 1};
-		return true;
-	}
-	if (left < 3 || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
-		return false;
-	/* U+4E00 to U+9FFF; U+3000 to U+3029; U+FF01 to U+FF5F */
-	han = (bytes[0] == 0xE4 && bytes[1] >= 0xB8) || (bytes[0] >= 0xE5 && bytes[0] <= 0xE9);
-	if (!han && !(bytes[0] == 0xE3 && bytes[1] == 0x80 && bytes[2] < 0xAA)
-		&& !(bytes[0] == 0xEF && bytes[1] == 0xBC && bytes[2] > 0x80)
-		&& !(bytes[0] == 0xEF && bytes[1] == 0xBD && bytes[2] < 0xA0))
-		return false;
-	step->code = (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
-	step->length = 3;
-	step->width = 2;
-	return true;
-}
-
-#ifdef HAVE_AVX2_PATH
-
-#define AVX2 __attribute__((target("avx2,bmi,popcnt"), always_inline)) inline
-
-/* What two neighbouring bytes can be of a wide character, and which third bytes then end it.  Two sorts have two
- * bits, since their third bytes are no rectangle of half bytes. */
-enum {
-	E5_TO_E9 = 1 << 0,
-	E4_B8_TO_BF = 1 << 1,
-	E3_80_TO_9F = 1 << 2, /* U+3000 to U+301F */
-	E3_80_TO_A9 = 1 << 3, /* to U+3029 */
-	EF_BC_80 = 1 << 4,    /* U+FF01 to U+FF0F */
-	EF_BC_90 = 1 << 5,    /* to U+FF3F */
-	EF_BD = 1 << 6        /* to U+FF5F */
-};
-
-AVX2 static __m256i look_up(const unsigned char table[16], __m256i halves)
-{
-	return _mm256_shuffle_epi8(
-		_mm256_broadcastsi128_si256(_mm_loadu_si128((const void *)table)), halves);
-}
-
-/* The sorts whose first two bytes end at each byte. */
-AVX2 static __m256i begun(__m256i high, __m256i low, __m256i high_before, __m256i low_before)
-{
-	enum { E3 = E3_80_TO_9F | E3_80_TO_A9, BC = EF_BC_80 | EF_BC_90, EF = BC | EF_BD };
-	static const unsigned char first_high[16] = {[14] = 0x7F};
-	static const unsigned char first_low[16] = {0, 0, 0, E3, E4_B8_TO_BF, E5_TO_E9, E5_TO_E9,
-		E5_TO_E9, E5_TO_E9, E5_TO_E9, 0, 0, 0, 0, 0, EF};
-	static const unsigned char second_high[16] = {
-		[8] = E5_TO_E9 | E3, E5_TO_E9, E5_TO_E9, E5_TO_E9 | E4_B8_TO_BF | EF};
-	enum { LATE = E5_TO_E9 | E4_B8_TO_BF };
-	static const unsigned char second_low[16] = {E5_TO_E9 | E3, E5_TO_E9, E5_TO_E9, E5_TO_E9,
-		E5_TO_E9, E5_TO_E9, E5_TO_E9, E5_TO_E9, LATE, LATE, LATE, LATE, LATE | BC,
-		LATE | EF_BD, LATE, LATE};
-
-	return _mm256_and_si256(
-		_mm256_and_si256(look_up(first_high, high_before), look_up(first_low, low_before)),
-		_mm256_and_si256(look_up(second_high, high), look_up(second_low, low)));
-}
-
-/* Those that a byte can end. */
-AVX2 static __m256i ended(__m256i high, __m256i low)
-{
-	enum { HAN = E5_TO_E9 | E4_B8_TO_BF };
-	static const unsigned char third_high[16] = {[8] = HAN | E3_80_TO_9F | EF_BC_80 | EF_BD,
-		HAN | E3_80_TO_9F | EF_BC_90 | EF_BD,
-		HAN | E3_80_TO_A9 | EF_BC_90,
-		HAN | EF_BC_90};
-	enum { ANY = HAN | E3_80_TO_9F | EF_BC_90 | EF_BD, TENS = ANY | E3_80_TO_A9 | EF_BC_80 };
-	static const unsigned char third_low[16] = {ANY | E3_80_TO_A9, TENS, TENS, TENS, TENS, TENS,
-		TENS, TENS, TENS, TENS, ANY | EF_BC_80, ANY | EF_BC_80, ANY | EF_BC_80,
-		ANY | EF_BC_80, ANY | EF_BC_80, ANY | EF_BC_80};
-
-	return _mm256_and_si256(look_up(third_high, high), look_up(third_low, low));
-}
-
-AVX2 static uint32_t mask(__m256i bytes)
-{
-	return (uint32_t)_mm256_movemask_epi8(bytes);
-}
-
-/* The bytes that stand one place before each byte of now; last is the vector before. */
-AVX2 static __m256i shifted(__m256i now, __m256i last)
-{
-	return _mm256_alignr_epi8(now, _mm256_permute2x128_si256(last, now, 0x21), 15);
-}
-
-struct plain_state {
-	__m256i last, begun; /* the 32 bytes before, and what they begin */
-	uint32_t wide, ends; /* of them: bytes that are not ASCII, and ends of wide characters */
-	uint32_t bad;        /* not zero once something else was met */
-	size_t count;        /* of wide characters */
-};
-
-/* Every byte that is not ASCII must lie in a wide character, whose end may be in the next 32. */
-AVX2 static void check_before(struct plain_state *state, uint32_t ends)
-{
-	uint32_t whole =
-		state->ends | state->ends >> 1 | state->ends >> 2 | ends << 31 | ends << 30;
-
-	state->bad |= state->wide & ~whole;
-}
-
-AVX2 static void look_at(struct plain_state *state, const void *place)
-{
-	const __m256i half = _mm256_set1_epi8(0x0F);
-	__m256i bytes = _mm256_loadu_si256(place), before = shifted(bytes, state->last);
-	__m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
-	__m256i low = _mm256_and_si256(bytes, half);
-	__m256i now = begun(high, low, _mm256_and_si256(_mm256_srli_epi16(before, 4), half),
-		_mm256_and_si256(before, half));
-	__m256i whole = _mm256_and_si256(shifted(now, state->begun), ended(high, low));
-	uint32_t ends = ~mask(_mm256_cmpeq_epi8(whole, _mm256_setzero_si256()));
-	uint32_t wide = mask(bytes);
-	uint32_t controls = mask(_mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes)) & ~wide;
-
-	state->bad |= controls | mask(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(0x7F)));
-	check_before(state, ends);
-	state->wide = wide;
-	state->ends = ends;
-	state->last = bytes;
-	state->begun = now;
-	state->count += (size_t)__builtin_popcount(ends);
-}
-
-/* The same characters as those of step_plain(), 32 bytes at a time; what is left at the end is filled up with
- * blanks. */
-__attribute__((target("avx2,bmi,popcnt"))) static bool plain_avx2(
-	struct rx_text text, size_t *width)
-{
-	struct plain_state state = {
-		.last = _mm256_setzero_si256(), .begun = _mm256_setzero_si256()};
-	char rest[32];
-	size_t at = 0;
-
-	for (; text.length - at >= 32; at += 32)
-		look_at(&state, text.bytes + at);
-	memset(rest, ' ', sizeof(rest));
-	memcpy(rest, text.bytes + at, text.length - at);
-	look_at(&state, rest);
-	check_before(&state, 0);
-	*width = text.length - state.count; /* three bytes in two cells */
-	return !state.bad;
-}
-#endif
-
-static bool plain_scalar(struct rx_text text, size_t *width)
-{
-	struct step step;
-
-	*width = 0;
-	for (size_t at = 0; at < text.length; at += step.length) {
-		if (!step_plain(text, at, &step))
-			return false;
-		*width += step.width;
-	}
-	return true;
-}
-
-bool rx_width_plain(struct rx_text text, size_t *width)
-{
-#ifdef HAVE_AVX2_PATH
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt"))
-		return plain_avx2(text, width);
-#endif
-	return plain_scalar(text, width);
-}
 
 static size_t code_width(uint32_t code, bool wide)
 {
@@ -401,9 +217,9 @@ static size_t code_width(uint32_t code, bool wide)
 	return width > 0 ? (size_t)width : 0;
 }
 
-static struct step step_any(struct rx_text text, size_t at, bool wide)
+static struct rx_step step_any(struct rx_text text, size_t at, bool wide)
 {
-	struct step step;
+	struct rx_step step;
 	size_t length;
 	uint32_t code = rx_utf8_decode(text, at, &length), next;
 	utf8proc_int32_t state = 0;
@@ -428,12 +244,13 @@ static struct step step_any(struct rx_text text, size_t at, bool wide)
 }
 
 /* The grapheme at offset at, which is inside text. */
-static struct step step_at(struct rx_text text, size_t at, bool wide)
+static struct rx_step step_at(struct rx_text text, size_t at, bool wide)
 {
-	struct step step, next;
+	struct rx_step step, next;
 
-	if (step_plain(text, at, &step)
-		&& (at + step.length == text.length || step_plain(text, at + step.length, &next)))
+	if (rx_step_plain(text, at, &step)
+		&& (at + step.length == text.length
+			|| rx_step_plain(text, at + step.length, &next)))
 		return step;
 	return step_any(text, at, wide);
 }
@@ -442,11 +259,11 @@ static struct step step_at(struct rx_text text, size_t at, bool wide)
  * end, or a character that needs another look. */
 static size_t skip_plain(struct rx_text text, size_t at, size_t *width)
 {
-	struct step step, next;
+	struct rx_step step, next;
 
-	if (!step_plain(text, at, &step))
+	if (!rx_step_plain(text, at, &step))
 		return at;
-	while (at + step.length < text.length && step_plain(text, at + step.length, &next)) {
+	while (at + step.length < text.length && rx_step_plain(text, at + step.length, &next)) {
 		*width += step.width;
 		at += step.length;
 		step = next;
@@ -465,7 +282,7 @@ size_t rx_width(struct rx_text text, bool wide)
 		return width;
 	width = 0;
 	for (size_t at = 0; at < text.length;) {
-		struct step step;
+		struct rx_step step;
 
 		at = skip_plain(text, at, &width);
 		if (at == text.length)
@@ -483,7 +300,7 @@ size_t rx_width_fit(struct rx_text text, size_t cells, bool wide, size_t *width)
 
 	*width = 0;
 	while (at < text.length) {
-		struct step step = step_at(text, at, wide);
+		struct rx_step step = step_at(text, at, wide);
 
 		if (*width + step.width > cells)
 			break;
@@ -561,12 +378,12 @@ static bool is_closing(uint32_t code)
 }
 
 /* True for what breaks from its neighbours: everything but the letters and digits of words. */
-static bool is_breakable(const struct step *step)
+static bool is_breakable(const struct rx_step *step)
 {
 	return step->width >= 2 || rx_is_han(step->code);
 }
 
-static bool may_break(const struct step *before, const struct step *after)
+static bool may_break(const struct rx_step *before, const struct rx_step *after)
 {
 	if (after->code == ' ')
 		return false;
@@ -597,7 +414,7 @@ static bool give_line(struct rx_text *rest, size_t end, size_t next, struct rx_t
 
 bool rx_wrap(struct rx_text *rest, size_t cells, bool wide, struct rx_text *line)
 {
-	struct step before = {0}, step;
+	struct rx_step before = {0}, step;
 	size_t at = 0, width = 0, break_at = 0;
 
 	if (!rest->bytes)

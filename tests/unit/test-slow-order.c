@@ -4,9 +4,7 @@
  *
  * RX_ROUNDS in the environment asks for more rounds: each sorts 200 rows by one to three random keys.
  */
-#include "check.h"
-
-#include <stdlib.h>
+#include "slow.h"
 
 enum { ROWS = 200, KEYS = 3, PARTS = 3 };
 
@@ -54,14 +52,6 @@ static const struct {
 	size_t count;
 } tables[COLUMNS] = {{statuses, COUNT(statuses)}, {dates, COUNT(dates)}, {amounts, COUNT(amounts)},
 	{ordinals, COUNT(ordinals)}, {titles, COUNT(titles)}, {own, COUNT(own)}};
-
-static uint64_t seed = 1;
-
-static unsigned next_random(unsigned below)
-{
-	seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)((seed >> 33) % below);
-}
 
 static const struct cell *rows[ROWS][COLUMNS];
 
@@ -195,8 +185,7 @@ static void check_sorted(const char *stream, const struct key *keys, size_t coun
 
 static void test_sorting(void **state)
 {
-	const char *wanted = getenv("RX_ROUNDS");
-	long rounds = wanted ? atol(wanted) : 60;
+	long rounds = rounds_of(60);
 
 	(void)state;
 	for (long round = 0; round < rounds; round++) {

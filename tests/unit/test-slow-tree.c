@@ -6,9 +6,7 @@
  * RX_ROUNDS in the environment asks for more rounds than the few of every day: each has 60 expressions over a
  * stream of some 300 rows.
  */
-#include "check.h"
-
-#include <stdlib.h>
+#include "slow.h"
 
 enum { ROWS = 300, EXPRESSIONS = 60, DEPTH = 2, NODES = 64, NONE = -1, TODAY = 10 };
 
@@ -74,14 +72,6 @@ struct node {
 	int left, right;
 };
 
-static uint64_t seed = 1;
-
-static unsigned next_random(unsigned below)
-{
-	seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)((seed >> 33) % below);
-}
-
 /* ---- the slow answers ----------------------------------------------------------------------- */
 
 static bool is_below(int row, int above)
@@ -139,22 +129,6 @@ static bool compare_status(const struct node *node, int row)
 		return (cell == node->value) == (node->relation == EQUAL);
 	return statuses[cell].place && statuses[node->value].place
 		&& decide(node->relation, statuses[cell].place - statuses[node->value].place);
-}
-
-/* ? is one character, which begins with no byte of 10xxxxxx. */
-static bool glob(const char *pattern, const char *text)
-{
-	if (*pattern == '*')
-		return glob(pattern + 1, text) || (*text && glob(pattern, text + 1));
-	if (*pattern == '?' && *text) {
-		do {
-			text++;
-		} while (((unsigned char)*text & 0xC0) == 0x80);
-		return glob(pattern + 1, text);
-	}
-	if (*pattern == '\0' || *text == '\0')
-		return *pattern == *text;
-	return *pattern == *text && glob(pattern + 1, text + 1);
 }
 
 static bool ask_title(const struct node *node, int row)
@@ -298,20 +272,6 @@ static int make_node(struct node *nodes, int *count, int depth)
 }
 
 /* ---- as text -------------------------------------------------------------------------------- */
-
-struct text {
-	char bytes[64 << 10];
-	size_t length;
-};
-
-static void add(struct text *text, const char *piece)
-{
-	size_t length = strlen(piece);
-
-	assert_true(text->length + length < sizeof(text->bytes));
-	memcpy(text->bytes + text->length, piece, length + 1);
-	text->length += length;
-}
 
 static void add_number(struct text *text, int number)
 {
@@ -550,8 +510,7 @@ static void check_question(struct question *question, struct rx_reader *reader, 
 
 static void test_equal_to_slow(void **state)
 {
-	const char *wanted = getenv("RX_ROUNDS");
-	long rounds = wanted ? atol(wanted) : 2;
+	long rounds = rounds_of(2);
 	struct rx_reader *reader = rx_reader_new(NULL);
 
 	(void)state;

@@ -5,9 +5,7 @@
  * RX_ROUNDS in the environment asks for more rounds than the few of every day: each has 150 expressions over
  * 300 rows.
  */
-#include "check.h"
-
-#include <stdlib.h>
+#include "slow.h"
 
 enum { ROWS = 300, EXPRESSIONS = 150, DEPTH = 3, ITEMS = 3 };
 
@@ -119,14 +117,6 @@ struct node {
 	int left, right;
 };
 
-static uint64_t seed = 1;
-
-static unsigned next_random(unsigned below)
-{
-	seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)((seed >> 33) % below);
-}
-
 /* Single values that can stand on a right side. */
 static const struct cell *random_value(enum column column)
 {
@@ -188,24 +178,11 @@ static int make_node(struct node *nodes, int *count, int depth)
 
 /* ---- as text -------------------------------------------------------------------------------- */
 
-struct text {
-	char bytes[8192];
-	size_t length;
-};
-
-static void add(struct text *text, const char *piece)
-{
-	size_t length = strlen(piece);
-
-	assert_true(text->length + length < sizeof(text->bytes));
-	memcpy(text->bytes + text->length, piece, length + 1);
-	text->length += length;
-}
-
 static void write_compare(const struct node *node, struct text *text)
 {
 	const char *sign = signs[node->relation][next_random(4)];
-	bool brackets = node->relation == IN || (node->relation == GLOB && strcmp(sign, "in") == 0);
+	bool list = node->relation == IN || (node->relation == GLOB && strcmp(sign, "in") == 0);
+	bool brackets = list && next_random(3);
 	bool is_word = ((unsigned char)sign[0] >= 0x80 && (unsigned char)sign[0] != 0xEF)
 		|| (sign[0] >= 'a' && sign[0] <= 'z');
 
@@ -220,7 +197,7 @@ static void write_compare(const struct node *node, struct text *text)
 	if (brackets)
 		add(text, " (");
 	for (size_t at = 0; at < node->count; at++) {
-		add(text, at ? brackets ? ", " : "|" : " ");
+		add(text, at ? list ? ", " : "|" : " ");
 		add(text, node->relation >= MATCHES ? node->words[at] : node->values[at]->text);
 	}
 	if (brackets)
@@ -330,22 +307,6 @@ static bool compare(enum column column, enum operator relation, const struct cel
 	return compare_texts(relation, cell->text, value->text);
 }
 
-/* ? is one character, which begins with no byte of 10xxxxxx. */
-static bool glob(const char *pattern, const char *text)
-{
-	if (*pattern == '*')
-		return glob(pattern + 1, text) || (*text && glob(pattern, text + 1));
-	if (*pattern == '?' && *text) {
-		do {
-			text++;
-		} while (((unsigned char)*text & 0xC0) == 0x80);
-		return glob(pattern + 1, text);
-	}
-	if (*pattern == '\0' || *text == '\0')
-		return *pattern == *text;
-	return *pattern == *text && glob(pattern + 1, text + 1);
-}
-
 /* A glob is asked of what a cell says: its words in both languages, or each value of a list. */
 static bool ask_glob(enum column column, const char *pattern, const struct cell *cell)
 {
@@ -445,8 +406,7 @@ static void check_expression(
 
 static void test_equal_to_slow(void **state)
 {
-	const char *wanted = getenv("RX_ROUNDS");
-	long rounds = wanted ? atol(wanted) : 2;
+	long rounds = rounds_of(2);
 
 	(void)state;
 	for (long round = 0; round < rounds; round++) {
