@@ -38,16 +38,19 @@ static struct rx_by_column read_name(struct rx_text name)
 	if (rx_period_named(word, &column.period) && field.length) {
 		column.source = RX_BY_PERIOD;
 		column.field = field;
-	} else if (rx_text_equal(name, RX_LITERAL("section"))) {
+	} else if (rx_text_equal(name, RX_LITERAL("section"))
+		|| rx_text_equal(name, RX_LITERAL("部分"))) {
 		column.source = RX_BY_SECTION;
 	} else if (rx_text_equal(name, RX_LITERAL("finding"))) {
 		column.source = RX_BY_FINDING;
 	} else if (derived >= 0 && !rx_derived_is_number((enum rx_derived)derived)) {
 		column.source = RX_BY_DERIVED;
 		column.derived = (enum rx_derived)derived;
-	} else if (rx_text_starts(name, RX_LITERAL("doc."))) {
+	} else if (rx_text_starts(name, RX_LITERAL("doc."))
+		|| rx_text_starts(name, RX_LITERAL("文件."))) {
 		column.source = RX_BY_DOC;
-		column.field = doc_field(rx_text_slice(name, 4, name.length));
+		column.field =
+			doc_field(rx_text_slice(name, name.bytes[0] == 'd' ? 4 : 7, name.length));
 	}
 	column.list = rx_name_type(column.field) == RX_TYPE_LIST;
 	return column;

@@ -7,10 +7,12 @@
 
 bool rx_period_named(struct rx_text name, enum rx_period *period)
 {
-	static const char *const names[] = {"week", "month", "quarter", "year"};
+	static const char *const names[][2] = {
+		{"week", "周"}, {"month", "月"}, {"quarter", "季度"}, {"year", "年"}};
 
 	for (size_t at = 0; at < sizeof(names) / sizeof(names[0]); at++) {
-		if (rx_text_equal(name, rx_text(names[at]))) {
+		if (rx_text_equal(name, rx_text(names[at][0]))
+			|| rx_text_equal(name, rx_text(names[at][1]))) {
 			*period = (enum rx_period)at;
 			return true;
 		}
