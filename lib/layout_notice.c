@@ -388,7 +388,6 @@ static int finish(struct rx_report *report)
 
 	if (notice->count == 0) {
 		rx_report_nothing(report);
-		rx_report_withheld(report);
 		return 0;
 	}
 	if (notice->intro.length)
