@@ -203,7 +203,7 @@ $(MADE)/%.i: lib/%.c | $(MADE)/soname.h
 
 $(MADE)/phrases: data/phrases.c lib/phrase_table.h | $(BUILD)/packages
 	@mkdir -p $(@D)
-	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O2 $< -o $@
+	$(CC_FOR_BUILD) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -O2 $< -o $@
 
 $(MADE)/phrases.inc: $(MADE)/phrases $(phrased)
 	@mkdir -p $(@D)

@@ -26,7 +26,7 @@ struct table {
 
 static struct table *tables;
 static size_t table_count, text_used, group_used, word_used, slot_used;
-static FILE *rows, *texts, *groups, *words, *slots;
+static FILE *rows, *texts, *groups, *words, *slots, *filters;
 
 /* ---- finding literals ----------------------------------------------------------------------- */
 
@@ -252,6 +252,74 @@ static size_t count_keys(const struct table *table, bool last)
 	return keys;
 }
 
+static int by_bytes(const void *one, const void *other)
+{
+	const struct rx_text *left = one, *right = other;
+	size_t common = left->length < right->length ? left->length : right->length;
+	bool alone = left->length <= 3, other_alone = right->length <= 3;
+	int order = memcmp(left->bytes, right->bytes, common);
+
+	if (alone != other_alone)
+		return alone ? -1 : 1;
+	return order ? order : (left->length > right->length) - (left->length < right->length);
+}
+
+/* A word may begin where all its bytes that are looked at fit; what is behind its end always does. */
+static void add_to_filter(struct rx_phrase_filter *filter, struct rx_text word, uint8_t group)
+{
+	for (size_t probe = 0; probe < RX_PHRASE_PROBES; probe++) {
+		size_t at = rx_phrase_probe(probe);
+		unsigned char byte = at < word.length ? (unsigned char)word.bytes[at] : 0;
+
+		for (size_t half = 0; half < 16; half++) {
+			if (at >= word.length || half == (byte & 15))
+				filter->low[probe][half] |= group;
+			if (at >= word.length || half == byte >> 4)
+				filter->high[probe][half] |= group;
+		}
+	}
+}
+
+static void write_bytes(const uint8_t *bytes, size_t count)
+{
+	for (size_t at = 0; at < count; at++)
+		fprintf(filters, "%s%u%s",
+			at % 16      ? ","
+				: at ? ",{"
+				     : "{{",
+			bytes[at], at % 16 == 15 ? "}" : "");
+	fprintf(filters, "}");
+}
+
+/* Words that begin alike are in one group, and those of one character apart from longer ones. */
+static void write_filter(const struct table *table)
+{
+	static struct word all[WORD_LIMIT];
+	static struct rx_text sorted[WORD_LIMIT];
+	struct rx_phrase_filter filter = {{{0}}, {{0}}};
+	size_t count = split(table, false, all), alone = 0;
+
+	for (size_t at = 0; at < count; at++) {
+		sorted[at] = (struct rx_text){table->bytes + all[at].at, all[at].length};
+		alone += all[at].length <= 3;
+	}
+	qsort(sorted, count, sizeof(*sorted), by_bytes);
+	for (size_t at = 0; at < count; at++) {
+		size_t group = at * RX_PHRASE_PROBE_GROUPS / count;
+
+		if (count > RX_PHRASE_PROBE_GROUPS && alone && alone < count)
+			group = at < alone
+				? at * 2 / alone
+				: 2 + (at - alone) * (RX_PHRASE_PROBE_GROUPS - 2) / (count - alone);
+		add_to_filter(&filter, sorted[at], (uint8_t)(1u << group));
+	}
+	fprintf(filters, "{");
+	write_bytes(filter.low[0], sizeof(filter.low));
+	fprintf(filters, ",");
+	write_bytes(filter.high[0], sizeof(filter.high));
+	fprintf(filters, "},\n");
+}
+
 static void write_table(const struct table *table)
 {
 	fprintf(rows, "{UINT64_C(%llu),%u,%u",
@@ -260,6 +328,7 @@ static void write_table(const struct table *table)
 	write_side(table, false);
 	write_side(table, true);
 	fprintf(rows, "},\n");
+	write_filter(table);
 	for (size_t at = 0; at < table->length; at++)
 		fprintf(texts, "%u,", (unsigned char)table->bytes[at]);
 	fprintf(texts, "\n");
@@ -346,6 +415,7 @@ int main(void)
 	groups = begin("struct rx_phrase_group groups");
 	words = begin("struct rx_phrase_word table_words");
 	slots = begin("uint8_t slots");
+	filters = begin("struct rx_phrase_filter filters");
 	for (size_t at = 0; at < table_count; at++) {
 		if (count_keys(&tables[at], false) > GROUP_LIMIT
 			|| count_keys(&tables[at], true) > GROUP_LIMIT)
@@ -359,6 +429,7 @@ int main(void)
 	end(groups, "{0, 0, 0}");
 	end(words, "{0, 0}");
 	end(slots, "0");
+	end(filters, "{{{0}}, {{0}}}");
 	write_index(hashes, count);
 	printf("enum { TABLE_COUNT = %u };\n", (unsigned)count);
 	for (size_t at = 0; at < table_count; at++)

@@ -313,6 +313,9 @@ static void print_characters(const struct statistics *all)
 		values[code - HAN_FIRST] =
 			all->numbers[code] < 0 ? -127 : strangeness(all, all->numbers[code]);
 	print_numbers("int8_t", "strange", values, HAN_LAST - HAN_FIRST + 1);
+	for (int code = HAN_FIRST; code <= HAN_LAST; code++)
+		values[code - HAN_FIRST] = all->numbers[code];
+	print_numbers("int16_t", "numbers", values, HAN_LAST - HAN_FIRST + 1);
 }
 
 /* Three pairs to a word: 13 bits the second character, 8 bits the count. */

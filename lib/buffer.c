@@ -44,7 +44,9 @@ bool rx_buffer_reserve(struct rx_buffer *buffer, size_t more)
 
 void rx_buffer_add(struct rx_buffer *buffer, const void *bytes, size_t length)
 {
-	if (length == 0 || !rx_buffer_reserve(buffer, length))
+	if (length == 0
+		|| ((buffer->failed || length > buffer->room - buffer->length)
+			&& !rx_buffer_reserve(buffer, length)))
 		return;
 	memcpy(buffer->bytes + buffer->length, bytes, length);
 	buffer->length += length;
@@ -74,14 +76,11 @@ void rx_buffer_add_code(struct rx_buffer *buffer, uint32_t code)
 	rx_buffer_add(buffer, bytes, rx_utf8_encode(code, bytes));
 }
 
-void *rx_array_grow(void *items, size_t count, size_t *room, size_t size)
+void *rx_array_enlarge(void *items, size_t *room, size_t size)
 {
-	size_t wanted;
+	size_t wanted = *room < 16 ? 16 : *room * 2;
 	void *grown;
 
-	if (count < *room)
-		return items;
-	wanted = *room < 16 ? 16 : *room * 2;
 	if (wanted > SIZE_MAX / 2 / size)
 		return NULL;
 	grown = realloc(items, wanted * size);

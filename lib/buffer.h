@@ -54,11 +54,17 @@ static inline struct rx_text rx_buffer_text(const struct rx_buffer *buffer)
 	return (struct rx_text){buffer->bytes, buffer->length};
 }
 
+/* What rx_array_grow() comes to where there is no room left. */
+void *rx_array_enlarge(void *items, size_t *room, size_t size);
+
 /*
  * For arrays: returns items with room for at least one more than count elements of size bytes, room
  * updated, or NULL when memory is exhausted (items is then still valid and still the caller's).
  */
-void *rx_array_grow(void *items, size_t count, size_t *room, size_t size);
+static inline void *rx_array_grow(void *items, size_t count, size_t *room, size_t size)
+{
+	return count < *room ? items : rx_array_enlarge(items, room, size);
+}
 
 /*
  * Asks the system for large pages under a freshly allocated piece of memory that is going to be

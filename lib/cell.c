@@ -22,6 +22,29 @@ static unsigned special_of_16(const char *bytes)
 }
 #endif
 
+#ifdef __SSE2__
+/* Appends the value where nothing in it has to be escaped; it is looked at where it was copied to, since
+ * there is room behind it. */
+static bool add_plain(struct rx_buffer *out, struct rx_text value)
+{
+	const char *copy;
+
+	if (value.length > SIZE_MAX - 16 || !rx_buffer_reserve(out, value.length + 16))
+		return false;
+	copy = memcpy(out->bytes + out->length, value.bytes, value.length);
+	for (size_t at = 0; at < value.length; at += 16) {
+		unsigned special = special_of_16(copy + at);
+
+		if (value.length - at < 16)
+			special &= (1u << (value.length - at)) - 1;
+		if (special)
+			return false;
+	}
+	out->length += value.length;
+	return true;
+}
+#endif
+
 /* Length of what stands in front of the first byte that has to be escaped. */
 static size_t plain_run(const char *bytes, size_t length)
 {
@@ -53,6 +76,10 @@ static char escape_letter(char byte)
 
 void rx_cell_encode(struct rx_buffer *out, struct rx_text value)
 {
+#ifdef __SSE2__
+	if (value.length == 0 || add_plain(out, value))
+		return;
+#endif
 	for (size_t at = 0; at < value.length; at++) {
 		size_t run = plain_run(value.bytes + at, value.length - at);
 

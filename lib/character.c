@@ -21,6 +21,8 @@ int rx_character_number(uint32_t code)
 {
 	size_t low = 0, high = CODE_COUNT;
 
+	if (code - HAN_FIRST < HAN_SPAN)
+		return numbers[code - HAN_FIRST];
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

@@ -286,7 +286,11 @@ int rx_cues_scan(struct rx_cues *cues, struct rx_text text)
 			scan.item_may_begin = true;
 		} else if (byte >= 0xE4 && byte <= 0xE9 && !scan.item_may_begin
 			&& scan.at + 3 <= text.length) {
-			scan.at += 3;
+			do
+				scan.at += 3;
+			while (text.length - scan.at >= 3
+				&& (unsigned char)text.bytes[scan.at] >= 0xE4
+				&& (unsigned char)text.bytes[scan.at] <= 0xE9);
 		} else {
 			take_character(&scan);
 		}

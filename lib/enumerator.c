@@ -402,10 +402,43 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 /* Whether a character may begin one of the nouns: 问 任 反 整 具 主 存 突. */
 static bool begins_noun(uint32_t code)
 {
-	static const uint32_t first[] = {
-		0x95EE, 0x4EFB, 0x53CD, 0x6574, 0x5177, 0x4E3B, 0x5B58, 0x7A81, 0};
+	switch (code) {
+	case 0x95EE:
+	case 0x4EFB:
+	case 0x53CD:
+	case 0x6574:
+	case 0x5177:
+	case 0x4E3B:
+	case 0x5B58:
+	case 0x7A81: return true;
+	default: return false;
+	}
+}
 
-	return is_one_of(code, first);
+/* Whether a Han character may begin an enumerator, which hardly any can: a numeral, 第 其 首 再 最, or what
+ * begins a noun. */
+static bool begins_any(uint32_t code)
+{
+	switch (code) {
+	case 0x4E00: /* 一 to 十 */
+	case 0x4E8C:
+	case 0x4E09:
+	case 0x56DB:
+	case 0x4E94:
+	case 0x516D:
+	case 0x4E03:
+	case 0x516B:
+	case 0x4E5D:
+	case 0x5341:
+	case 0x767E: /* 百 */
+	case 0x96F6: /* 零 */
+	case 0x7B2C: /* 第 */
+	case 0x5176: /* 其 */
+	case 0x9996: /* 首 */
+	case 0x518D: /* 再 */
+	case 0x6700: /* 最 */ return true;
+	default: return begins_noun(code);
+	}
 }
 
 bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *found)
@@ -422,6 +455,8 @@ bool rx_enumerator_at(struct rx_text text, size_t at, struct rx_enumerator *foun
 	if (code < 0x4E00)
 		return single_glyph(text, at, found)
 			|| (code == 0x3010 && problem(text, at, found));
+	if (!begins_any(code))
+		return false;
 	return han(text, at, found) || numbered_word(text, at, found)
 		|| sequence_word(text, at, found)
 		|| (begins_noun(code) && problem(text, at, found));

@@ -11,7 +11,11 @@
 
 #include <stdlib.h>
 
-enum { SAMPLE = 4 << 10, GLOSS_LIMIT = 10, HAN = 0x4E00 /* one of them */ };
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { SAMPLE = 4 << 10, GLOSS_LIMIT = 10 };
 
 void rx_folded_release(struct rx_folded *folded)
 {
@@ -195,16 +199,87 @@ static bool is_line_end(struct rx_text text, size_t at)
 		|| (text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n');
 }
 
-/* Length of the Han characters at an offset, which are what text is made of. */
-static size_t han_run(struct rx_text text, size_t at)
+/* Could something have to be done where this byte begins? */
+static bool is_plain(char byte)
 {
-	const unsigned char *bytes = (const unsigned char *)text.bytes;
-	size_t start = at;
+	switch ((unsigned char)byte) {
+	case '\n':
+	case '\r':
+	case '(':
+	case '&':
+	case 0xC2:
+	case 0xE2:
+	case 0xEF: return false;
+	default: return true;
+	}
+}
 
-	while (text.length - at >= 3 && bytes[at] >= 0xE5 && bytes[at] <= 0xE9
-		&& (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80)
-		at += 3;
-	return at - start;
+#ifdef __SSE2__
+static unsigned suspects_of_16(const char *bytes)
+{
+	static const char others[] = {'\r', '(', '&', '\xC2', '\xE2', '\xEF'};
+	const void *start = bytes;
+	__m128i some = _mm_loadu_si128(start), found = _mm_cmpeq_epi8(some, _mm_set1_epi8('\n'));
+
+	for (size_t at = 0; at < sizeof(others); at++)
+		found = _mm_or_si128(found, _mm_cmpeq_epi8(some, _mm_set1_epi8(others[at])));
+	return (unsigned)_mm_movemask_epi8(found);
+}
+#endif
+
+/* The next place at or behind an offset where something may have to be done, or the end. */
+static size_t next_suspect(struct rx_text text, size_t at)
+{
+#ifdef __SSE2__
+	for (; text.length - at >= 16; at += 16) {
+		unsigned found = suspects_of_16(text.bytes + at);
+
+		if (found)
+			return at + (size_t)__builtin_ctz(found);
+	}
+#endif
+	while (at < text.length && is_plain(text.bytes[at]))
+		at++;
+	return at;
+}
+
+/* The character that ends at an offset. */
+static uint32_t code_before(struct rx_text text, size_t end)
+{
+	size_t at = end - 1, length;
+	uint32_t code;
+
+	while (at > 0 && end - at < 4 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+		at--;
+	code = rx_utf8_decode(text, at, &length);
+	return at + length == end ? code : RX_REPLACEMENT;
+}
+
+/* What stands at a suspect place: goes on behind it; before becomes what stands in front of the next. */
+static void take_suspect(struct cleaner *cleaner, uint32_t *before)
+{
+	struct rx_text text = cleaner->text;
+	size_t length, gloss = 0;
+	uint32_t code = rx_utf8_decode(text, cleaner->at, &length);
+
+	if (is_line_end(text, cleaner->at)) {
+		take_line_end(cleaner);
+		return;
+	}
+	if ((code == '(' || code == 0xFF08)
+		&& (rx_is_han(*before) || (*before >= 'A' && *before <= 'Z')))
+		gloss = gloss_length(text, cleaner->at, cleaner->traditional && rx_is_han(*before));
+	if (gloss || is_dropped(code)) {
+		skip(cleaner, gloss ? gloss : length);
+		return;
+	}
+	*before = code;
+	if (code == '&'
+		&& rx_text_starts(
+			rx_text_slice(text, cleaner->at, text.length), RX_LITERAL("&nbsp;")))
+		replace_entity(cleaner);
+	else
+		cleaner->at += length;
 }
 
 static void clean(
@@ -215,33 +290,14 @@ static void clean(
 
 	rx_buffer_reset(&folded->clean_buffer);
 	while (cleaner.at < text.length) {
-		size_t length, gloss = 0, han = han_run(text, cleaner.at);
-		uint32_t code;
+		size_t plain = cleaner.at;
 
-		if (han) {
-			cleaner.at += han;
-			before = HAN;
-			continue;
-		}
-		code = rx_utf8_decode(text, cleaner.at, &length);
-		if (is_line_end(text, cleaner.at)) {
-			take_line_end(&cleaner);
-			continue;
-		}
-		if (rx_is_han(before) || (before >= 'A' && before <= 'Z'))
-			gloss = gloss_length(text, cleaner.at, traditional && rx_is_han(before));
-		if (gloss)
-			skip(&cleaner, gloss);
-		else if (is_dropped(code))
-			skip(&cleaner, length);
-		else if (code == '&'
-			&& rx_text_starts(
-				rx_text_slice(text, cleaner.at, text.length), RX_LITERAL("&nbsp;")))
-			replace_entity(&cleaner);
-		else
-			cleaner.at += length;
-		if (!gloss && !is_dropped(code))
-			before = code;
+		cleaner.at = next_suspect(text, plain);
+		if (cleaner.at == text.length)
+			break;
+		if (cleaner.at > plain)
+			before = code_before(text, cleaner.at);
+		take_suspect(&cleaner, &before);
 	}
 	if (cleaner.kept == 0)
 		return; /* nothing was dropped */

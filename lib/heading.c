@@ -74,12 +74,14 @@ static struct rx_text cut_status(struct rx_text heading, struct rx_text *status)
 	struct rx_text word, inner;
 
 	*status = (struct rx_text){"", 0};
+	if (!close)
+		return heading;
 	while ((found = rx_phrase_find(rx_text_slice(heading, next, heading.length), opens, &word))
 		!= RX_NONE) {
 		at = next + found;
 		next = at + word.length;
 	}
-	if (!close || at == RX_NONE || next + close >= heading.length)
+	if (at == RX_NONE || next + close >= heading.length)
 		return heading;
 	inner = rx_text_slice(heading, next, heading.length - close);
 	if (rx_phrase_in(inner, ":|" FULL_COLON) || rx_status_of_words(inner) == RX_UNSET)
@@ -335,7 +337,7 @@ struct rx_text rx_heading_section_title(struct rx_text heading)
 	return without_stops(heading);
 }
 
-static struct rx_text cut_end(struct rx_text title, const char *words)
+RX_PHRASE_CONSTANT struct rx_text cut_end(struct rx_text title, const char *words)
 {
 	size_t length = rx_phrase_end(title, words);
 
@@ -344,7 +346,7 @@ static struct rx_text cut_end(struct rx_text title, const char *words)
 					       : title;
 }
 
-static struct rx_text cut_start(struct rx_text title, const char *words)
+RX_PHRASE_CONSTANT struct rx_text cut_start(struct rx_text title, const char *words)
 {
 	size_t length = rx_phrase_start(title, words);
 

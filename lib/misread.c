@@ -173,6 +173,7 @@ static void to_gbk(struct rx_text text, bool roughly, struct rx_buffer *bytes)
 {
 	struct way way = {.opened = false};
 
+	rx_buffer_reserve(bytes, text.length); /* no character has more bytes there than here */
 	for (size_t at = 0, length; at < text.length; at += length) {
 		uint32_t code = rx_utf8_decode(text, at, &length);
 		int number = code < 0x80 ? RX_CHARACTER_NONE : rx_character_number(code);

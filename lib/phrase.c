@@ -9,84 +9,7 @@
 #include "phrase_table.h"
 #include "utf8.h"
 
-/* ---- compiled tables ------------------------------------------------------------------------ */
-
-/* The longest of some words, the longest first, that the text begins with at an offset; 0 when it does
- * with none. */
-static size_t longest_at(struct rx_text text, size_t at, const char *words,
-	const struct rx_phrase_word *group, size_t count, struct rx_text *word)
-{
-	for (; count; group++, count--) {
-		if (group->length <= text.length - at
-			&& memcmp(text.bytes + at, words + group->at, group->length) == 0) {
-			*word = rx_text_of(words + group->at, group->length);
-			return group->length;
-		}
-	}
-	return 0;
-}
-
-static size_t find_compiled(struct rx_text text, const struct rx_phrase_table *table,
-	const char *words, struct rx_text *word)
-{
-	size_t step, count;
-
-	for (size_t at = 0; at < text.length; at += step) {
-		uint32_t key = rx_phrase_key(text.bytes + at, text.length - at);
-		const struct rx_phrase_word *group =
-			rx_phrase_table_words(&table->starts, key, &count);
-
-		if (group && longest_at(text, at, words, group, count, word))
-			return at;
-		/* A character of three bytes, or else whatever it is. */
-		step = key >> 16 && (key & 0xC0C0) == 0x8080 ? 3 : 1;
-	}
-	return RX_NONE;
-}
-
-static size_t start_compiled(
-	struct rx_text text, const struct rx_phrase_table *table, const char *words)
-{
-	size_t count;
-	struct rx_text word;
-	const struct rx_phrase_word *group = rx_phrase_table_words(
-		&table->starts, rx_phrase_key(text.bytes, text.length), &count);
-
-	return group ? longest_at(text, 0, words, group, count, &word) : 0;
-}
-
-static size_t end_compiled(
-	struct rx_text text, const struct rx_phrase_table *table, const char *words)
-{
-	size_t last = rx_phrase_last(text.bytes, text.length), count;
-	uint32_t key = rx_phrase_key(text.bytes + last, text.length - last);
-	const struct rx_phrase_word *group = rx_phrase_table_words(&table->ends, key, &count);
-
-	for (; group && count; group++, count--) {
-		if (rx_text_ends(text, rx_text_of(words + group->at, group->length)))
-			return group->length;
-	}
-	return 0;
-}
-
-static bool is_compiled(struct rx_text text, const struct rx_phrase_table *table, const char *words)
-{
-	size_t count;
-	const struct rx_phrase_word *group = rx_phrase_table_words(
-		&table->starts, rx_phrase_key(text.bytes, text.length), &count);
-
-	for (; group && count; group++, count--) {
-		if (group->length <= text.length)
-			break;
-	}
-	for (; group && count && group->length == text.length; group++, count--) {
-		if (memcmp(words + group->at, text.bytes, text.length) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* ---- others --------------------------------------------------------------------------------- */
+/* ---- word by word --------------------------------------------------------------------------------- */
 
 /* Takes the next word that is not empty off *rest; false behind the last. */
 static bool next_word(struct rx_text *rest, struct rx_text *word)
@@ -161,7 +84,7 @@ size_t rx_phrases_find(struct rx_text text, uint64_t hash, const char *words, st
 {
 	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
 
-	return table ? find_compiled(text, table, words, word)
+	return table ? rx_phrase_table_search(table, words, text, word)
 		     : find_plain(text, rx_text(words), word);
 }
 
@@ -169,26 +92,27 @@ size_t rx_phrases_start(struct rx_text text, uint64_t hash, const char *words)
 {
 	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
 
-	return table ? start_compiled(text, table, words) : start_plain(text, rx_text(words));
+	return table ? rx_phrase_table_start(table, words, text)
+		     : start_plain(text, rx_text(words));
 }
 
 size_t rx_phrases_end(struct rx_text text, uint64_t hash, const char *words)
 {
 	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
 
-	return table ? end_compiled(text, table, words) : end_plain(text, rx_text(words));
+	return table ? rx_phrase_table_end(table, words, text) : end_plain(text, rx_text(words));
 }
 
 bool rx_phrases_is(struct rx_text text, uint64_t hash, const char *words)
 {
 	const struct rx_phrase_table *table = rx_phrase_table_find(hash);
 
-	return table ? is_compiled(text, table, words) : is_plain(text, rx_text(words));
+	return table ? rx_phrase_table_is(table, words, text) : is_plain(text, rx_text(words));
 }
 
 /* ---- blanks --------------------------------------------------------------------------------- */
 
-size_t rx_phrase_skip_blanks(struct rx_text text, size_t from)
+size_t rx_phrases_skip_blanks(struct rx_text text, size_t from)
 {
 	size_t length;
 
@@ -209,9 +133,9 @@ static size_t blank_before(struct rx_text text, size_t end)
 	return end;
 }
 
-struct rx_text rx_phrase_trim(struct rx_text text)
+struct rx_text rx_phrases_trim(struct rx_text text)
 {
-	size_t start = rx_phrase_skip_blanks(text, 0), end = text.length, before;
+	size_t start = rx_phrases_skip_blanks(text, 0), end = text.length, before;
 
 	while (end > start && (before = blank_before(text, end)) < end)
 		end = before;

@@ -8,10 +8,9 @@
 #ifndef RX_LIB_PHRASE_TABLE_H
 #define RX_LIB_PHRASE_TABLE_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "text.h"
+
 #include <stdint.h>
-#include <string.h>
 
 enum { RX_PHRASE_INDEX = 4096 };
 
@@ -36,6 +35,17 @@ struct rx_phrase_side {
 	uint32_t shift;
 };
 
+/*
+ * What words of the table may begin at a place, in eight groups, a bit each: by the low and the high half of
+ * each of these bytes of a word.  The fourth is left out, since most characters begin alike.
+ */
+enum { RX_PHRASE_PROBES = 5, RX_PHRASE_REACH = 5, RX_PHRASE_PROBE_GROUPS = 8 };
+
+struct rx_phrase_filter {
+	uint8_t low[RX_PHRASE_PROBES][16];
+	uint8_t high[RX_PHRASE_PROBES][16];
+};
+
 struct rx_phrase_table {
 	uint64_t hash; /* of its text */
 	uint32_t text;
@@ -47,14 +57,27 @@ struct rx_phrase_table {
 /* The table with this hash, or NULL. */
 const struct rx_phrase_table *rx_phrase_table_find(uint64_t hash);
 
-/* The words that begin or end with the character of a key, as *count of them; NULL when there are none. */
-const struct rx_phrase_word *rx_phrase_table_words(
-	const struct rx_phrase_side *side, uint32_t key, size_t *count);
+/* What rx_phrases_find(), _start(), _end() and _is() give, for a table and its text; the text that is
+ * looked at must not be empty. */
+size_t rx_phrase_table_search(const struct rx_phrase_table *table, const char *words,
+	struct rx_text text, struct rx_text *word);
+size_t rx_phrase_table_start(
+	const struct rx_phrase_table *table, const char *words, struct rx_text text);
+size_t rx_phrase_table_end(
+	const struct rx_phrase_table *table, const char *words, struct rx_text text);
+bool rx_phrase_table_is(
+	const struct rx_phrase_table *table, const char *words, struct rx_text text);
 
 /* A table by its place and the table's text; NULL behind the last. */
 const struct rx_phrase_table *rx_phrase_table_at(size_t place, const char **text);
 
 /* ---- what compiler and library compute alike ------------------------------------------------- */
+
+/* Which byte of a word a probe looks at. */
+static inline size_t rx_phrase_probe(size_t probe)
+{
+	return probe < 3 ? probe : probe + 1;
+}
 
 /* How many bytes of a character that begins with this one are its key. */
 static inline size_t rx_phrase_lead(unsigned char byte)
@@ -88,19 +111,26 @@ static inline size_t rx_phrase_last(const char *bytes, size_t length)
 	return at;
 }
 
-static inline uint64_t rx_phrase_four(const char *bytes)
+/* Left to itself, a compiler shares one function among constants and works each out again and again. */
+#ifdef __GNUC__
+#define RX_PHRASE_CONSTANT static inline __attribute__((always_inline))
+#else
+#define RX_PHRASE_CONSTANT static inline
+#endif
+
+RX_PHRASE_CONSTANT uint64_t rx_phrase_four(const char *bytes)
 {
 	const unsigned char *byte = (const unsigned char *)bytes;
 
 	return (uint64_t)byte[0] << 24 | (uint64_t)byte[1] << 16 | (uint64_t)byte[2] << 8 | byte[3];
 }
 
-static inline uint64_t rx_phrase_load(const char *bytes)
+RX_PHRASE_CONSTANT uint64_t rx_phrase_load(const char *bytes)
 {
 	return rx_phrase_four(bytes) << 32 | rx_phrase_four(bytes + 4);
 }
 
-static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes, uint64_t factor)
+RX_PHRASE_CONSTANT uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes, uint64_t factor)
 {
 	return hash
 		^ bytes * (UINT64_C(0x9E3779B97F4A7C15) + factor * UINT64_C(0xD6E8FEB86659FD92));
@@ -111,7 +141,7 @@ static inline uint64_t rx_phrase_mix(uint64_t hash, uint64_t bytes, uint64_t fac
  * compiles them sees to it that no two have the same.  A compiler works it out where the text is
  * written out.  0 for what is too short.
  */
-static inline uint64_t rx_phrase_hash(const char *bytes, size_t length)
+RX_PHRASE_CONSTANT uint64_t rx_phrase_hash(const char *bytes, size_t length)
 {
 	uint64_t hash = length * UINT64_C(0xBF58476D1CE4E5B9);
 	size_t stride;

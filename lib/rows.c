@@ -149,22 +149,36 @@ static struct rx_text repair(struct rx_text cell, struct rx_buffer *scratch)
 	return rx_buffer_text(scratch);
 }
 
+/* Most cells are empty: what parts them is written at once. */
+static void add_tabs(struct rx_writer *writer, size_t count)
+{
+	static const char tabs[] = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+
+	for (size_t some; count; count -= some) {
+		some = count < sizeof(tabs) - 1 ? count : sizeof(tabs) - 1;
+		rx_writer_bytes(writer, tabs, some);
+	}
+}
+
 void rx_rows_record(struct rx_parse *parse, const struct rx_record *record, bool valid,
 	struct rx_buffer *scratch, struct rx_writer *writer)
 {
 	struct rx_text row[RX_COLUMN_COUNT] = {{NULL, 0}}, cell;
 	struct digits digits;
+	size_t tabs = 0;
 
 	/* A message may have been cut inside a character. */
 	valid = valid && record->kind != RX_KIND_DIAG;
 	fill_row(parse, record, &digits, row);
 	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
-		if (column)
-			rx_writer_bytes(writer, "\t", 1);
+		tabs += column > 0;
 		if (row[column].length == 0)
 			continue;
+		add_tabs(writer, tabs);
+		tabs = 0;
 		cell = shown(parse, row[column]);
 		rx_writer_cell(writer, valid ? cell : repair(cell, scratch));
 	}
+	add_tabs(writer, tabs);
 	rx_writer_end_row(writer);
 }

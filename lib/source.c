@@ -238,6 +238,9 @@ struct rx_text rx_source_cell(const struct rx_source *source, struct rx_text cel
 
 	if (cell.length == 0 || bytes < view || bytes - view >= source->view.length)
 		return cell;
+	/* Nothing was replaced. */
+	if (source->patched.count == 0 && source->view.bytes == source->folded.clean.bytes)
+		return cell;
 	start = unpatch(source, bytes - view);
 	end = unpatch_end(source, bytes - view + cell.length);
 	/* What was repaired is not in the clean text. */

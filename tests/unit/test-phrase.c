@@ -154,6 +154,52 @@ static void blanks_of_every_kind_are_trimmed(void **state)
 	assert_int_equal(rx_phrase_skip_blanks(rx_text("甲  "), 3), 5);
 }
 
+/* Blanks, parts of blanks and what looks like them, in any order. */
+static void quick_trims_give_what_slow_ones_give(void **state)
+{
+	static const char pieces[] = "\xE3\x80\x80 \xEF\xBB\xBF\xE5\x80\x80\xE9\xBF\xBF"
+				     "\xC2\xA0\xE2\x80\x8B\xE6\x95\xB4.";
+	unsigned seed = 7;
+	char letters[7];
+
+	(void)state;
+	for (unsigned round = 0; round < 200000; round++) {
+		size_t length = round % sizeof(letters);
+		struct rx_text text = rx_text_of(letters, length), quick, slow;
+
+		seed = seed * 1103515245u + 12345u;
+		for (size_t at = 0; at < length; at++) {
+			unsigned place = (seed >> 8) + (unsigned)at;
+
+			letters[at] = pieces[(place + (at == length / 2 ? seed >> 16 : 0))
+				% (sizeof(pieces) - 1)];
+		}
+		quick = rx_phrase_trim(text);
+		slow = rx_phrases_trim(text);
+		assert_ptr_equal(quick.bytes, slow.bytes);
+		assert_int_equal(quick.length, slow.length);
+		assert_int_equal(rx_phrase_skip_blanks(text, 0), rx_phrases_skip_blanks(text, 0));
+	}
+}
+
+static void one_word_is_found_without_a_table(void **state)
+{
+	const char *volatile no_constant = "问题";
+	struct rx_text text = rx_text("甲问题乙问题"), word, other;
+
+	(void)state;
+	assert_int_equal(rx_phrase_find(text, "问题", &word), 3);
+	assert_text(word, "问题");
+	assert_int_equal(rx_phrase_find(text, no_constant, &other), 3);
+	assert_true(rx_text_equal(word, other));
+	assert_int_equal(rx_phrase_find(text, "", &word), RX_NONE);
+	assert_int_equal(rx_phrase_end(text, "问题"), 6);
+	assert_int_equal(rx_phrase_start(text, "问题"), 0);
+	assert_int_equal(rx_phrase_start(text, "甲"), 3);
+	assert_true(rx_phrase_is(word, "问题"));
+	assert_false(rx_phrase_is(text, "问题"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +208,8 @@ int main(void)
 		cmocka_unit_test(compiled_tables_give_what_plain_ones_give),
 		cmocka_unit_test(starts_and_ends_take_the_longest),
 		cmocka_unit_test(blanks_of_every_kind_are_trimmed),
+		cmocka_unit_test(quick_trims_give_what_slow_ones_give),
+		cmocka_unit_test(one_word_is_found_without_a_table),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
