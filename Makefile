@@ -23,7 +23,7 @@ TEST_LIBS = -lcmocka -lxlsxwriter -lzip -lpthread
 library = $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(wildcard lib/*.c))
 programs = $(patsubst bin/%.c,$(BUILD)/bin/%,$(wildcard bin/rx-*.c))
 scripts = $(patsubst bin/%,$(BUILD)/bin/%,$(filter-out %.c %.h,$(wildcard bin/rx-*)))
-pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9]))
+pages = $(patsubst man/%,$(BUILD)/man/%,$(wildcard man/*.[1-9] man/zh/*.[1-9]))
 TEST_OBJECTS ?= $(BUILD)/tests/obj
 units = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 tools = $(patsubst tests/tool/%.c,$(BUILD)/tests/%,$(wildcard tests/tool/*.c))
@@ -146,9 +146,9 @@ install: all
 	install -m 644 $(BUILD)/lib/librx.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/rx.h $(DESTDIR)$(PREFIX)/include
 	for page in $(pages); do \
-		section=$${page##*.}; \
-		install -d $(DESTDIR)$(PREFIX)/share/man/man$$section; \
-		install -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$$section; \
+		case $$page in */zh/*) language=zh_CN/ ;; *) language= ;; esac; \
+		folder=$(DESTDIR)$(PREFIX)/share/man/$${language}man$${page##*.}; \
+		install -d $$folder && install -m 644 $$page $$folder || exit 1; \
 	done
 
 ## make lint       check the order of modules, the layout of the code and the manual pages
@@ -232,8 +232,9 @@ $(scripts): $(BUILD)/bin/%: bin/% include/rx.h
 	@version=$$(sed -n 's/^#define RX_VERSION "\(.*\)"/\1/p' include/rx.h) && \
 		sed "s/@VERSION@/$$version/" $< > $@.new && chmod 755 $@.new && mv $@.new $@
 
-# The list of options in a manual page comes from the program itself, that of messages from their table.
-$(BUILD)/man/%: man/% man/assemble man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs) $(scripts)
+# The list of options in a manual page comes from the program itself, that of messages from their table;
+# so it is with the Chinese pages, in man/zh.
+$(BUILD)/man/%: man/% man/assemble man/chinese.awk man/messages.awk lib/message.def lib/profile.def lib/rule.def $(programs) $(scripts)
 	@mkdir -p $(@D)
 	@sh man/assemble $(BUILD)/bin $< > $@.new && mv $@.new $@
 

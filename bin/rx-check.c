@@ -8,6 +8,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -139,32 +140,76 @@ static int show_profile(struct cli *cli, struct rx_writer *writer)
 /* ---- files ---------------------------------------------------------------------------------- */
 
 struct run {
+	struct cli *cli;
 	struct rx_check *check;
-	struct rx_reader *reader;
-	struct rx_writer *fixed; /* of --fix, else NULL */
+	struct rx_reader *reader, *again; /* again: of what has been put right */
+	struct rx_writer *out;            /* of --fix, else NULL */
+	struct rx_text header;            /* that was written last, ours */
 };
 
-static int take_block(struct run *run, const struct rx_block *block, int expected)
-{
-	if (expected)
-		return rx_check_expect(run->check, block);
-	if (run->fixed && rx_check_fix(run->check, block, run->fixed) < 0)
-		return -1;
-	return rx_check_add(run->check, block);
-}
-
-static int read_file(struct run *run, const char *path, int expected)
+static int add_all(struct run *run, struct rx_reader *reader, int expected)
 {
 	struct rx_block block;
 	int more;
 
-	if (rx_reader_open(run->reader, path))
-		return -1;
-	while ((more = rx_reader_next(run->reader, &block)) > 0) {
-		if (take_block(run, &block, expected))
+	while ((more = rx_reader_next(reader, &block)) > 0) {
+		if (expected ? rx_check_expect(run->check, &block)
+			     : rx_check_add(run->check, &block))
 			return -1;
 	}
 	return more;
+}
+
+/* The rows of a file behind those of others: without the header, if it is the same. */
+static void append(struct run *run, struct rx_text rows)
+{
+	size_t length = 0;
+
+	while (length < rows.length && rows.bytes[length] != '\n')
+		length++;
+	if (length == run->header.length && memcmp(rows.bytes, run->header.bytes, length) == 0) {
+		length += length < rows.length;
+		rx_writer_bytes(run->out, rows.bytes + length, rows.length - length);
+		return;
+	}
+	free((char *)run->header.bytes);
+	run->header = (struct rx_text){cli_have(run->cli, malloc(length + 1)), length};
+	memcpy((char *)run->header.bytes, rows.bytes, length);
+	rx_writer_bytes(run->out, rows.bytes, rows.length);
+}
+
+/* Puts a file right, writes it, and has checked what it is now. */
+static int fix_all(struct run *run, const char *path)
+{
+	struct rx_writer *fixed = cli_have(run->cli, rx_writer_new_memory());
+	struct rx_check *fixing = cli_have(run->cli, rx_check_new(NULL, &run->cli->sink));
+	struct rx_block block;
+	struct rx_text rows;
+	int more;
+
+	while ((more = rx_reader_next(run->reader, &block)) > 0) {
+		if (rx_check_fix(fixing, &block, fixed) < 0)
+			exit(CLI_TROUBLE);
+	}
+	rows = rx_writer_memory(fixed);
+	if (rows.length) {
+		append(run, rows);
+		if (rx_reader_open_bytes(run->again, path, rows.bytes, rows.length)
+			|| add_all(run, run->again, 0))
+			more = -1;
+	}
+	rx_check_free(fixing);
+	rx_writer_free(fixed);
+	return more;
+}
+
+static int read_file(struct run *run, const char *path, int expected)
+{
+	if (rx_reader_open(run->reader, path))
+		return -1;
+	if (run->out && !expected)
+		return fix_all(run, strcmp(path, "-") ? path : "<stdin>");
+	return add_all(run, run->reader, expected);
 }
 
 /* A file that cannot be read is said, and the others are checked all the same. */
@@ -179,6 +224,14 @@ static int read_files(struct run *run, char **files, const char *against)
 			outcome = -1;
 	}
 	return outcome;
+}
+
+static void run_release(struct run *run)
+{
+	rx_reader_free(run->reader);
+	rx_reader_free(run->again);
+	rx_check_free(run->check);
+	free((char *)run->header.bytes);
 }
 
 int main(int argc, char **argv)
@@ -197,10 +250,12 @@ int main(int argc, char **argv)
 		return cli_finish(&cli, writer, explain(&cli, choice.explain, writer));
 	if (choice.show_profile)
 		return cli_finish(&cli, writer, show_profile(&cli, writer));
+	run.cli = &cli;
 	run.check = cli_have(&cli, rx_check_new(&choice.check, &cli.sink));
 	run.reader = cli_have(&cli, rx_reader_new(&cli.sink));
+	run.again = cli_have(&cli, rx_reader_new(&cli.sink));
 	if (choice.fix) {
-		run.fixed = writer;
+		run.out = writer;
 		writer = cli_have(&cli, rx_writer_new(STDERR_FILENO, "<stderr>"));
 	}
 
@@ -210,12 +265,11 @@ int main(int argc, char **argv)
 	if (remarks)
 		status = status == CLI_TROUBLE || remarks < 0 ? CLI_TROUBLE : CLI_NOTHING;
 
-	rx_reader_free(run.reader);
-	rx_check_free(run.check);
-	if (run.fixed) {
+	run_release(&run);
+	if (run.out) {
 		rx_writer_flush(writer);
 		rx_writer_free(writer);
-		writer = run.fixed;
+		writer = run.out;
 	}
 	return cli_finish(&cli, writer, status);
 }

@@ -31,7 +31,9 @@ static void compare(struct rx_check *check, size_t at, size_t before, size_t num
 {
 	const char *one = rx_check_number(check, before), *other = rx_check_number(check, number);
 
-	if (number == before)
+	if (before == 0)
+		rx_check_say(check, at, RX_REMARK_LATE_START, other);
+	else if (number == before)
 		rx_check_say(check, at, RX_REMARK_AGAIN, other);
 	else if (number > before + 1)
 		rx_check_say(check, at, RX_REMARK_GAP, one, other);
@@ -39,32 +41,71 @@ static void compare(struct rx_check *check, size_t at, size_t before, size_t num
 		rx_check_say(check, at, RX_REMARK_BACK, other, one);
 }
 
+/* How deep a finding stands; those of another depth are counted by themselves. */
+static size_t depth_of(const struct rx_checked *row)
+{
+	struct rx_text path = row->cells[RX_COLUMN_PATH];
+	size_t depth = 0;
+
+	for (size_t at = 0; at < path.length; at++)
+		depth += path.bytes[at] == '.';
+	return depth;
+}
+
+/* What has been counted so far. */
+struct count {
+	size_t doc, finding, measure;
+	size_t depth;           /* of the last finding */
+	struct rx_text section; /* that it stands in */
+	size_t parent;          /* of the last measure */
+	struct rx_text mode;    /* and whether it was planned or done */
+};
+
+/* The only finding of a document has the number that it has elsewhere: 第六十二项整改任务. */
+static void count_finding(struct rx_check *check, size_t at, size_t number, struct count *count)
+{
+	const struct rx_checked *row = &check->rows[at];
+	struct rx_text section = row->cells[RX_COLUMN_PARENT];
+	bool first = count->finding == 0, beside = rx_text_equal(count->section, section);
+
+	if (first ? number > 1 && check->docs[row->doc].findings > 1
+		  : beside || (number > 1 && depth_of(row) == count->depth))
+		compare(check, at, count->finding, number);
+	count->finding = number;
+	count->section = section;
+	count->depth = depth_of(row);
+}
+
+/* What is planned and what was done are two lists. */
+static void count_measure(struct rx_check *check, size_t at, size_t number, struct count *count)
+{
+	const struct rx_checked *row = &check->rows[at];
+	struct rx_text mode = row->cells[RX_COLUMN_MODE];
+
+	if (row->finding == count->parent && count->measure && rx_text_equal(count->mode, mode))
+		compare(check, at, count->measure, number);
+	count->parent = row->finding;
+	count->measure = number;
+	count->mode = mode;
+}
+
 /* Findings run on through a document or begin again at 1 in a section; measures within a finding. */
 void rx_check_numbering(struct rx_check *check)
 {
-	size_t finding = 0, measure = 0, doc = RX_NONE, parent = RX_NONE;
-	struct rx_text section = {"", 0};
+	struct count count = {
+		.doc = RX_NONE, .section = {"", 0}, .parent = RX_NONE, .mode = {"", 0}};
 
 	for (size_t at = 0; at < check->count; at++) {
 		const struct rx_checked *row = &check->rows[at];
 		size_t number;
 
-		if (row->doc != doc)
-			finding = measure = 0;
-		doc = row->doc;
+		if (row->doc != count.doc)
+			count.finding = count.measure = 0;
+		count.doc = row->doc;
 		if (row->kind == RX_KIND_FINDING && number_of(row, &number)) {
-			bool again =
-				rx_text_equal(section, row->cells[RX_COLUMN_PARENT]) || number > 1;
-
-			if (again && (finding || number > 1))
-				compare(check, at, finding, number);
-			finding = number;
-			section = row->cells[RX_COLUMN_PARENT];
+			count_finding(check, at, number, &count);
 		} else if (row->kind == RX_KIND_MEASURE && number_of(row, &number)) {
-			if (row->finding == parent && measure)
-				compare(check, at, measure, number);
-			parent = row->finding;
-			measure = number;
+			count_measure(check, at, number, &count);
 		}
 	}
 }

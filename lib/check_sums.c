@@ -61,12 +61,21 @@ struct sum {
 	bool complete;
 };
 
+/* Whether a number that is done says by itself that it is part of one in a sentence before, or that one
+ * that it is the whole: 完成4户低效企业清算 is a matter of its own. */
+static bool belongs_to(const struct rx_quantity *done, const struct rx_quantity *whole)
+{
+	return done->sentence == whole->sentence
+		|| rx_phrase_in(done->before, "其中|已|均|上述|全部")
+		|| rx_phrase_in(whole->before, "共|涉及|合计|总计|应|全部");
+}
+
 /* Goes back from the last of the numbers that are left to the whole they belong to. */
 static struct sum add_up(const struct quantities *all, size_t last)
 {
 	const struct rx_quantity *end = &all->items[last];
 	struct sum sum = {.left = end->value};
-	bool done = false;
+	const struct rx_quantity *done = NULL;
 
 	for (size_t at = last; at-- > 0;) {
 		const struct rx_quantity *item = &all->items[at];
@@ -82,13 +91,13 @@ static struct sum add_up(const struct quantities *all, size_t last)
 			sum.left += item->value;
 		} else if (item->role == RX_QUANTITY_DONE) {
 			sum.done += item->value;
-			done = true;
+			done = item;
 		} else if (done) {
 			sum.whole = item->value;
 			sum.whole_item = item;
 			/* No more than what is done is the whole of something else, unless one
 			 * sentence says both. */
-			sum.complete = item->value > 1
+			sum.complete = item->value > 1 && belongs_to(done, item)
 				&& (item->value > sum.done || item->sentence == end->sentence);
 			break;
 		}

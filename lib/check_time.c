@@ -3,6 +3,7 @@
  * other.  What is overdue or stalled is what the derived words of rx-filter say.
  */
 #include "checker.h"
+#include "decimal.h"
 
 static const char *label(const struct rx_check *check, enum rx_column column)
 {
@@ -66,6 +67,7 @@ static int32_t percent_of(struct rx_text text)
 {
 	int32_t value = 0;
 
+	text = rx_text_trim(text);
 	for (size_t at = 0; at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9';
 		at++)
 		value = value < 1000 ? 10 * value + (text.bytes[at] - '0') : value;
@@ -157,12 +159,15 @@ static void progress(struct rx_check *check, size_t at)
 {
 	const struct rx_checked *row = &check->rows[at];
 	int32_t percent = percent_of(row->cells[RX_COLUMN_PROGRESS]);
+	struct rx_decimal number;
 	bool odd = is_done(row)
 		? percent < 100
 		: row->open && row->status >= RX_STATUS_PLANNED && row->status <= RX_STATUS_PARTIAL
 			&& (percent >= 100 || (row->status == RX_STATUS_PLANNED && percent > 0));
 
-	if (odd && rx_check_has(row, RX_COLUMN_PROGRESS))
+	/* What is no number is told as such. */
+	if (odd && rx_check_has(row, RX_COLUMN_PROGRESS)
+		&& rx_decimal_parse(row->cells[RX_COLUMN_PROGRESS], &number))
 		rx_check_say(check, at, RX_REMARK_OPEN_COMPLETE, rx_check_status(check, row),
 			rx_check_number(check, (size_t)percent));
 }
@@ -178,7 +183,8 @@ void rx_check_status_rule(struct rx_check *check)
 	for (size_t at = 0; at < check->count; at++) {
 		const struct rx_checked *row = &check->rows[at];
 
-		if (!is_matter(row))
+		/* A word that is no status is told as such. */
+		if (!is_matter(row) || row->status < 0)
 			continue;
 		if (row->kind == RX_KIND_FINDING && is_done(row) && !has_day(row)
 			&& check->docs[row->doc].with_day)

@@ -107,6 +107,7 @@ void rx_check_free(struct rx_check *check)
 	rx_arena_release(&check->arena);
 	rx_keys_release(&check->ids);
 	rx_keys_release(&check->doc_keys);
+	rx_keys_release(&check->file_keys);
 	rx_buffer_release(&check->fix);
 	free(check->id_rows);
 	free(check->rows);
@@ -205,17 +206,21 @@ static void derive(
 		columns, RX_DERIVED_STALLED, block, at, check->today, &row->stalled);
 }
 
-/* The document of a row: by its doc column, else by the file it stands in. */
+/* The document of a row: by its doc column and the file it stands in, since copies of one document in
+ * two files have the same ids. */
 static size_t doc_of(struct rx_check *check, const struct rx_checked *row)
 {
-	struct rx_text key = row->cells[RX_COLUMN_DOC];
+	struct rx_text file = row->cells[RX_COLUMN_FILE];
 	bool added;
 	size_t place;
 	void *grown;
 
-	if (key.length == 0)
-		key = rx_text(row->file ? row->file : "");
-	place = rx_keys_add(&check->doc_keys, 0, key, &added);
+	if (file.length == 0)
+		file = rx_text(row->file ? row->file : "");
+	place = rx_keys_add(&check->file_keys, 0, file, &added);
+	if (place == RX_NONE)
+		return RX_NONE;
+	place = rx_keys_add(&check->doc_keys, (uint32_t)place, row->cells[RX_COLUMN_DOC], &added);
 	if (place == RX_NONE || !added)
 		return place;
 	grown = rx_array_grow(
@@ -226,6 +231,7 @@ static size_t doc_of(struct rx_check *check, const struct rx_checked *row)
 	check->docs[check->doc_count++] = (struct rx_checked_doc){.id = row->cells[RX_COLUMN_DOC],
 		.file = row->file,
 		.record = RX_NONE,
+		.last = RX_NONE,
 		.first = check->count};
 	return place;
 }
@@ -258,23 +264,23 @@ size_t rx_check_row_of(const struct rx_check *check, size_t doc, struct rx_text 
 	return place == RX_NONE ? RX_NONE : check->id_rows[place];
 }
 
-/* The finding that a measure belongs to: its parent, a parent's parent, or without any the last. */
+/* The finding that a measure belongs to: its parent, a parent's parent, or without any the last.  Of two
+ * findings with one id it is the one above. */
 static size_t finding_of(const struct rx_check *check, const struct rx_checked *row)
 {
-	size_t at;
+	struct rx_text parent = row->cells[RX_COLUMN_PARENT];
+	size_t at, above;
 
 	if (row->kind == RX_KIND_FINDING)
 		return check->count;
 	if (row->kind != RX_KIND_MEASURE)
 		return RX_NONE;
-	if (row->cells[RX_COLUMN_PARENT].length == 0) {
-		for (at = check->count; at > 0 && check->rows[at - 1].doc == row->doc; at--) {
-			if (check->rows[at - 1].kind == RX_KIND_FINDING)
-				return at - 1;
-		}
-		return RX_NONE;
-	}
-	at = rx_check_row_of(check, row->doc, row->cells[RX_COLUMN_PARENT]);
+	above = check->docs[row->doc].last;
+	if (parent.length == 0)
+		return above;
+	if (above != RX_NONE && rx_text_equal(check->rows[above].cells[RX_COLUMN_ID], parent))
+		return above;
+	at = rx_check_row_of(check, row->doc, parent);
 	return at == RX_NONE ? RX_NONE : check->rows[at].finding;
 }
 
@@ -288,7 +294,10 @@ static void count_in(struct rx_check *check, const struct rx_checked *row)
 		doc->ledger =
 			rx_word_find(RX_SET_TYPE, row->cells[RX_COLUMN_TYPE]) == RX_DOCTYPE_LEDGER;
 		break;
-	case RX_KIND_FINDING: doc->findings++; break;
+	case RX_KIND_FINDING:
+		doc->findings++;
+		doc->last = check->count;
+		break;
 	case RX_KIND_MEASURE:
 		doc->measures++;
 		if (row->finding != RX_NONE)

@@ -36,6 +36,7 @@ struct rx_checked_doc {
 	const char *file;
 	size_t record; /* the row of kind doc, or RX_NONE */
 	size_t first;  /* a row to hang remarks on */
+	size_t last;   /* the last finding so far, or RX_NONE */
 	size_t findings, measures;
 	size_t with_owner, with_dept, with_due, with_evidence, with_day, with_closed, with_measures;
 	bool ledger;
@@ -68,8 +69,10 @@ struct rx_check {
 	struct rx_text *expected; /* titles of the feedback list */
 	size_t expected_count, expected_room;
 	bool has_expected;
-	struct rx_keys ids, doc_keys; /* ids, each with its document; documents */
-	size_t *id_rows;              /* of each id its first row */
+	struct rx_keys ids, doc_keys,
+		file_keys; /* ids, each with its document; documents, each with
+						    its file; files */
+	size_t *id_rows;   /* of each id its first row */
 	size_t id_room;
 	struct rx_derived_columns derived;
 	int columns[RX_COLUMN_COUNT]; /* of the header in force, -1: none */

@@ -228,6 +228,24 @@ static bool take_enumerator(struct scan *scan)
 	return true;
 }
 
+/* 1.拆除违建 2.建设隔离网: a second number may stand behind a blank alone when words follow it. */
+static bool goes_on_behind_blank(const struct scan *scan)
+{
+	struct rx_enumerator found;
+	size_t length, behind;
+	uint32_t code;
+
+	if (scan->at >= scan->text.length || !rx_enumerator_at(scan->text, scan->at, &found)
+		|| found.number < 2)
+		return false;
+	if (found.glyph != RX_GLYPH_DOT && found.glyph != RX_GLYPH_PAREN
+		&& found.glyph != RX_GLYPH_CIRCLE)
+		return false;
+	behind = scan->at + found.length;
+	code = behind < scan->text.length ? rx_utf8_decode(scan->text, behind, &length) : 0;
+	return rx_is_han(code);
+}
+
 static void take_character(struct scan *scan)
 {
 	size_t length;
@@ -243,6 +261,8 @@ static void take_character(struct scan *scan)
 					RX_LITERAL("\xE3\x80\x80"))))
 			scan->item_may_begin = true;
 		scan->at += length;
+		if (!scan->item_may_begin)
+			scan->item_may_begin = goes_on_behind_blank(scan);
 		return;
 	}
 	if (scan->item_may_begin && take_enumerator(scan)) {

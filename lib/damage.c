@@ -13,6 +13,7 @@
 #include "unshift.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -36,11 +37,9 @@ struct finder {
 /* ---- finding -------------------------------------------------------------------------------- */
 
 /* Is the stretch shifted, as far as its score and its repair tell? */
-static enum rx_message_id judge(const struct rx_parse *parse, const struct rx_shift *shift,
-	const struct rx_unshifted *unshifted)
+static enum rx_message_id judge(
+	const struct rx_parse *parse, const struct rx_shift *shift, int factor)
 {
-	int factor = unshifted->chance - rx_shift_surface(parse->text, shift);
-
 	bool strange = shift->score >= RX_SHIFT_SURE;
 
 	if (factor < FACTOR_SUSPECT && !strange)
@@ -61,15 +60,19 @@ static bool take_shift(struct finder *finder, const struct rx_shift *shift)
 	struct rx_unshifted *unshifted = &finder->unshifted;
 	enum rx_message_id message;
 	struct rx_damage *damage;
+	int surface;
 
 	finder->searched += shift->visible;
 	if (finder->searched > SEARCH_LIMIT)
 		return shift->score >= SCORE_ALONE
 			&& rx_parse_damage(parse, RX_SAY_MOJIBAKE, shift->start, shift->end);
-	rx_unshift(unshifted, parse->text, shift);
+	surface = rx_shift_surface(parse->text, shift);
+	/* What would be no likelier than what is seen need not be found. */
+	rx_unshift(unshifted, parse->text, shift,
+		shift->score >= RX_SHIFT_SURE ? INT_MIN : surface + FACTOR_SUSPECT);
 	parse->arena.failed =
 		parse->arena.failed || unshifted->proposal.failed || unshifted->read.failed;
-	message = judge(parse, shift, unshifted);
+	message = judge(parse, shift, unshifted->chance - surface);
 	if (message == RX_SAY_COUNT)
 		return false;
 	parse->shifted = parse->shifted || message == RX_SAY_MOJIBAKE;

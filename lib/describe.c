@@ -6,6 +6,7 @@
  */
 #include "frame.h"
 #include "date_loss.h"
+#include "describe_kind.h"
 #include "identity.h"
 #include "phrase.h"
 
@@ -270,23 +271,19 @@ static bool read_signed(struct rx_parse *parse, struct rx_reading before)
 	return false;
 }
 
-/* A line of the head that is a date, or tells the session at which the report was given. */
-static void read_session(struct rx_parse *parse, struct rx_reading before)
+/* A line of the head that is a date; the day of the session at which a report was given is another one. */
+static void read_dated(struct rx_parse *parse, struct rx_reading before)
 {
 	struct rx_date date;
 
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
-		if (line.length > 240 || !rx_date_find(line, 0, NULL, &date)
+		if (!rx_frame_is_date(line) || !rx_date_find(line, 0, NULL, &date)
 			|| !date.readings[0].year || !date.readings[0].day)
 			continue;
-		if (rx_frame_is_date(line)
-			|| (rx_phrase_start(line, "—|-|(|" FULL_OPEN)
-				&& rx_phrase_in(line, "会议上|会议"))) {
-			take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start);
-			return;
-		}
+		take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start);
+		return;
 	}
 }
 
@@ -301,14 +298,15 @@ static void read_published(struct rx_parse *parse, const struct preamble *preamb
 	for (size_t at = 0; at < parse->preamble; at++) {
 		struct rx_text line = region(parse, at, at + 1);
 
-		if (!rx_phrase_in(line, "日期|时间|发布") || line.length > 240
-			|| !rx_date_find(line, 0, NULL, &date) || !date.readings[0].day)
+		if (!rx_phrase_in(line, "日期|时间|发布|来源|稿件|点击|浏览|字体")
+			|| line.length > 240 || !rx_date_find(line, 0, NULL, &date)
+			|| !date.readings[0].day)
 			continue;
 		if (take_published(parse, &date, before, rx_parse_paragraph(parse, at)->start))
 			return;
 	}
 	if (!read_signed(parse, before))
-		read_session(parse, before);
+		read_dated(parse, before);
 }
 
 /* ---- bodies --------------------------------------------------------------------------------- */
@@ -484,48 +482,6 @@ static struct rx_text read_title(struct rx_parse *parse, struct rx_text *shown)
 	return title;
 }
 
-/* …对甲局开展了巡察“回头看”。 */
-static bool is_review(struct rx_text preamble)
-{
-	struct rx_text word;
-	size_t at = rx_phrase_find(preamble, "回头看", &word), start = 0, stop;
-
-	if (at == RX_NONE)
-		return false;
-	while ((stop = rx_phrase_find(
-			rx_text_slice(preamble, start, at), "。|,|" FULL_COMMA, &word))
-		!= RX_NONE)
-		start += stop + word.length;
-	return rx_phrase_in(rx_text_slice(preamble, start, at), "开展|进行")
-		&& rx_phrase_in(rx_text_slice(preamble, start, at), "巡察|巡视");
-}
-
-/* By the title, else the preamble, else by how the document begins. */
-static enum rx_doctype read_type(
-	struct rx_text title, struct rx_text preamble, struct rx_text beginning)
-{
-	struct rx_text all[] = {title, preamble, beginning}, word;
-	size_t first = rx_phrase_find(beginning, "巡察|巡视|审计|督察", &word);
-
-	/* Of kinds named together in running text the first is meant. */
-	if (first != RX_NONE)
-		all[2] = rx_text_slice(beginning, first, first + word.length);
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-		bool party = rx_phrase_in(all[i], "巡察|巡视");
-
-		if (rx_phrase_in(all[i], "回头看") && i < 2
-			&& (party || !rx_phrase_in(all[i], "督察|环")))
-			return RX_DOCTYPE_REVIEW;
-		if (party)
-			return is_review(preamble) ? RX_DOCTYPE_REVIEW : RX_DOCTYPE_INSPECTION;
-		if (rx_phrase_in(all[i], "审计"))
-			return RX_DOCTYPE_AUDIT;
-		if (rx_phrase_in(all[i], "环境|环保|生态|督察"))
-			return RX_DOCTYPE_ENVIRONMENT;
-	}
-	return RX_DOCTYPE_OTHER;
-}
-
 /* 十四届市委第一轮巡察 out of a title; else the inspecting team. */
 static struct rx_text read_round(const struct rx_parse *parse, struct rx_text title)
 {
@@ -584,7 +540,7 @@ void rx_frame_describe(struct rx_parse *parse)
 	preamble.offset = (size_t)(preamble.text.bytes - parse->text.bytes);
 	record = &parse->records.items[RX_DOC];
 	record->title = shown;
-	record->type = (int)read_type(title, preamble.text,
+	record->type = (int)rx_describe_kind(title, preamble.text,
 		rx_text_slice(parse->text, 0,
 			parse->text.length < BEGINNING ? parse->text.length : BEGINNING));
 	if (parse->title_end > parse->title_start)

@@ -305,8 +305,9 @@ static void remark_units(struct rx_collect *collect)
 		struct rx_remark *remark = NULL;
 
 		for (size_t book = 0; book < collect->book_count; book++) {
-			answers += collect->books[book].answers[unit];
+			/* What others said for it is not its answer. */
 			if (collect->books[book].home == unit) {
+				answers += collect->books[book].answers[unit];
 				from++;
 				last = book;
 			}

@@ -104,7 +104,10 @@ static void set_date(
 
 bool rx_duty_is_ahead(struct rx_text value)
 {
-	return rx_phrase_end(value, "前|底|以前|之前|立行立改|长期坚持") > 0;
+	return rx_phrase_end(value,
+		       "前|底|以前|之前|立行立改|长期坚持|立即整改|即知即改|限期整改|持续整改|长期|"
+		       "立即")
+		> 0;
 }
 
 void rx_duty_set(struct rx_parse *parse, size_t place, const struct rx_label *label,

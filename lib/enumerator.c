@@ -135,12 +135,12 @@ static bool is_one_of(uint32_t code, const uint32_t *units)
 	return false;
 }
 
-/* Behind a decimal: 万 亿 % 元 倍 米 公 千 百 平 立 吨 亩 升 度. */
+/* Behind a decimal: 万 亿 % ‰ 元 倍 米 公 千 百 平 立 吨 亩 升 度 ℃. */
 static bool is_measured(uint32_t code)
 {
 	static const uint32_t units[] = {0x4E07, 0x4EBF, '%', 0xFF05, 0x5143, 0x500D, 0x7C73,
 		0x516C, 0x5343, 0x767E, 0x5E73, 0x7ACB, 0x5428, 0x4EA9, 0x5347, 0x5EA6, '-', 0xB0,
-		'.', 0};
+		0x2030, 0x2103, '.', 0};
 
 	return is_one_of(code, units);
 }
@@ -363,6 +363,18 @@ static size_t problem_noun(struct rx_text text, size_t at)
 	return 0;
 }
 
+/* Does nothing but an indentation stand in front of an offset on its line? */
+static bool begins_line(struct rx_text text, size_t at)
+{
+	size_t start = at, length;
+
+	while (start && text.bytes[start - 1] != '\n' && at - start < 32)
+		start--;
+	while (start < at && rx_is_blank(rx_utf8_decode(text, start, &length)))
+		start += length;
+	return start >= at;
+}
+
 /* Length of the blanks that part 任务1 at the beginning of a line from a heading behind it, or 0. */
 static size_t heading_blank(struct rx_text text, size_t at)
 {
@@ -392,7 +404,7 @@ static bool problem(struct rx_text text, size_t at, struct rx_enumerator *found)
 	inner += length;
 	mark = bracket ? one_of(text, inner, (const uint32_t[]){0x3011, 0})
 		       : one_of(text, inner, colons);
-	if (!mark && !bracket && (at == 0 || text.bytes[at - 1] == '\n'))
+	if (!mark && !bracket && begins_line(text, at))
 		mark = heading_blank(text, inner);
 	if (!mark)
 		return false;

@@ -120,18 +120,12 @@ static bool is_value(const struct rx_token *token)
 	return token->kind == RX_TOKEN_WORD || token->kind == RX_TOKEN_QUOTED;
 }
 
-static void parse_list(struct parser *parser, uint32_t node)
+/* Values joined with commas; behind them is the next token, unless there are no brackets. */
+static void parse_items(struct parser *parser, uint32_t node)
 {
-	struct rx_text sign = parser->expr->nodes[node].sign, open;
-	size_t opened;
+	struct rx_text sign = parser->expr->nodes[node].sign;
+	struct rx_token next;
 
-	step(parser, RX_LEX_VALUE);
-	opened = parser->token.at;
-	open = parser->token.text;
-	if (parser->token.kind != RX_TOKEN_OPEN) {
-		fault(parser, opened, RX_SAY_EXPECT_VALUE, sign);
-		return;
-	}
 	do {
 		step(parser, RX_LEX_ITEM);
 		if (!is_value(&parser->token)) {
@@ -139,10 +133,30 @@ static void parse_list(struct parser *parser, uint32_t node)
 			return;
 		}
 		add_value(parser, node);
-		step(parser, RX_LEX_ITEM);
-	} while (parser->token.kind == RX_TOKEN_COMMA && !parser->failed);
+		rx_lex(parser->expr->text, parser->token.end, RX_LEX_ITEM, &next);
+		if (next.kind == RX_TOKEN_COMMA)
+			parser->token = next;
+	} while (next.kind == RX_TOKEN_COMMA && !parser->failed);
+}
+
+/* Brackets may be left out where nothing follows but what cannot be a value: status in done, closed */
+static void parse_list(struct parser *parser, uint32_t node)
+{
+	struct rx_text sign = parser->expr->nodes[node].sign;
+	struct rx_token open;
+
+	rx_lex(parser->expr->text, parser->token.end, RX_LEX_VALUE, &open);
+	if (open.kind != RX_TOKEN_OPEN) {
+		parse_items(parser, node);
+		return;
+	}
+	parser->token = open;
+	parse_items(parser, node);
+	if (parser->failed)
+		return;
+	step(parser, RX_LEX_ITEM);
 	if (parser->token.kind == RX_TOKEN_END)
-		fault(parser, opened, RX_SAY_UNCLOSED, open);
+		fault(parser, open.at, RX_SAY_UNCLOSED, open.text);
 	else if (parser->token.kind != RX_TOKEN_CLOSE)
 		fault(parser, parser->token.at, RX_SAY_EXPECT_END, sign);
 }

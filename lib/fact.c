@@ -32,6 +32,19 @@ static size_t owner_of(const struct rx_facts *facts, size_t offset)
 
 /* ---- what the modules use ------------------------------------------------------------------- */
 
+/* The damage in a span or beside it: the unit of a number in front of it may be in there, or the year of a date
+ * behind it. */
+static struct rx_text flag_of(const struct rx_parse *parse, size_t start, size_t end)
+{
+	struct rx_text flag = rx_damage_flag(parse, start, end + 1);
+
+	if (flag.length || start == 0)
+		return flag;
+	flag = rx_damage_flag(parse, start - 1, start);
+	/* What was guessed there is read, and has its own flag. */
+	return rx_text_equal(flag, RX_LITERAL("guessed")) ? RX_LITERAL("") : flag;
+}
+
 size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, size_t end)
 {
 	struct rx_parse *parse = facts->parse;
@@ -47,9 +60,7 @@ size_t rx_fact_add(struct rx_facts *facts, enum rx_doctype type, size_t start, s
 	else
 		parse->records.items[place].line =
 			(uint32_t)rx_source_line(&parse->source, start, facts->paragraph->line);
-	/* Also of a number in front of damage: its unit may be in there. */
-	rx_record_set(
-		&parse->records, place, RX_COLUMN_FLAGS, rx_damage_flag(parse, start, end + 1));
+	rx_record_set(&parse->records, place, RX_COLUMN_FLAGS, flag_of(parse, start, end));
 	return place;
 }
 
@@ -221,16 +232,34 @@ static size_t step(struct rx_facts *facts, size_t at)
 	return at + (lead >= 0xF0 && left >= 4 ? 4 : 3);
 }
 
+/* Behind the characters from an offset on that begin nothing, as most do, up to a limit. */
+static size_t skip_plain(const struct rx_facts *facts, size_t at, size_t limit)
+{
+	const char *bytes = facts->text.bytes;
+
+	while (at + 3 <= limit && (unsigned char)bytes[at] >= 0xE3
+		&& (unsigned char)bytes[at] <= 0xE9
+		&& !(rx_sign_at(&facts->signs, bytes + at) & BEGINS))
+		at += 3;
+	return at;
+}
+
 static void walk(struct rx_facts *facts)
 {
-	size_t at = facts->paragraph->start, cover = 0;
+	size_t at = facts->paragraph->start, cover = 0, limit;
 
 	while (at < facts->paragraph->end) {
 		while (cover < facts->cover_count && facts->covers[cover].end <= at)
 			cover++;
-		if (cover < facts->cover_count && facts->covers[cover].start <= at)
+		limit = facts->paragraph->end;
+		if (cover < facts->cover_count && facts->covers[cover].start < limit)
+			limit = facts->covers[cover].start;
+		if (limit <= at) {
 			at = facts->covers[cover].end;
-		else
+			continue;
+		}
+		at = skip_plain(facts, at, limit);
+		if (at < limit)
 			at = step(facts, at);
 	}
 }

@@ -19,7 +19,7 @@ static struct rx_text behind(const struct rx_facts *facts, size_t at)
 	return rx_text_slice(facts->text, at, facts->text.length);
 }
 
-static bool follows(const struct rx_facts *facts, size_t at, const char *words)
+RX_PHRASE_CONSTANT bool follows(const struct rx_facts *facts, size_t at, const char *words)
 {
 	return rx_phrase_end(rx_text_slice(facts->text, facts->paragraph->start, at), words) > 0;
 }

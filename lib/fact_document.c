@@ -110,6 +110,15 @@ static bool goes_on(const struct reading *reading, size_t start)
 	return reading->last_end && (between.length == 0 || rx_phrase_is(between, joins));
 }
 
+/* 新修订的《…》 tells of the document, unless somebody does something with it: 学习新修订的《…》. */
+static bool is_new(const struct rx_facts *facts, size_t from, size_t verb_start)
+{
+	struct rx_text front = rx_text_slice(facts->text, from, from + verb_start);
+	size_t end, start;
+
+	return rx_phrase_end(front, "新") && !last_verb(facts, front, &end, &start);
+}
+
 static const char *verb_of(const struct reading *reading, size_t start)
 {
 	const struct rx_facts *facts = reading->facts;
@@ -122,7 +131,8 @@ static const char *verb_of(const struct reading *reading, size_t start)
 		from = reading->last_end;
 	name = last_verb(facts, rx_text_slice(facts->text, from, start), &verb_end, &verb_start);
 	/* 学习省委印发的《…》: who printed it was somebody else. */
-	if (name && rx_phrase_start(rx_text_slice(facts->text, from + verb_end, start), "的"))
+	if (name && rx_phrase_start(rx_text_slice(facts->text, from + verb_end, start), "的")
+		&& !is_new(facts, from, verb_start))
 		name = last_verb(facts, rx_text_slice(facts->text, from, from + verb_start),
 			&verb_end, &verb_start);
 	if (name && rx_text_equal(rx_text(name), RX_LITERAL("print"))) {

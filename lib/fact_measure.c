@@ -38,6 +38,12 @@ static const struct {
 
 enum { ROWS = sizeof(table) / sizeof(table[0]) };
 
+/* What all titles are asked by. */
+struct asker {
+	const struct rx_signs *signs;
+	uint64_t ids[ROWS]; /* of the rows' words, which cost more than a look at them */
+};
+
 void rx_fact_measure_signs(struct rx_signs *signs)
 {
 	for (size_t row = 0; row < ROWS; row++)
@@ -70,7 +76,7 @@ static size_t row_of_title(struct rx_text text, size_t open, size_t end)
 }
 
 /* The first row of the table that has a word in the text; RX_UNSET when there is none. */
-static int type_of(const struct rx_signs *signs, struct rx_text text)
+static int type_of(const struct asker *asker, struct rx_text text)
 {
 	size_t best = ROWS;
 
@@ -88,11 +94,12 @@ static int type_of(const struct rx_signs *signs, struct rx_text text)
 			continue;
 		}
 		if ((unsigned char)text.bytes[at] < 0xE3
-			|| !(rx_sign_at(signs, text.bytes + at) & RX_SIGN_MEASURE)
+			|| !rx_sign_begins(
+				asker->signs, text.bytes + at, text.length - at, RX_SIGN_MEASURE)
 			|| rx_phrase_start(rest, names))
 			continue;
 		for (size_t row = 0; row < best; row++) {
-			if (rx_phrase_start(rest, table[row].words))
+			if (rx_phrases_start(rest, asker->ids[row], table[row].words))
 				best = row;
 		}
 	}
@@ -100,9 +107,9 @@ static int type_of(const struct rx_signs *signs, struct rx_text text)
 }
 
 /* What stands first says it, unless money came back or somebody was held to account. */
-static int type_of_title(const struct rx_signs *signs, struct rx_text title)
+static int type_of_title(const struct asker *asker, struct rx_text title)
 {
-	int whole = type_of(signs, title), first;
+	int whole = type_of(asker, title), first;
 	struct rx_text word;
 	size_t stop;
 
@@ -111,26 +118,28 @@ static int type_of_title(const struct rx_signs *signs, struct rx_text title)
 	stop = rx_phrase_find(title, ",|" FULL_COMMA, &word);
 	if (stop == RX_NONE)
 		return whole;
-	first = type_of(signs, rx_text_slice(title, 0, stop));
+	first = type_of(asker, rx_text_slice(title, 0, stop));
 	return first == RX_UNSET || first == (int)RX_DOCTYPE_DIRECT ? whole : first;
 }
 
 void rx_fact_measures(struct rx_facts *facts)
 {
 	struct rx_records *records = &facts->parse->records;
+	struct asker asker = {.signs = &facts->signs};
 
+	for (size_t row = 0; row < ROWS; row++)
+		asker.ids[row] = rx_phrase_id(table[row].words);
 	for (size_t at = 0; at < facts->first_of_all; at++) {
 		struct rx_record *record = &records->items[at];
 		size_t end = record->end;
 
 		if (record->kind != RX_KIND_MEASURE || record->type != RX_UNSET)
 			continue;
-		record->type = type_of_title(&facts->signs, record->title);
+		record->type = type_of_title(&asker, record->title);
 		if (record->type != RX_UNSET && record->type != (int)RX_DOCTYPE_DIRECT)
 			continue;
 		if (end - record->start > BEGINNING)
 			end = record->start + BEGINNING;
-		record->type =
-			type_of(&facts->signs, rx_parse_slice(facts->parse, record->start, end));
+		record->type = type_of(&asker, rx_parse_slice(facts->parse, record->start, end));
 	}
 }

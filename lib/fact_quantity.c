@@ -18,7 +18,7 @@ static struct rx_text behind(const struct rx_facts *facts, size_t at)
 	return rx_text_slice(facts->text, at, facts->text.length);
 }
 
-static size_t word_before(const struct rx_facts *facts, size_t at, const char *words)
+RX_PHRASE_CONSTANT size_t word_before(const struct rx_facts *facts, size_t at, const char *words)
 {
 	return rx_phrase_end(rx_text_slice(facts->text, facts->paragraph->start, at), words);
 }
@@ -163,10 +163,10 @@ static struct rx_text times_of(struct rx_text uom)
 	return uom;
 }
 
-/* 2022年 is no number of years. */
-static bool is_calendar_year(const struct rx_number *number, struct rx_text uom)
+/* 2022年 is no number of years, 2000多年 is. */
+static bool is_calendar_year(const struct rx_number *number, struct rx_text uom, bool more)
 {
-	return number->digits == 4 && number->whole && number->value.coefficient >= 1900
+	return number->digits == 4 && number->whole && !more && number->value.coefficient >= 1900
 		&& number->value.coefficient < 2100 && rx_phrase_is(uom, "年");
 }
 
@@ -189,7 +189,7 @@ static bool take_count(const struct rx_facts *facts, size_t at, const struct rx_
 	if (rx_text_equal(rx_text_slice(facts->text, number->start, number->end),
 		    rx_text_slice(facts->text, at, at + length)))
 		return false;
-	if (is_calendar_year(number, rx_text_slice(facts->text, at, at + length)))
+	if (is_calendar_year(number, rx_text_slice(facts->text, at, at + length), quantity->bound))
 		return false;
 	quantity->type = RX_DOCTYPE_QUANTITY;
 	quantity->uom = rx_text_slice(facts->text, at, at + length);

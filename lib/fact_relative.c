@@ -91,6 +91,28 @@ static bool read_year(
 	return true;
 }
 
+/* 本季度, 上季度 */
+static bool read_quarter(
+	struct rx_text text, size_t at, const struct rx_when_context *context, struct rx_when *when)
+{
+	static const struct rx_when_word words[] = {{"本季度|这个季度|这一季度|本季", 0, "节"},
+		{"上季度|上一季度|上个季度|上一个季度", -1, ""},
+		{"下季度|下一季度|下个季度|下一个季度", 1, ""}};
+	struct rx_reading first;
+	int offset;
+	size_t length = RX_WHEN_TAKE(text, at, words, &offset);
+
+	if (!length)
+		return false;
+	if (!context->today.month)
+		return rx_when_put_open(when, at + length);
+	first = rx_when_month(context->today, 3 * offset);
+	first.part = (char)('1' + (first.month - 1) / 3);
+	first.month = 0;
+	rx_when_put_point(when, first, at + length);
+	return true;
+}
+
 /* Behind a month that a word means: 3日, 上旬, 底. */
 static void inside_month(
 	struct rx_text text, size_t at, struct rx_reading reading, struct rx_when *when)
@@ -407,6 +429,7 @@ bool rx_relative_at(
 	case 0x4E0B:
 	case 0x8FD9: /* 本 上 下 这 */
 		return read_year(text, at, context, when) || read_month(text, at, context, when)
+			|| read_quarter(text, at, context, when)
 			|| read_week(text, at, context, when) || read_century(text, at, when)
 			|| rx_span_at(text, at, context, when)
 			|| read_part(text, at, context, when);

@@ -19,7 +19,7 @@ static struct rx_text rear(const struct rx_facts *facts, const struct rx_quantit
 }
 
 /* Takes words off the end of a text as long as it ends with one. */
-static struct rx_text without_end(struct rx_text text, const char *words)
+RX_PHRASE_CONSTANT struct rx_text without_end(struct rx_text text, const char *words)
 {
 	size_t length;
 
@@ -126,7 +126,10 @@ static void money_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	name = money_verb(facts, front(facts, quantity));
 	if (!name)
 		name = verb_behind(facts, quantity);
-	if (!name && !rx_phrase_in(front(facts, quantity), "已整改|完成整改|已纠正|整改到位"))
+	if (!name
+		&& !rx_phrase_in(front(facts, quantity),
+			"已整改|完成整改|已纠正|整改到位|扣减|扣发|罚款|投入|投资|减免|奖励|"
+			"补助|新增|增收|支出|预算"))
 		name = money_verb(facts,
 			rx_text_slice(facts->text, rx_fact_sentence(facts, quantity->start),
 				quantity->start));
@@ -301,8 +304,9 @@ static void total_sense(struct rx_facts *facts, size_t place, const struct rx_qu
 	if (status == RX_UNSET && noun.length == 0) {
 		/* 15个已整改到位, 剩余5项均达到序时进度 */
 		text = rear(facts, quantity);
-		text = rx_text_slice(
-			text, rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求"), text.length);
+		text = rx_text_slice(text,
+			rx_phrase_start(text, "均已|全部|均|都|目前|现|按要求|正按|正在按|均按|按"),
+			text.length);
 		for (size_t i = 0; i < COUNT && status == RX_UNSET; i++) {
 			if (rx_phrase_start(text, statuses[i].words))
 				status = (int)statuses[i].status;

@@ -7,13 +7,22 @@
 /* No word of a table of senses is longer. */
 enum { WORD_LIMIT = 36 };
 
+static void add_word(struct rx_signs *signs, const char *word, enum rx_sign sign)
+{
+	signs->kinds[rx_sign_slot(word)] |= (uint8_t)sign;
+	if ((unsigned char)word[3] >= 0xE0)
+		signs->pairs[rx_sign_pair(word)] |= (uint8_t)sign;
+	else
+		signs->alone |= (uint8_t)sign;
+}
+
 void rx_signs_add(struct rx_signs *signs, const char *words, enum rx_sign sign)
 {
 	bool first = true;
 
 	for (; *words; words++) {
 		if (first)
-			signs->kinds[rx_sign_slot(words)] |= (uint8_t)sign;
+			add_word(signs, words, sign);
 		first = *words == '|';
 	}
 }
@@ -56,7 +65,7 @@ const char *rx_sense_last(const struct rx_signs *signs, enum rx_sign sign,
 		if (word->bytes && word->bytes + word->length > bytes + WORD_LIMIT)
 			break;
 		if ((unsigned char)*bytes < 0xE3 || text.length - at < 3
-			|| !(rx_sign_at(signs, bytes) & sign))
+			|| !rx_sign_begins(signs, bytes, text.length - at, sign))
 			continue;
 		name = better(senses, count, text, at, word);
 		if (name)

@@ -20,7 +20,9 @@ enum rx_sign {
 };
 
 struct rx_signs {
-	uint8_t kinds[4096];
+	uint8_t kinds[4096]; /* by the first character of a word */
+	uint8_t pairs[4096]; /* by the first two */
+	uint8_t alone;       /* what has words of one character */
 };
 
 /* Words that mean something, joined with |, and what they mean. */
@@ -39,6 +41,20 @@ static inline unsigned rx_sign_slot(const char *bytes)
 static inline unsigned rx_sign_at(const struct rx_signs *signs, const char *bytes)
 {
 	return signs->kinds[rx_sign_slot(bytes)];
+}
+
+static inline unsigned rx_sign_pair(const char *bytes)
+{
+	return (rx_sign_slot(bytes) * 37 + rx_sign_slot(bytes + 3)) & 4095;
+}
+
+/* May a word of a sign begin at a character of three bytes, with so many left? */
+static inline bool rx_sign_begins(
+	const struct rx_signs *signs, const char *bytes, size_t left, enum rx_sign sign)
+{
+	return (rx_sign_at(signs, bytes) & sign)
+		&& ((signs->alone & sign)
+			|| (left >= 6 && (signs->pairs[rx_sign_pair(bytes)] & sign)));
 }
 
 /* Notes the first characters of words joined with |, which are of three bytes each. */

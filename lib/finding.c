@@ -8,15 +8,8 @@
  */
 #include "finding.h"
 #include "damage.h"
-#include "numeral.h"
-#include "parts.h"
 #include "phrase.h"
 #include "status.h"
-
-#include <stdio.h>
-
-/* No bracket with a status is longer. */
-enum { BRACKET_LIMIT = 120 };
 
 void rx_finding_begin(struct rx_finding *finding, struct rx_parse *parse, size_t parent,
 	size_t start, size_t words, size_t end, unsigned number)
@@ -350,38 +343,10 @@ static bool announces(const struct rx_parse *parse, size_t from, size_t end)
 	return rx_phrase_end(text, ":|" FULL_COLON) > 0;
 }
 
-static void set_number(struct rx_finding *finding, enum rx_column column, unsigned value)
-{
-	char number[16];
-
-	snprintf(number, sizeof(number), "%u", value);
-	rx_record_set(&finding->parse->records, finding->place, column,
-		rx_arena_copy(&finding->parse->arena, rx_text(number)));
-}
-
-/* 预算编制问题6项,涉及金额…,部分整改4项,已整改2项: a group of problems, of which the text gives the status. */
-static bool take_group(struct rx_finding *finding, size_t from, size_t end)
-{
-	struct rx_parse *parse = finding->parse;
-	const struct rx_record *record = &parse->records.items[finding->place];
-	struct rx_text heading = rx_parse_slice(parse, record->start, record->end);
-	struct rx_text text = rx_parse_slice(parse, from, end);
-	unsigned total = rx_heading_count(heading), done;
-	int status;
-
-	if (!total || finding->measures || text.length > 300)
-		return false;
-	status = rx_parts_of_group(text, total, &done);
-	if (status == RX_UNSET)
-		return false;
-	take_status(finding, text, status);
-	if (done && status != RX_STATUS_ACTIVE) {
-		set_number(finding, RX_COLUMN_PART_DONE, done);
-		set_number(finding, RX_COLUMN_PART_TOTAL, total);
-	}
-	rx_parse_stretch(parse, from, end, RX_DOCTYPE_STATUS);
-	return true;
-}
+/* What a finding came to, in front of 整改结果: as against what was done about it. */
+static const char fact_words[] = "涉及|造成|其中|主要表现|具体表现|具体表现为|如:|如" FULL_COLON
+				 "|例如|审计发现|审计指出|检查发现|经查|"
+				 "发现|经审计|抽查发现|巡察发现|督察发现";
 
 /* A stretch without items goes on with a measure whose heading stood alone, or is one measure. */
 static void take_whole(
@@ -390,7 +355,10 @@ static void take_whole(
 	struct rx_parse *parse = finding->parse;
 	size_t place;
 
-	if (take_group(finding, from, end))
+	if (rx_finding_group(finding, from, end))
+		return;
+	if (finding->label_below && !finding->labelled && !finding->measures
+		&& rx_phrase_start(rx_parse_slice(parse, from, end), fact_words))
 		return;
 	/* 1.预算编制不够细化。涉及4个部门。|整改情况:… */
 	if (finding->label_ahead && !finding->labelled && !finding->measures)
@@ -442,6 +410,37 @@ static size_t take_bracket(
 		rx_parse_slice(parse, 0, end), close->at + (size_t)close->length);
 }
 
+/* The same at the end of a stretch; returns where it begins. */
+static size_t take_last_bracket(
+	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
+{
+	struct rx_parse *parse = finding->parse;
+	size_t token = rx_cues_token_at(&parse->cues, paragraph, end), first;
+	const struct rx_token *open, *close;
+	struct rx_label label;
+
+	first = rx_cues_token_at(&parse->cues, paragraph, from);
+	if (token > first && parse->cues.tokens[token - 1].cue == RX_CUE_STOP)
+		token--;
+	if (token <= first)
+		return end;
+	close = open = &parse->cues.tokens[token - 1];
+	if (close->cue != RX_CUE_CLOSE || !close->paired || close->value != RX_PAIR_ROUND)
+		return end;
+	while (open > &parse->cues.tokens[first]
+		&& !(open->cue == RX_CUE_OPEN && open->paired && open->value == close->value))
+		open--;
+	if (open->cue != RX_CUE_OPEN
+		|| !rx_label_at(&parse->cues, paragraph, parse->text,
+			open->at + (size_t)open->length, close->at, &label)
+		|| !label.colon || (label.role != RX_LABEL_FIELD && label.role != RX_LABEL_STATUS))
+		return end;
+	take_labels(finding, paragraph, open->at + (size_t)open->length, close->at);
+	finding->pending = false;
+	rx_parse_stretch(parse, open->at, end, RX_DOCTYPE_LABEL);
+	return open->at > from ? open->at : from;
+}
+
 /* A label that stood alone on its line gets this paragraph as its value. */
 static bool take_pending(
 	struct rx_finding *finding, const struct rx_paragraph *paragraph, size_t from, size_t end)
@@ -471,6 +470,7 @@ void rx_finding_text(
 	from = take_labels(finding, paragraph, from, end);
 	if (from >= end)
 		return;
+	end = take_last_bracket(finding, paragraph, from, end);
 	from = take_opening_status(finding, paragraph, from, end);
 	from = take_labels(finding, paragraph, from, end);
 	if (from >= end)
@@ -505,116 +505,4 @@ void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *
 		rx_finding_measure(
 			finding, paragraph, node->start, node->words, paragraph->end, node->number);
 	take_closing_status(finding, paragraph, node->words, paragraph->end);
-}
-
-/* …。(已完成整改) and …。(正在整改,预计12月底前完成): the status in a bracket that ends a measure. */
-static int bracket_status(
-	const struct rx_parse *parse, const struct rx_record *measure, struct rx_text *words)
-{
-	static const char opens[] = "(|" FULL_OPEN "|【|[|〔";
-	struct rx_text text = rx_parse_slice(parse, measure->start, measure->end), word;
-	size_t from, at, open = RX_NONE, close;
-
-	text = rx_text_slice(text, 0, text.length - rx_phrase_end(text, "。|;|" FULL_SEMICOLON));
-	close = rx_phrase_end(text, ")|" FULL_CLOSE "|】|]|〕");
-	from = text.length > BRACKET_LIMIT ? text.length - BRACKET_LIMIT : 0;
-	while (close
-		&& (at = rx_phrase_find(rx_text_slice(text, from, text.length), opens, &word))
-			!= RX_NONE) {
-		open = from + at + word.length;
-		from = open;
-	}
-	if (open == RX_NONE)
-		return RX_UNSET;
-	*words = rx_text_slice(text, open, text.length - close);
-	return rx_status_of_sentence(*words);
-}
-
-/* One such bracket, behind the last measure, speaks of the finding; several speak of their measures. */
-static void read_brackets(struct rx_finding *finding)
-{
-	struct rx_parse *parse = finding->parse;
-	struct rx_text words = {"", 0};
-	size_t brackets = 0;
-	int last = RX_UNSET;
-
-	for (size_t at = finding->first_record; at < parse->records.count; at++) {
-		if (parse->records.items[at].kind != RX_KIND_MEASURE)
-			continue;
-		last = bracket_status(parse, &parse->records.items[at], &words);
-		brackets += last != RX_UNSET;
-	}
-	if (brackets == 1 && last != RX_UNSET)
-		take_status(finding, words, last);
-	for (size_t at = finding->first_record; brackets > 1 && at < parse->records.count; at++) {
-		struct rx_record *record = &parse->records.items[at];
-		int status = record->kind == RX_KIND_MEASURE ? bracket_status(parse, record, &words)
-							     : RX_UNSET;
-
-		if (status == RX_UNSET)
-			continue;
-		record->status = status;
-		record->basis = RX_BASIS_STATED;
-		rx_record_set(&parse->records, at, RX_COLUMN_STATUS_TEXT, rx_phrase_trim(words));
-	}
-}
-
-static void set_parts(struct rx_finding *finding, unsigned done, unsigned total)
-{
-	struct rx_record *record = &finding->parse->records.items[finding->place];
-
-	if (record->status == RX_STATUS_UNSTATED)
-		record->status = done < total ? RX_STATUS_PARTIAL : RX_STATUS_DONE;
-	record->basis = RX_BASIS_STATED;
-	set_number(finding, RX_COLUMN_PART_DONE, done);
-	set_number(finding, RX_COLUMN_PART_TOTAL, total);
-}
-
-/* 2 of 6 done, 4 left. */
-static void read_parts(struct rx_finding *finding)
-{
-	struct rx_parse *parse = finding->parse;
-	unsigned done, left, stated;
-
-	for (size_t at = finding->first_record; at < parse->records.count; at++) {
-		const struct rx_record *measure = &parse->records.items[at];
-		struct rx_text text = rx_parse_slice(parse, measure->start, measure->end);
-
-		if (measure->kind != RX_KIND_MEASURE)
-			continue;
-		if (rx_parts_left(text, &done, &left, &stated)) {
-			set_parts(finding, done, stated ? stated : done + left);
-		} else if (rx_parts_listed(text, &done, &left)) {
-			set_parts(finding, done, done + left);
-			return;
-		} else {
-			continue;
-		}
-		if (stated && stated != done + left) {
-			rx_record_set(&parse->records, finding->place, RX_COLUMN_FLAGS,
-				RX_LITERAL("sum-mismatch"));
-			rx_parse_diag(parse, finding->place, measure->start, measure->end, "",
-				RX_SAY_SUM_MISMATCH, (size_t)done, (size_t)stated, (size_t)left);
-		}
-		return;
-	}
-}
-
-void rx_finding_end(struct rx_finding *finding)
-{
-	struct rx_parse *parse = finding->parse;
-
-	if (finding->place == RX_NONE)
-		return;
-	for (size_t at = finding->first_record; at < parse->records.count; at++) {
-		struct rx_record *record = &parse->records.items[at];
-
-		if (record->kind == RX_KIND_MEASURE && record->provisional)
-			record->mode = finding->done_label ? RX_MODE_PLAN : RX_MODE_DONE;
-	}
-	read_brackets(finding);
-	read_parts(finding);
-	if (finding->measures && !finding->labelled)
-		rx_record_set(
-			&parse->records, finding->place, RX_COLUMN_FLAGS, RX_LITERAL("no-label"));
 }

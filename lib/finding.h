@@ -21,6 +21,7 @@ struct rx_finding {
 	bool pending;        /* pending_label stood alone on its line: its value follows */
 	struct rx_label pending_label;
 	bool label_ahead; /* a label of measures comes later: words in front of it are no measure */
+	bool label_below; /* so does one that may only sum up: 整改结果 */
 	bool open_item;   /* the last measure's heading stood alone, its text follows */
 };
 
@@ -49,6 +50,9 @@ void rx_finding_numbered(struct rx_finding *finding, const struct rx_paragraph *
 
 /* Makes a paragraph that follows the last measure part of it. */
 void rx_finding_extend(struct rx_finding *finding, const struct rx_paragraph *paragraph);
+
+/* Takes [from, end) for the numbers of a group of problems, when it is: 预算编制问题6项,…已整改2项. */
+bool rx_finding_group(struct rx_finding *finding, size_t from, size_t end);
 
 /* What can only be said once all of it has been read: modes, counts, diagnostics. */
 void rx_finding_end(struct rx_finding *finding);

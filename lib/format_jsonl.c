@@ -66,27 +66,79 @@ static struct rx_text key_of(const struct rx_page *page, size_t at)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static void value_of(
-	struct rx_page *page, const struct rx_field *field, struct rx_text value, bool simple)
+static void value_of(struct rx_page *page, const struct rx_field *field, struct rx_text value)
 {
-	if (field->number && rx_is_json_number(value)) {
+	if (field->number && rx_is_json_number(value))
 		rx_buffer_add_text(&page->line, value);
-	} else if (field->list) {
+	else if (field->list)
 		array(page, value);
-	} else if (simple) {
-		rx_buffer_add_byte(&page->line, '"');
-		rx_buffer_add_text(&page->line, value);
-		rx_buffer_add_byte(&page->line, '"');
-	} else {
+	else
 		rx_json_string(&page->line, value);
-	}
 }
 
-static void object(struct rx_page *page, const struct rx_field *fields,
+static char *put(char *to, struct rx_text text)
+{
+	memcpy(to, text.bytes, text.length);
+	return to + text.length;
+}
+
+/* A value with nothing to escape in it, for which there is room. */
+static char *put_simple(char *to, const struct rx_field *field, struct rx_text value)
+{
+	bool bare = field->number && rx_is_json_number(value);
+
+	*to = '[';
+	to += field->list;
+	*to = '"';
+	to = put(to + !bare, value);
+	*to = '"';
+	to += !bare;
+	*to = ']';
+	return to + field->list;
+}
+
+/* Makes room for all keys and values of a row without escapes; between the values of a list two bytes more come
+ * for each separator. */
+static bool reserve_simple(struct rx_page *page, const struct rx_field *fields,
 	const struct rx_text *values, size_t count)
 {
-	/* Nothing to escape in the whole row: strings are copied. */
-	bool simple = page->plain && rx_page_row_lacks(page, '\\') && rx_page_row_lacks(page, '"');
+	size_t need = page->keys.length + 2;
+
+	for (size_t at = 0; at < count; at++)
+		need += values[at].length * (fields[at].list ? 3 : 1) + 4;
+	return rx_buffer_reserve(&page->line, need);
+}
+
+static void simple_object(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
+	struct rx_buffer *line = &page->line;
+	bool first = true;
+
+	rx_buffer_add_byte(line, '{');
+	for (size_t at = 0; at < count; at++) {
+		struct rx_text key;
+		char *to;
+
+		if (values[at].length == 0)
+			continue;
+		key = key_of(page, at);
+		to = put(line->bytes + line->length, rx_text_slice(key, first, key.length));
+		first = false;
+		if (!fields[at].list || !memchr(values[at].bytes, ';', values[at].length)) {
+			to = put_simple(to, &fields[at], values[at]);
+			line->length = (size_t)(to - line->bytes);
+		} else {
+			line->length = (size_t)(to - line->bytes);
+			array(page, values[at]);
+		}
+	}
+	rx_buffer_add_byte(line, '}');
+}
+
+static void any_object(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
 	bool first = true;
 
 	rx_buffer_add_byte(&page->line, '{');
@@ -98,16 +150,28 @@ static void object(struct rx_page *page, const struct rx_field *fields,
 		key = key_of(page, at);
 		rx_buffer_add_text(&page->line, rx_text_slice(key, first, key.length));
 		first = false;
-		value_of(page, &fields[at], values[at], simple);
+		value_of(page, &fields[at], values[at]);
 	}
 	rx_buffer_add_byte(&page->line, '}');
+}
+
+static void object(struct rx_page *page, const struct rx_field *fields,
+	const struct rx_text *values, size_t count)
+{
+	/* Nothing to escape in the whole row: strings are copied. */
+	if (page->plain && rx_page_row_lacks(page, '\\') && rx_page_row_lacks(page, '"')
+		&& reserve_simple(page, fields, values, count))
+		simple_object(page, fields, values, count);
+	else
+		any_object(page, fields, values, count);
 }
 
 static void row(struct rx_page *page, const struct rx_field *fields, const struct rx_text *values,
 	size_t count)
 {
-	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+	if (page->failed)
 		return;
+	rx_buffer_reset(&page->line);
 	object(page, fields, values, count);
 	rx_page_end_line(page);
 }
@@ -125,8 +189,9 @@ static void begin_array(struct rx_page *page, struct rx_text title)
 static void element(struct rx_page *page, const struct rx_field *fields,
 	const struct rx_text *values, size_t count)
 {
-	if (page->failed || !rx_page_begin_line(page, values, count, 8))
+	if (page->failed)
 		return;
+	rx_buffer_reset(&page->line);
 	if (page->blocks++)
 		rx_buffer_add_byte(&page->line, ',');
 	object(page, fields, values, count);

@@ -12,8 +12,8 @@
 /* No line of meta data is longer, be it words and values in a row or a row of cells. */
 enum { METADATA_LINE = 200, METADATA_ROW = 1000 };
 
-static const char nouns[] =
-	"通报|报告|公示|公告|的函|通知|情况|方案|清单|说明|汇报|台账|函|公开|公布|通告|整改结果";
+static const char nouns[] = "通报|报告|公示|公示表|一览表|情况表|明细表|登记表|调度表|公告|的函|"
+			    "通知|情况|方案|清单|说明|汇报|台账|函|公开|公布|通告|整改结果";
 static const char furniture[] =
 	"主办单位|承办单位|主办:|主办" FULL_COLON "|承办:|承办" FULL_COLON
 	"|版权所有|ICP备|公网安备|网站标识码|网站地图|扫一扫|您访问的链接|浏览器|打印|关闭|"
@@ -76,7 +76,7 @@ static bool is_preamble(struct rx_text text)
 	return (rx_phrase_in(text, "。")
 		       || rx_phrase_end(text,
 			       "如下:|如下" FULL_COLON "|如下报告:|如下报告" FULL_COLON
-			       "|如下说明:|如下说明" FULL_COLON))
+			       "|如下说明:|如下说明" FULL_COLON "|审议:|审议" FULL_COLON))
 		&& (rx_phrase_in(text, "巡察|巡视|审计|督察|整改|督查|检查"))
 		&& (rx_phrase_in(text,
 			    "现将|反馈|进驻|开展|报告如下|通报如下|公示如下|予以公|进行了|委托|"

@@ -8,6 +8,9 @@
 #include "phrase.h"
 #include "status.h"
 
+/* Longer statements are told by their last words alone. */
+enum { SHORT_STATEMENT = 75 };
+
 static const char stops[] =
 	"。|.|:|" FULL_COLON "|;|" FULL_SEMICOLON "|,|" FULL_COMMA "|、|!|" FULL_STOP_MARK;
 static const char problem_openings[] = "关于|针对|对于|对|“|\"";
@@ -49,7 +52,8 @@ static const char negatives[] =
 	"违纪|混乱|简单化|表面化|一刀切|失真|失守|失职|失管|失察|脱管|空转|"
 	"脏乱差|造假|断档|断层|推诿|松懈|懈怠|短缺|扰民|直排|老化|单一|僵化|"
 	"粗放|低下|拖延|散漫|懒散|反弹|居高不下|萎缩|空壳|空心化|随意|过高|过低|"
-	"过慢|较低|较慢|较差|偏高|偏多|偏大|一言堂|好人主义|失衡|无序|涣散";
+	"进度慢|进展慢|推进慢|超预算|过慢|较低|较慢|较差|偏高|偏多|偏大|一言堂|好人主义|失衡|无序|"
+	"涣散";
 
 static const char rectified[] = "整改落实情况|整改进展情况|整改完成情况|整改工作情况|整改推进情况|"
 				"整改情况|整改进展|整改落实|整改工作|"
@@ -153,6 +157,33 @@ static bool is_negative(struct rx_text title)
 	return false;
 }
 
+/* 不同步, 缺乏长效机制: a short statement that ends with what is not so, or tells what is lacking. */
+static bool lacks(struct rx_text title)
+{
+	struct rx_text end = title, word;
+	size_t at;
+
+	if (title.length > SHORT_STATEMENT || rx_phrase_start(title, "对"))
+		return false;
+	if (!rx_phrase_in(title, ",|" FULL_COMMA)
+		&& (at = rx_phrase_find(title,
+			    "缺乏|缺少|没有|未能|未及时|未建立|未严格|未有效|未按规定", &word))
+			!= RX_NONE
+		&& !is_remedied(title, at))
+		return true;
+	/* Up to three characters behind 不. */
+	for (int i = 0; i < 4 && end.length >= 3; i++) {
+		end.length -= 3;
+		if (i
+			&& rx_text_starts(
+				rx_text_slice(title, end.length, title.length), RX_LITERAL("不")))
+			return !rx_phrase_in(rx_text_slice(title, end.length, title.length),
+				"不断|不少|不低|不超|不得|不忘|不懈|不动摇|不松|不停|不止|不变|"
+				"不减|不走样|不反弹");
+	}
+	return false;
+}
+
 unsigned rx_heading_form(struct rx_text heading)
 {
 	struct rx_text status, bare = cut_status(without_stops(heading), &status);
@@ -196,7 +227,7 @@ unsigned rx_heading_form(struct rx_text heading)
 	if (is_negative(bare))
 		form |= RX_FORM_NEGATIVE;
 	suffix = rx_phrase_end(bare, negatives);
-	if (suffix && !is_remedied(bare, bare.length - suffix))
+	if ((suffix && !is_remedied(bare, bare.length - suffix)) || lacks(bare))
 		form |= RX_FORM_WANT;
 	return form;
 }
@@ -323,7 +354,7 @@ bool rx_heading_is_general(struct rx_text heading)
 			"审计指出问题|审计反映的问题|检查发现的问题|检查发现问题|巡察发现的问题|"
 			"巡察发现问题|审计发现的主要问题|审计查出的主要问题|巡察反馈的问题|"
 			"巡视反馈的问题|"
-			"督察反馈的问题"))
+			"督察反馈的问题|方面存在的问题|方面存在问题"))
 		return true;
 	return rx_phrase_start(bare, pointers) && bare.length <= 90
 		&& (rx_phrase_end(bare,
@@ -430,7 +461,12 @@ struct rx_text rx_heading_finding_title(struct rx_text heading, struct rx_text *
 			"的整改落实情况|的整改进展情况|的整改完成情况|的整改情况|整改落实情况|"
 			"整改进展情况|整改完成情况|整改情况|问题整改|问题的整改");
 		title = cut_count(title);
-		title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题|的问题|问题");
+		/* X仍然存在的问题: 存在 is the statement's verb. */
+		if (!rx_phrase_end(title,
+			    "仍然存在的问题|依然存在的问题|普遍存在的问题|仍存在的问题|"
+			    "长期存在的问题"))
+			title = cut_end(title, "方面存在的问题|方面的问题|方面问题|存在的问题");
+		title = cut_end(title, "的问题|问题");
 		title = cut_start(title, "关于|针对|对于");
 		title = cut_label(title);
 		if (title.length > 3

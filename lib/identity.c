@@ -2,6 +2,7 @@
  * identity.c - keys of titles and the hash that makes ids of them.
  */
 #include "identity.h"
+#include "character.h"
 #include "glyph.h"
 #include "utf8.h"
 
@@ -46,22 +47,31 @@ static size_t digit_run(struct rx_text title, size_t at)
 	return digit ? at : start;
 }
 
+/* Glyphs that GB2312 has are no traditional ones, but for 後 徵 於: that is soon known. */
+static uint32_t simplified(uint32_t code)
+{
+	if (rx_character_number(code) >= 0 && code != 0x5F8C && code != 0x5FB5 && code != 0x65BC)
+		return code;
+	return rx_glyph_simplified(code);
+}
+
 void rx_identity_key(struct rx_buffer *out, struct rx_text title, size_t most)
 {
 	size_t count = 0, length;
 
 	for (size_t at = 0; at < title.length && count < most; at += length) {
-		size_t behind = digit_run(title, at);
-		uint32_t code;
+		uint32_t code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
+		size_t behind = at;
 
+		if (is_digit(code) || adjoins_digits(code))
+			behind = digit_run(title, at);
 		if (behind > at) {
 			length = behind - at;
 			continue;
 		}
-		code = rx_narrow_lower(rx_utf8_decode(title, at, &length));
 		if (!is_letter(code))
 			continue;
-		rx_buffer_add_code(out, rx_glyph_simplified(code));
+		rx_buffer_add_code(out, simplified(code));
 		count++;
 	}
 }

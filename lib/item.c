@@ -65,9 +65,12 @@ static bool accept(struct rx_items *items, const struct rx_cues *cues,
 		return items->number >= 1;
 	if (found->value == 1)
 		return behind_stop(cues, paragraph, token, from);
-	/* A number left out: believed of 一是 and ① anywhere, of other glyphs behind a stop. */
+	/* A number left out: believed of 一是 and ① anywhere, of (1) and 第一 also behind a comma, of
+	 * other glyphs behind a stop. */
 	return found->value > items->number && found->value <= items->number + 3u
 		&& (glyph == RX_GLYPH_SHI || glyph == RX_GLYPH_CIRCLE
+			|| ((glyph == RX_GLYPH_PAREN || glyph == RX_GLYPH_ORDINAL)
+				&& behind_comma(cues, paragraph, token))
 			|| behind_stop(cues, paragraph, token, from));
 }
 

@@ -71,7 +71,10 @@ static bool table_role(struct rx_text name, enum rx_label_role *role)
 		    "反映的问题|信访问题|举报问题|交办问题|"
 		    "投诉问题|信访反映问题|群众反映问题|反映情况|举报内容|信访内容|交办内容|"
 		    "问题概况|"
-		    "问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题"))
+		    "问题类型及描述|审计发现问题|审计查出问题|巡察发现问题|巡察反馈问题|"
+		    "审计指出|巡察指出|巡视指出|督察指出|检查发现|审计发现|反馈指出|巡察发现|"
+		    "督察发现|"
+		    "审计查出|审计反映"))
 		return true;
 	*role = RX_LABEL_NUMBER;
 	if (rx_phrase_is(name,
@@ -169,6 +172,26 @@ bool rx_label_name(struct rx_text name, struct rx_label *label)
 	return named(name, true, label);
 }
 
+/* Offset of the first blank of any kind, or the text's length. */
+static size_t first_blank(struct rx_text text)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes;
+	size_t at = 0, length;
+
+	while (at < text.length) {
+		/* Han characters, of which names are made. */
+		if (bytes[at] >= 0xE4 && bytes[at] <= 0xE9 && text.length - at >= 3
+			&& (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80) {
+			at += 3;
+			continue;
+		}
+		if (rx_is_blank(rx_utf8_decode(text, at, &length)))
+			break;
+		at += length;
+	}
+	return at;
+}
+
 /* Copies a name without any blanks; false when it is too long for one. */
 static bool squeeze(struct rx_text name, char *bytes, size_t *used)
 {
@@ -191,6 +214,8 @@ static bool known(struct rx_text name, bool made, struct rx_label *label)
 	char bytes[NAME_LIMIT];
 	size_t used;
 
+	if (name.length <= NAME_LIMIT && first_blank(name) == name.length)
+		return name.length && named(name, made, label);
 	if (name.length > 3 * NAME_LIMIT || !squeeze(name, bytes, &used) || used == 0)
 		return false;
 	return named(rx_text_of(bytes, used), made, label);
@@ -225,9 +250,11 @@ static bool parted_by_blanks(
 	struct rx_text text, size_t from, size_t stop, size_t end, struct rx_label *label)
 {
 	struct rx_text rest = rx_text_slice(text, from, stop);
+	struct rx_text near =
+		rx_text_slice(rest, 0, rest.length < NAME_LIMIT + 6 ? rest.length : NAME_LIMIT + 6);
 	size_t length, run = 0, start = 0;
 
-	for (size_t at = 0; at < rest.length && at <= NAME_LIMIT; at += length) {
+	for (size_t at = first_blank(near); at < rest.length && at <= NAME_LIMIT; at += length) {
 		uint32_t code = rx_utf8_decode(rest, at, &length);
 
 		if (!rx_is_blank(code)) {
@@ -327,7 +354,11 @@ bool rx_label_fused(struct rx_text text, size_t from, size_t end, struct rx_labe
 	/* 整改落实总体情况 goes on: no label, but a heading. */
 	if (label->role != RX_LABEL_FIELD
 		&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
-			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本"))
+			"情况|总体|工作|的|问题|整改|落实|及|与|和|进展|成效|方面|基本|"
+			"完成情况|完成进展|推进情况|清单|存在问题")
+		&& !(label->role == RX_LABEL_STATUS
+			&& rx_phrase_start(rx_text_slice(rest, length, rest.length),
+				"整改完成|整改到位|基本完成|整改完毕|整改中")))
 		return false;
 	label->start = from;
 	/* 整改时限。2019年底前: a stop in place of the colon. */

@@ -35,10 +35,10 @@ static const char sources[] = "中央|省级|市级|县级|区级|省|市|区|�
 			      "警示片|长江经济带|黄河流域|群众|信访|举报|反馈|指出|发现|查出|交办|"
 			      "移交|披露|通报|反映|存在|暴露|"
 			      "提出|涉及|的|主要|具体|突出|重点|典型|原|整改|本次|回头看";
-static const char found_nouns[] = "问题|任务|事项|意见|点位";
+static const char found_nouns[] = "问题|任务|事项|意见|点位|隐患|案件";
 static const char found_ends[] =
 	"基本情况|具体情况|有关情况|情况|具体内容|内容|概况|简况|表述|名称|摘要|"
-	"原文|描述|详细描述|具体描述|事实|清单";
+	"原文|点位|位置|地点|描述|详细描述|具体描述|事实|清单";
 
 static const char verdict_words[] =
 	"整改|验收|销号|核查|现场|完成|办结|评估|审核|专家|部门|主管|初步|最终|综合|任务|工作|情况|"
@@ -49,7 +49,8 @@ static const char verdict_keys[] = "验收|核查|销号|评估|审核|复核|�
 
 static const char contact_ends[] = "电话|邮箱|地址|邮编|联系人|联系方式|传真|信箱|热线|公示时间|"
 				   "公示期限|公示日期|公示期|受理部门|"
-				   "受理单位|受理时间|起止时间|起止日期|公示时限|电话号码";
+				   "受理单位|受理时间|受理方式|受理渠道|反馈方式|反馈渠道|监督方式|"
+				   "监督渠道|起止时间|起止日期|公示时限|电话号码";
 static const char contact_words[] =
 	"公示|联系|监督|受理|反馈|举报|意见|投诉|咨询|信访|电子|通讯|通信|"
 	"邮寄|公开|征求|办公|异议";
@@ -95,6 +96,10 @@ static bool is_measures(struct rx_text name)
 static bool is_plan(struct rx_text name)
 {
 	size_t start = rx_phrase_start(name, plan_starts);
+
+	/* 拟采取的整改措施 */
+	if (rx_phrase_start(name, "拟|计划采取") && rx_phrase_end(name, measure_ends))
+		return true;
 
 	return start && start < name.length
 		&& BEHIND(rx_text_slice(name, start, name.length), plan_words).length == 0;

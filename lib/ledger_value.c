@@ -303,6 +303,16 @@ static bool set_report(struct rx_parse *parse, size_t place, struct rx_text valu
 	return set_text(parse, place, RX_COLUMN_REPORT, value);
 }
 
+/* The date on which a finding was struck off says that it is, where the status only says that it is done. */
+static void close_when_struck(struct rx_parse *parse, size_t place)
+{
+	struct rx_record *record = &parse->records.items[place];
+
+	if ((record->status == RX_STATUS_DONE || record->status == RX_STATUS_CLOSING)
+		&& rx_record_get(&parse->records, place, RX_COLUMN_CLOSED_ON).length)
+		record->status = RX_STATUS_CLOSED;
+}
+
 static bool set_class(struct rx_parse *parse, size_t place, struct rx_text value)
 {
 	int class = rx_class_of_words(value);
@@ -336,7 +346,13 @@ bool rx_ledger_set(struct rx_parse *parse, size_t place, const struct rx_ledger_
 	default: break;
 	}
 	switch (rx_column_type(column)) {
-	case RX_TYPE_DATE: return set_date(parse, place, column, value);
+	case RX_TYPE_DATE: {
+		bool whole = set_date(parse, place, column, value);
+
+		if (column == RX_COLUMN_CLOSED_ON && rx_phrase_in(field->name, "销号"))
+			close_when_struck(parse, place);
+		return whole;
+	}
 	case RX_TYPE_NUMBER: return set_number(parse, place, field, value);
 	case RX_TYPE_LIST: rx_duty_list(parse, place, column, value); return true;
 	default: return set_text(parse, place, column, value);

@@ -13,6 +13,9 @@
 /* Above 0: a group; below: a finding. */
 enum verdict { SURE_FINDING = -3, FINDING = -1, UNKNOWN = 0, GROUP = 1, SURE_GROUP = 3 };
 
+/* Fewer bytes at the end of a document are no text of a finding. */
+enum { EXCERPT_END = 120 };
+
 /* As deep as a tree goes (tree.c), and one for the depths below. */
 enum { DEPTHS = 18 };
 
@@ -82,6 +85,17 @@ bool rx_level_has_findings(const struct rx_parse *parse, size_t place)
 
 /* ---- one heading ---------------------------------------------------------------------------- */
 
+/* An excerpt may end right behind 在“X”方面: what little follows is no measure. */
+static bool ends_early(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_tree *tree = &parse->tree;
+
+	return node == &tree->nodes[tree->count - 1]
+		&& node->body_end == parse->cues.paragraph_count && !node->own_label
+		&& !node->own_items
+		&& rx_parse_paragraph(parse, node->body_end - 1)->end - node->end < EXCERPT_END;
+}
+
 /* A heading without numbers under it groups findings when its text names them. */
 static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *node)
 {
@@ -112,7 +126,26 @@ static bool is_leaf_group(const struct rx_parse *parse, const struct rx_node *no
 	if (node->role == RX_DOCTYPE_FINDINGS && node->depth == 1 && !rx_shape_names_problem(node)
 		&& !(node->form & RX_FORM_NEGATIVE))
 		return true;
+	empty = empty || ends_early(parse, node);
 	return empty && (node->form & RX_FORM_GROUP) && !rx_shape_names_problem(node);
+}
+
+/* Does the text begin with one 针对“…”问题 that is not the heading's own problem? */
+static bool names_another(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *own = rx_parse_paragraph(parse, node->paragraph + 1);
+	struct rx_text text, word, quoted;
+	size_t start, end;
+
+	if (node->body_end < node->paragraph + 2 || !rx_prose_count(parse, own, own->start))
+		return false;
+	text = rx_parse_slice(parse, own->start, own->end);
+	start = rx_phrase_start(text, "针对“|关于“|对“");
+	end = rx_phrase_find(text, "”", &word);
+	if (!start || end == RX_NONE || end < start)
+		return false;
+	quoted = rx_text_slice(text, start, end);
+	return rx_text_find(rx_parse_slice(parse, node->words, node->end), quoted, 0) == RX_NONE;
 }
 
 /* A heading that names a problem, over numbers of which most are named too.  Where the level of these
@@ -159,7 +192,9 @@ static enum verdict judge(struct levels *levels, size_t place)
 	struct votes votes = count_votes(levels->parse, place);
 
 	if (votes.children == 0)
-		return is_leaf_group(levels->parse, node) ? SURE_GROUP : SURE_FINDING;
+		return is_leaf_group(levels->parse, node)    ? SURE_GROUP
+			: names_another(levels->parse, node) ? GROUP
+							     : SURE_FINDING;
 	/* 整改情况: over wants that each have 整改结果: of their own announces them all. */
 	if (node->own_label && !votes.labels && votes.measured == votes.children)
 		return votes.negative * 2 >= votes.children ? GROUP : FINDING;
@@ -206,7 +241,8 @@ void rx_level_decide(struct rx_parse *parse)
 		struct rx_node *node = &tree->nodes[at];
 
 		node->verdict = (int)judge(&levels, at);
-		if (has_say(tree, node) && node->first_child != RX_NONE)
+		if (has_say(tree, node)
+			&& (node->first_child != RX_NONE || node->verdict > UNKNOWN))
 			level_of(&levels, node)->sum += node->verdict;
 		else if (has_say(tree, node) && (node->own_label || node->own_items))
 			level_of(&levels, node)->sum += FINDING;

@@ -55,10 +55,12 @@ static struct rx_text cell_of(const struct rx_block *block, size_t row, int colu
 	return row == RX_NONE ? rx_text_of("", 0) : rx_block_cell(block, row, (size_t)column);
 }
 
+/* The row that is meant may be one above; @NAME is always of the row itself. */
 static int ask_cell(struct rx_query *query, const struct rx_bound *bound,
-	const struct rx_block *block, size_t row, struct rx_place place)
+	const struct rx_block *block, size_t meant, size_t row)
 {
-	struct rx_text cell = cell_of(block, row, bound->column);
+	struct rx_text cell = cell_of(block, meant, bound->column);
+	struct rx_place place = place_of(block, row);
 
 	if (bound->other < 0)
 		return rx_compare_cell(&bound->compare, cell, &query->work, place);
@@ -71,7 +73,7 @@ static int ask_subtree(struct rx_query *query, const struct rx_bound *bound,
 	const struct rx_family *tree, const struct rx_block *block, size_t row)
 {
 	for (size_t each = row; each < tree->rows[row].end; each++) {
-		int outcome = ask_cell(query, bound, block, each, place_of(block, each));
+		int outcome = ask_cell(query, bound, block, each, each);
 
 		if (outcome)
 			return outcome;
@@ -107,7 +109,7 @@ static int ask_compare(struct rx_query *query, const struct rx_node *node,
 	else if (bound->below && tree && tree->rows[row].kind == RX_KIND_FINDING)
 		outcome = ask_subtree(query, bound, tree, block, row);
 	else
-		outcome = ask_cell(query, bound, block, meant, place_of(block, row));
+		outcome = ask_cell(query, bound, block, meant, row);
 	return outcome < 0 ? outcome : outcome != node->negated;
 }
 

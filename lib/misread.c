@@ -16,13 +16,14 @@
 #include <iconv.h>
 
 enum {
-	SAMPLE = 6,      /* Han characters of a paragraph that are looked at */
+	SAMPLE = 10,     /* Han characters of a paragraph that are looked at */
 	RARE = 24,       /* how strange a character must be to be odd */
 	LEAST_FOUND = 4, /* characters that must come out, ... */
 	ENOUGH = 9,      /* ... one for so many bytes that are none */
 	CODE_LIMIT = 4,  /* bytes of a character of UTF-8 */
 	GONE = 0x1A,     /* stands for a character that GBK does not have */
-	UNKNOWN = 0x00
+	UNKNOWN = 0x00,
+	USUAL = 1 * RX_CHANCE_STEP /* the byte that all decoders lose is likelier */
 };
 
 #define LOST "锟斤拷"
@@ -60,24 +61,122 @@ static char last_byte(const char *bytes)
 	return memcmp(bytes, "\xEF\xBC", 2) == 0 ? '\x8C' : '\x80';
 }
 
-/* The character of three bytes that begins at an offset, or 0; *guessed tells that its last byte is gone. */
-static uint32_t take_three(struct rx_text bytes, size_t at, bool *guessed)
+/* How likely a character is between its neighbours; 0 stands for none. */
+static int chance_between(uint32_t before, uint32_t code, uint32_t next)
+{
+	int number = rx_character_number(code);
+	int chance = rx_character_chance(
+		before ? rx_character_number(before) : RX_CHARACTER_NONE, number);
+
+	return next && rx_character_number(next) >= 0
+		? chance + rx_character_chance(number, rx_character_number(next))
+		: chance;
+}
+
+/* The character that three bytes are, if it could stand in a document; else 0. */
+static uint32_t plausible(const char *three)
+{
+	size_t length;
+	uint32_t code = rx_utf8_decode(rx_text_of(three, 3), 0, &length);
+
+	return length == 3 && is_plausible(code) ? code : 0;
+}
+
+static bool is_lost(char byte)
+{
+	return byte == GONE || byte == '?';
+}
+
+/* A character of which all three bytes are there, or 0. */
+static uint32_t exact_three(struct rx_text bytes, size_t at)
+{
+	if (at + 3 > bytes.length || (unsigned char)bytes.bytes[at] < 0xE2
+		|| is_lost(bytes.bytes[at + 1]) || is_lost(bytes.bytes[at + 2]))
+		return 0;
+	return plausible(bytes.bytes + at);
+}
+
+/* The bytes that a decoder of GBK loses: 80, which begins nothing; pairs that are left to users, which are
+ * AA to AF in front of A1 and more, and A1 to A7 in front of A0 and less; and what stands in front of ASCII. */
+struct loss {
+	bool second, third; /* which of three bytes are lost */
+	bool last;          /* ASCII stands behind them, or nothing */
+	bool digit;         /* a digit in front of them */
+};
+
+static bool may_be_lost(const struct loss *loss, unsigned char second, unsigned char third)
+{
+	bool users = (second >= 0xAA && second <= 0xAF && third >= 0xA1)
+		|| (second >= 0xA1 && second <= 0xA7 && third <= 0xA0);
+
+	if (loss->second)
+		return users || (second == 0x80 && (!loss->third || loss->last));
+	return loss->last || third == 0x80 || (third >= 0xAA && third <= 0xAF);
+}
+
+/* The likeliest character between its neighbours, of those that the loss leaves; 0 when there is none. */
+static uint32_t likeliest(
+	const char *bytes, const struct loss *loss, uint32_t before, uint32_t next)
+{
+	int best = 0;
+	uint32_t found = 0;
+
+	for (unsigned rest = 0; rest < 64 * 64; rest++) {
+		char three[3] = {bytes[0], (char)(0x80 + rest / 64), (char)(0x80 + rest % 64)};
+		uint32_t code;
+		int chance;
+
+		if ((!loss->second && three[1] != bytes[1])
+			|| (!loss->third && three[2] != bytes[2])
+			|| !may_be_lost(loss, (unsigned char)three[1], (unsigned char)three[2]))
+			continue;
+		code = plausible(three);
+		chance = code ? chance_between(before, code, next) : 0;
+		if (three[loss->third ? 2 : 1] == '\x80' && !loss->last)
+			chance += USUAL;
+		/* 8月, 2022年 */
+		if (loss->digit && (code == 0x5E74 || code == 0x6708 || code == 0x65E5))
+			chance += 2 * USUAL;
+		if (code && (!found || chance > best)) {
+			best = chance;
+			found = code;
+		}
+	}
+	return found;
+}
+
+/* The character of three bytes that begins at an offset, or 0; *guessed tells that one of them is gone. */
+static uint32_t take_three(struct rx_text bytes, size_t at, uint32_t before, bool *guessed)
 {
 	char three[3];
-	size_t length;
-	uint32_t code;
+	struct loss loss;
 
+	*guessed = false;
 	if (at + 3 > bytes.length || (unsigned char)bytes.bytes[at] < 0xE2
-		|| ((unsigned char)bytes.bytes[at + 1] & 0xC0) != 0x80)
+		|| (unsigned char)bytes.bytes[at] > 0xEF)
 		return 0;
 	memcpy(three, bytes.bytes + at, 3);
-	*guessed = three[2] == GONE || three[2] == '?';
-	if (*guessed && at + 3 == bytes.length && memcmp(three, "\xE3\x80", 2) != 0)
+	loss = (struct loss){is_lost(three[1]), is_lost(three[2]),
+		at + 3 == bytes.length || (unsigned char)bytes.bytes[at + 3] < 0x40,
+		at && bytes.bytes[at - 1] >= '0' && bytes.bytes[at - 1] <= '9'};
+	if (!loss.second && !loss.third)
+		return plausible(three);
+	if ((!loss.second && ((unsigned char)three[1] & 0xC0) != 0x80)
+		|| (!loss.third && ((unsigned char)three[2] & 0xC0) != 0x80))
+		return 0;
+	*guessed = true;
+	/* Of all that begins so, a stop is the commonest. */
+	if (loss.second && loss.third && three[0] == '\xE3')
+		return at + 3 < bytes.length ? 0x3002 : 0;
+	if (!loss.second
+		&& (memcmp(three, "\xE3\x80", 2) == 0 || memcmp(three, "\xEF\xBC", 2) == 0)) {
+		/* A paragraph begins with wide blanks, not with stops. */
+		three[2] = before || at > 3 ? last_byte(three) : '\x80';
+		return plausible(three);
+	}
+	if (at + 3 == bytes.length)
 		return 0; /* the end may have been cut anywhere */
-	if (*guessed)
-		three[2] = last_byte(three);
-	code = rx_utf8_decode(rx_text_of(three, 3), 0, &length);
-	return length == 3 && is_plausible(code) ? code : 0;
+	return likeliest(three, &loss, before, exact_three(bytes, at + 3));
 }
 
 /* One white square for what could not be read, however much it was. */
@@ -95,11 +194,13 @@ static enum outcome read_back(
 	struct rx_text bytes, struct rx_buffer *proposal, struct rx_buffer *read)
 {
 	size_t bad = 0, found = 0;
+	uint32_t before = 0;
 
 	for (size_t at = 0; at < bytes.length;) {
-		bool guessed = false;
-		uint32_t code = take_three(bytes, at, &guessed);
+		bool guessed;
+		uint32_t code = take_three(bytes, at, before, &guessed);
 
+		before = rx_is_han(code) ? code : 0;
 		if (code) {
 			rx_buffer_add_code(proposal, code);
 			rx_buffer_add_code(read, guessed ? 0x25A1 : code);
@@ -209,7 +310,8 @@ static void note(struct rx_parse *parse, size_t start, size_t end, const struct 
 /* Was the paragraph read as GBK? */
 static bool find_gbk(struct rx_parse *parse, const struct rx_paragraph *paragraph)
 {
-	struct rx_text text = rx_parse_slice(parse, paragraph->start, paragraph->end);
+	/* As printed: many of these characters are traditional ones, which the view has simplified. */
+	struct rx_text text = rx_source_printed(&parse->source, paragraph->start, paragraph->end);
 	struct rx_buffer bytes = {0}, proposal = {0}, read = {0};
 	enum outcome outcome = NOTHING;
 

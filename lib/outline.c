@@ -22,6 +22,9 @@
 #include "shape.h"
 #include "status.h"
 
+/* Names of labels that no table has are no longer. */
+enum { UNKNOWN_NAME = 36 };
+
 struct walk {
 	struct rx_parse *parse;
 	struct rx_finding task; /* the finding that labels outside of headings belong to */
@@ -125,7 +128,15 @@ static bool announces_measures(const struct rx_parse *parse, const struct rx_lab
 			"整改成效|整改结果|整改成果|完成情况|成效|主要成效|取得成效|整改完成情况");
 }
 
-static bool label_ahead(const struct walk *walk, const struct rx_node *node)
+/* Any label of work done, also one that sums up. */
+static bool tells_work(const struct rx_parse *parse, const struct rx_label *label)
+{
+	(void)parse;
+	return label->role == RX_LABEL_DONE || label->role == RX_LABEL_MEASURES;
+}
+
+static bool label_ahead(const struct walk *walk, const struct rx_node *node,
+	bool (*tells)(const struct rx_parse *parse, const struct rx_label *label))
 {
 	const struct rx_parse *parse = walk->parse;
 	struct rx_label label;
@@ -135,13 +146,13 @@ static bool label_ahead(const struct walk *walk, const struct rx_node *node)
 
 		if (rx_label_at(&parse->cues, paragraph, parse->text, paragraph->start,
 			    paragraph->end, &label)
-			&& announces_measures(parse, &label))
+			&& tells(parse, &label))
 			return true;
 	}
 	if (node->first_child == RX_NONE)
 		return false;
 	label = parse->tree.nodes[node->first_child].label;
-	return parse->tree.nodes[node->first_child].labelled && announces_measures(parse, &label);
+	return parse->tree.nodes[node->first_child].labelled && tells(parse, &label);
 }
 
 static void visit_finding(struct walk *walk, size_t place, size_t parent)
@@ -152,7 +163,8 @@ static void visit_finding(struct walk *walk, size_t place, size_t parent)
 	struct rx_finding finding;
 
 	rx_finding_begin(&finding, parse, parent, node.start, node.words, node.end, node.number);
-	finding.label_ahead = label_ahead(walk, &node);
+	finding.label_ahead = label_ahead(walk, &node, announces_measures);
+	finding.label_below = label_ahead(walk, &node, tells_work);
 	rx_finding_text(&finding, paragraph, node.end, paragraph->end);
 	read_body(&finding, node.paragraph + 1, node.body_end);
 	read_children(walk, &finding, place);
@@ -264,6 +276,26 @@ static void take_number(struct walk *walk, size_t at)
 		walk->task_number = number;
 }
 
+/* Behind 序号:3 a name that no table has announces the problem when it speaks of one: 隐患部位:…. */
+static bool unknown_label(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, struct rx_label *label)
+{
+	size_t limit = paragraph->start + UNKNOWN_NAME;
+	size_t token = rx_cues_find(&parse->cues, paragraph, 1u << RX_CUE_COLON, paragraph->start,
+		limit < paragraph->end ? limit : paragraph->end);
+
+	if (token == RX_NONE
+		|| !rx_phrase_in(
+			rx_parse_slice(parse, paragraph->start, parse->cues.tokens[token].at),
+			"问题|任务|事项|点位|隐患|内容|项目|线索|部位"))
+		return false;
+	*label = (struct rx_label){
+		.role = RX_LABEL_FINDING, .start = paragraph->start, .colon = true};
+	label->end = rx_phrase_skip_blanks(rx_parse_slice(parse, 0, paragraph->end),
+		parse->cues.tokens[token].at + (size_t)parse->cues.tokens[token].length);
+	return label->end < paragraph->end;
+}
+
 /* Paragraphs without headings in a place where findings may stand; prose tells whether they name
  * findings themselves, which they do not where numbered ones follow. */
 static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t end, bool prose)
@@ -282,6 +314,8 @@ static void visit_loose(struct walk *walk, size_t parent, size_t from, size_t en
 			at = rx_flat_read(parse, parent, at, end);
 			continue;
 		}
+		if (!labelled && walk->task_number && !walk->task_open)
+			labelled = unknown_label(parse, paragraph, &label);
 		if (labelled && label.role == RX_LABEL_FINDING) {
 			open_task(walk, parent, at, &label, end, &at);
 			continue;

@@ -95,6 +95,27 @@ static void settle(struct rx_pairing_work *work, const size_t *olds, const size_
 	}
 }
 
+/* Both name a unit, and not the same. */
+static bool of_other_units(const struct rx_pairing_work *work, size_t old, size_t new)
+{
+	struct rx_text one = rx_snapshot_value(work->sides[RX_OLD].snapshot, old, RX_COLUMN_UNIT);
+	struct rx_text other = rx_snapshot_value(work->sides[RX_NEW].snapshot, new, RX_COLUMN_UNIT);
+
+	return one.length && other.length && !rx_text_equal(one, other);
+}
+
+/* Units that keep one list of formulas have titles that differ in their names alone: what another unit
+ * has is no rival of what the unit itself has. */
+static void weigh_units(const struct rx_pairing_work *work, const size_t *olds, const size_t *news,
+	struct rx_resemblance *pairs, size_t count)
+{
+	for (size_t at = 0; at < count; at++) {
+		if (of_other_units(
+			    work, olds[pairs[at].one * 2 + 1], news[pairs[at].other * 2 + 1]))
+			pairs[at].dice -= pairs[at].dice < AHEAD ? pairs[at].dice : AHEAD;
+	}
+}
+
 static void match_scope(struct rx_pairing_work *work, const size_t *olds, size_t old_count,
 	const size_t *news, size_t new_count)
 {
@@ -111,10 +132,12 @@ static void match_scope(struct rx_pairing_work *work, const size_t *olds, size_t
 		for (size_t at = 0; at < new_count; at++)
 			others[at] = rx_side_shingles(work, &work->sides[RX_NEW], news[at * 2 + 1]);
 		if (!rx_resemble(ones, old_count, others, new_count, RX_ALIKE, PAIR_LIMIT, &pairs,
-			    &count))
+			    &count)) {
 			work->failed = true;
-		else
+		} else {
+			weigh_units(work, olds, news, pairs, count);
 			settle(work, olds, news, of_old, of_new, pairs, count);
+		}
 	} else {
 		work->failed = true;
 	}

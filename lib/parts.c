@@ -193,10 +193,11 @@ static bool parts_around(struct rx_text text, size_t rest, struct rx_text left_u
 		&& clauses_tell(sentence, sentence.length, left_unit, false, done, unit);
 }
 
+static const char going[] = "正在|推进|开工|尚未|未完成|仍在|持续";
+
 /* 5个已完成年度任务,2个正在推进: clauses that begin with a number of the same unit each. */
 static bool parts_listed(struct rx_text sentence, unsigned *done, unsigned *left)
 {
-	static const char going[] = "正在|推进|开工|尚未|未完成|仍在|持续";
 	struct rx_text rest = sentence, clause, word, unit = {"", 0};
 	unsigned count = 0, finish = 0;
 
@@ -241,6 +242,9 @@ bool rx_parts_listed(struct rx_text text, unsigned *done, unsigned *left)
 {
 	struct rx_text rest = text, word;
 
+	*done = *left = 0;
+	if (!rx_phrase_in(text, going) || !rx_phrase_in(text, finished))
+		return false;
 	while (rest.length) {
 		size_t stop = rx_phrase_find(rest, "。|;|" FULL_SEMICOLON, &word);
 

@@ -4,7 +4,7 @@
  * The check of UTF-8 is the one of Keiser and Lemire, "Validating UTF-8 In Less Than One
  * Instruction Per Byte" (Software: Practice and Experience, 2021): three look-ups by half bytes
  * give the faults that a pair of neighbouring bytes can have; a fault stands where all three agree.
- * Unsafe characters are found by their first two or three bytes.
+ * Unsafe characters are found by their first two or three bytes in the same way.
  */
 #include "plain.h"
 #include "clean.h"
@@ -97,12 +97,6 @@ AVX2 static __m256i equal(__m256i bytes, int value)
 	return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value));
 }
 
-/* All ones where a byte is at most limit, as unsigned numbers. */
-AVX2 static __m256i at_most(__m256i bytes, int limit)
-{
-	return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8((char)limit)), bytes);
-}
-
 AVX2 static __m256i at_least(__m256i bytes, int limit)
 {
 	return _mm256_cmpeq_epi8(_mm256_max_epu8(bytes, _mm256_set1_epi8((char)limit)), bytes);
@@ -129,26 +123,54 @@ AVX2 static __m256i utf8_faults(__m256i bytes, __m256i last)
 	return _mm256_xor_si256(faults, wanted);
 }
 
-/* Nonzero where an unsafe character may be: controls; C2 80 to C2 9F; D8 9C; E2 80 8E, 8F, A8 to
- * AE; E2 81; EF BB, EF BF; F3 A0. */
+/* Unsafe characters by what a byte and the one in front of it are; the last two, in front of which E2 80 must
+ * stand, and controls are told by the byte alone. */
+enum {
+	C2_80_TO_9F = 1 << 0,
+	D8_9C = 1 << 1,
+	E2_81 = 1 << 2,
+	EF_BB_OR_BF = 1 << 3, /* and F3 A0; a few rare ideographs come with them */
+	CONTROL = 1 << 4,     /* all but those that end in 9 and A */
+	CONTROL_19_1A = 1 << 5,
+	E2_80_8E_TO_8F = 1 << 6,
+	E2_80_A8_TO_AE = 1 << 7,
+	ALONE = CONTROL | CONTROL_19_1A | E2_80_8E_TO_8F | E2_80_A8_TO_AE,
+	AT_ONCE = 0xFF & ~(E2_80_8E_TO_8F | E2_80_A8_TO_AE)
+};
+
+AVX2 static __m256i unsafe_pairs(__m256i bytes, __m256i before)
+{
+	static const unsigned char first_high[16] = {ALONE, ALONE, ALONE, ALONE, ALONE, ALONE,
+		ALONE, ALONE, ALONE, ALONE, ALONE, ALONE, ALONE | C2_80_TO_9F, ALONE | D8_9C,
+		ALONE | E2_81 | EF_BB_OR_BF, ALONE | EF_BB_OR_BF};
+	static const unsigned char first_low[16] = {ALONE, ALONE, ALONE | C2_80_TO_9F | E2_81,
+		ALONE | EF_BB_OR_BF, ALONE, ALONE, ALONE, ALONE, ALONE | D8_9C, ALONE, ALONE, ALONE,
+		ALONE, ALONE, ALONE, ALONE | EF_BB_OR_BF};
+	static const unsigned char second_high[16] = {CONTROL, CONTROL | CONTROL_19_1A, 0, 0, 0, 0,
+		0, 0, C2_80_TO_9F | E2_81 | E2_80_8E_TO_8F, C2_80_TO_9F | D8_9C,
+		EF_BB_OR_BF | E2_80_A8_TO_AE, EF_BB_OR_BF, 0, 0, 0, 0};
+	enum { ANY = C2_80_TO_9F | CONTROL, TURN = ANY | E2_80_A8_TO_AE };
+	static const unsigned char second_low[16] = {ANY | EF_BB_OR_BF, ANY | E2_81, ANY, ANY, ANY,
+		ANY, ANY, ANY, TURN, C2_80_TO_9F | CONTROL_19_1A | E2_80_A8_TO_AE,
+		C2_80_TO_9F | CONTROL_19_1A | E2_80_A8_TO_AE, TURN | EF_BB_OR_BF, TURN | D8_9C,
+		TURN, TURN | E2_80_8E_TO_8F, ANY | EF_BB_OR_BF | E2_80_8E_TO_8F};
+	const __m256i low = _mm256_set1_epi8(0x0F);
+	__m256i one = _mm256_shuffle_epi8(table(first_high), high_halves(before));
+	__m256i two = _mm256_shuffle_epi8(table(first_low), both(before, low));
+	__m256i three = _mm256_shuffle_epi8(table(second_high), high_halves(bytes));
+	__m256i four = _mm256_shuffle_epi8(table(second_low), both(bytes, low));
+
+	return both(both(one, two), both(three, four));
+}
+
+/* Nonzero where an unsafe character may be. */
 AVX2 static __m256i unsafe(__m256i bytes, __m256i last)
 {
 	__m256i one = BEFORE(bytes, last, 1), two = BEFORE(bytes, last, 2);
-	__m256i marks = either(equal(bytes, '\t'), equal(bytes, '\n'));
-	__m256i found =
-		either(_mm256_andnot_si256(marks, at_most(bytes, 0x1F)), equal(bytes, 0x7F));
 	__m256i general = both(equal(two, 0xE2), equal(one, 0x80));
-	__m256i turns = either(both(at_least(bytes, 0x8E), at_most(bytes, 0x8F)),
-		both(at_least(bytes, 0xA8), at_most(bytes, 0xAE)));
+	__m256i count = either(_mm256_set1_epi8((char)AT_ONCE), general);
 
-	found = either(
-		found, both(equal(one, 0xC2), both(at_least(bytes, 0x80), at_most(bytes, 0x9F))));
-	found = either(found, both(equal(one, 0xD8), equal(bytes, 0x9C)));
-	found = either(found, both(general, turns));
-	found = either(found, both(equal(one, 0xE2), equal(bytes, 0x81)));
-	found = either(
-		found, both(equal(one, 0xEF), either(equal(bytes, 0xBB), equal(bytes, 0xBF))));
-	return either(found, both(equal(one, 0xF3), equal(bytes, 0xA0)));
+	return either(both(unsafe_pairs(bytes, one), count), equal(bytes, 0x7F));
 }
 
 __attribute__((target("avx2"))) static bool plain_avx2(struct rx_text text)

@@ -11,7 +11,7 @@ static const char units[] = "家|个|项|件|条|户|宗|起|处|所|笔|名|人
 static const char stops[] = "。|" FULL_STOP_MARK "|" FULL_SEMICOLON "|;|\n";
 static const char clause_ends[] = "。|" FULL_STOP_MARK "|" FULL_SEMICOLON "|" FULL_COMMA
 				  "|" FULL_COLON "|" FULL_OPEN "|" FULL_CLOSE "|、|;|,|:|(|)|\n";
-static const char left_words[] = "剩余|余下|其余|剩下|尚有|尚余|还有|还剩|未完成|尚未|正在推进|"
+static const char left_words[] = "剩余|余下|其余|剩下|另有|尚有|尚余|还有|还剩|未完成|尚未|正在推进|正在办理|"
 				 "正在整改|未整改|未办结|未销号|持续推进";
 static const char done_words[] = "已完成|完成了|完成其中|完成整改|完成|已整改|整改到位|已办结|"
 				 "已销号|销号|已处置|已清退|已剥离|已拆除|已归还";

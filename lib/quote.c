@@ -10,8 +10,18 @@
 #include "utf8.h"
 
 #define OPENERS "关于|针对"
-#define VERBS "推行|实行|推进|实施|开展|构建|打造|落实|坚持|围绕|深化|建立|探索|推广|树立|形成|存在"
+#define VERBS                                                                                                                     \
+	"推行|实行|推进|实施|开展|构建|打造|落实|坚持|围绕|深化|建立|探索|推广|树立|形成|存在|" \
+	"使用|运用|做到|弘扬|防止|杜绝|整治|纠治|避免|克服|践行|实现|评选|获得|荣获|设立|成立|" \
+	"开通|"                                                                                                                 \
+	"增强|坚定|创建|发挥|破除|破解|聚焦|落到|用于"
 #define CLOSERS "的问题|问题|方面"
+/* What is said of a quotation in running text. */
+#define NOUNS                                                                                                                            \
+	"的理念|的要求|的工作要求|的原则|的思路|的工作思路|的方式|的办法|的标准|的目标|的导向|"     \
+	"的态度|的模式|的格局|的机制|的方法|的做法|的现象|的思想|的局面|的氛围|的作用|的精神|"       \
+	"的工作机制|的工作法|的工作模式|的管理模式|的管理机制|工作机制|工作法|工作模式|管理模式|" \
+	"整改进展情况|整改落实情况|整改情况|的整改|整改进展"
 /* Phrases that official prose quotes as a rule. */
 #define PHRASES                                                                                                                  \
 	"四个意识|四个自信|两个维护|两个确立|两个责任|一把手|小金库|四风|三重一大|三会一课|" \
@@ -19,12 +29,20 @@
 	"放管服|一张网|双随机|最后一公里"
 
 /* And more that it may quote. */
-#define MORE                                                                                                                       \
-	"后半篇文章|第一议题|回头看|四不两直|三重一大决策|当下改|长久立|关键少数|第一责任人|" \
-	"头雁|试金石|三张清单|八项规定|四议两公开|最多跑一次"
+#define MORE                                                                                                                            \
+	"后半篇文章|第一议题|回头看|四不两直|三重一大决策|当下改|长久立|关键少数|第一责任人|"      \
+	"头雁|试金石|三张清单|八项规定|四议两公开|最多跑一次|"                                                   \
+	"黑名单|白名单|红黑榜|好差评|一网通办|80后|90后|微腐败|厕所革命|散乱污|双碳|一企一策|"        \
+	"一事一议|一案一策|一点一策|走过场|两张皮|一刀切|灯下黑|中梗阻|好人主义|大水漫灌|一阵风|" \
+	"雨过地皮湿|吃拿卡要|靠企吃企|七个有之|五个必须|一票否决|一盘棋|绿色通道|文山会海|"         \
+	"僵尸企业|形象工程|面子工程|政绩工程|一言堂|老好人|大锅饭|上热下冷|上热中温下冷|"            \
+	"一竿子插到底|跑冒滴漏|前半篇文章|走读式谈话|无事一身轻|等靠要|娘家人|两新|两高"
 
 /* So many lone marks are noted; a document with more is none. */
 enum { LONGEST = 300, MARK_LIMIT = 1000, EITHER = 1 << RX_CUE_STOP | 1 << RX_CUE_SEMICOLON };
+
+/* So many quotations of the document are compared, the shortest and longest of so many bytes. */
+enum { TOKEN_LIMIT = 20000, QUOTED_LIMIT = 400, QUOTED_LEAST = 6, QUOTED_MOST = 90 };
 
 enum { BREAKS = EITHER | 1 << RX_CUE_CLOSE | 1 << RX_CUE_ENUMERATOR };
 
@@ -50,7 +68,9 @@ static size_t clause_start(const struct rx_parse *parse, const struct rx_paragra
 
 		if (token->at < far)
 			break;
-		if (wanted >> token->cue & 1)
+		/* ‘…’ stands inside of “…”. */
+		if (wanted >> token->cue & 1
+			&& !(token->cue == RX_CUE_CLOSE && token->value == RX_PAIR_SINGLE))
 			return token->at + (size_t)token->length;
 	}
 	return far;
@@ -89,7 +109,8 @@ static size_t behind_verb(
 	size_t end = parse->cues.tokens[token].at;
 	size_t start = clause_start(
 		parse, paragraph, token, BREAKS | 1 << RX_CUE_COMMA | 1 << RX_CUE_COLON);
-	size_t found = behind_last(parse, start, end, VERBS);
+	/* 坚持抓学习就是抓落实”: a verb at the end is quoted itself. */
+	size_t found = end - start > 3 ? behind_last(parse, start, end - 3, VERBS) : RX_NONE;
 
 	/* 了 belongs to the verb. */
 	return found == RX_NONE ? found
@@ -97,9 +118,6 @@ static size_t behind_verb(
 }
 
 /* ---- what the document quotes elsewhere ------------------------------------------------------ */
-
-/* So many of its quotations are compared, the shortest and longest of so many bytes. */
-enum { TOKEN_LIMIT = 20000, QUOTED_LIMIT = 400, QUOTED_LEAST = 6, QUOTED_MOST = 90 };
 
 static struct rx_text quoted_at(const struct rx_parse *parse, size_t token)
 {
@@ -151,31 +169,61 @@ static size_t opening_of(
 	return verb != RX_NONE ? verb : opener;
 }
 
-/* Where the closing mark of a lone opening one probably stood. */
-static size_t closing_of(
-	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+/* Behind the last of the words in a stretch that has it in front of something, or RX_NONE: where it begins. */
+static size_t front_of_last(
+	const struct rx_parse *parse, size_t start, size_t end, const char *words)
 {
-	size_t start = parse->cues.tokens[token].at + (size_t)3, end = paragraph->end;
-	size_t last = (size_t)paragraph->token + paragraph->token_count, best = RX_NONE, at = 0,
-	       next;
-	struct rx_text stretch, word;
+	struct rx_text stretch = rx_parse_slice(parse, start, end), word;
+	size_t best = RX_NONE, at = 0, next;
 
-	for (size_t place = token + 1;
-		place < last && parse->cues.tokens[place].at < start + LONGEST; place++) {
-		if (EITHER >> parse->cues.tokens[place].cue & 1) {
-			end = parse->cues.tokens[place].at;
-			break;
-		}
-	}
-	if (end > start + LONGEST)
-		end = start + LONGEST;
-	stretch = rx_parse_slice(parse, start, end);
-	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), CLOSERS, &word))
+	while ((next = rx_phrase_find(rx_text_slice(stretch, at, stretch.length), words, &word))
 		!= RX_NONE) {
 		best = start + at + next;
 		at += next + word.length;
 	}
 	return best;
+}
+
+/* Where the first token of the wanted kinds behind a mark begins; the end of what is looked at otherwise. */
+static size_t first_token(const struct rx_parse *parse, const struct rx_paragraph *paragraph,
+	size_t token, unsigned wanted)
+{
+	size_t last = (size_t)paragraph->token + paragraph->token_count,
+	       end = parse->cues.tokens[token].at + (size_t)3 + LONGEST;
+
+	if (end > paragraph->end)
+		end = paragraph->end;
+	for (size_t place = token + 1; place < last && parse->cues.tokens[place].at < end;
+		place++) {
+		if (wanted >> parse->cues.tokens[place].cue & 1)
+			return parse->cues.tokens[place].at;
+	}
+	return end;
+}
+
+/* Where the closing mark of a lone opening one probably stood: behind the stop of a sentence that is quoted
+ * as a problem, in front of what is said of it, or where its clause ends. */
+static size_t closing_of(
+	const struct rx_parse *parse, const struct rx_paragraph *paragraph, size_t token)
+{
+	enum { CLAUSE = 48 };
+	size_t start = parse->cues.tokens[token].at + (size_t)3;
+	size_t end = first_token(parse, paragraph, token, EITHER), clause, best, at;
+	struct rx_text word;
+
+	best = first_token(parse, paragraph, token, 0);
+	at = rx_phrase_find(rx_parse_slice(parse, start, best), "。的问题|。的整改", &word);
+	if (at != RX_NONE)
+		return start + at + 3;
+	best = front_of_last(parse, start, end, CLOSERS);
+	if (best != RX_NONE)
+		return best;
+	best = front_of_last(parse, start, end, NOUNS);
+	if (best != RX_NONE)
+		return best;
+	clause = first_token(parse, paragraph, token,
+		EITHER | 1 << RX_CUE_COMMA | 1 << RX_CUE_COLON | 1 << RX_CUE_OPEN);
+	return clause - start <= CLAUSE && clause < paragraph->end ? clause : RX_NONE;
 }
 
 static void propose(struct rx_parse *parse, struct rx_damage *damage, const char *front,

@@ -44,9 +44,23 @@ static bool to_view(const struct rx_parse *parse, size_t *start, size_t *end)
 	return !parse->origins || rx_origins_span(parse->origins, start, end);
 }
 
+/* The cells of a row that have a value, and a bit for each: most have none. */
+struct row {
+	uint64_t filled;
+	struct rx_text cells[RX_COLUMN_COUNT];
+};
+
+_Static_assert(RX_COLUMN_COUNT <= 64, "a bit for each column");
+
+static void put(struct row *row, enum rx_column column, struct rx_text value)
+{
+	row->filled |= UINT64_C(1) << column;
+	row->cells[column] = value;
+}
+
 /* The record's bytes in the document; none where its cells have no place of their own in it. */
 static void fill_span(struct rx_parse *parse, const struct rx_record *record, struct digits *digits,
-	struct rx_text *row)
+	struct row *row)
 {
 	size_t start = record->start, end = record->end;
 
@@ -58,8 +72,8 @@ static void fill_span(struct rx_parse *parse, const struct rx_record *record, st
 	} else if (!to_view(parse, &start, &end)) {
 		return;
 	}
-	row[RX_COLUMN_START] = number(digits->start, rx_source_start(&parse->source, start));
-	row[RX_COLUMN_END] = number(digits->end, rx_source_end(&parse->source, start, end));
+	put(row, RX_COLUMN_START, number(digits->start, rx_source_start(&parse->source, start)));
+	put(row, RX_COLUMN_END, number(digits->end, rx_source_end(&parse->source, start, end)));
 }
 
 /* A piece of the source's bytes as a cell's value: quotes that stand doubled become single. */
@@ -109,31 +123,31 @@ static struct rx_text shown(struct rx_parse *parse, struct rx_text cell)
 }
 
 static void fill_row(struct rx_parse *parse, const struct rx_record *record, struct digits *digits,
-	struct rx_text *row)
+	struct row *row)
 {
 	for (const struct rx_cell *cell = record->cells; cell; cell = cell->next)
-		row[cell->column] = cell->value;
-	row[RX_COLUMN_KIND] = word(RX_SET_KIND, (int)record->kind);
-	row[RX_COLUMN_SERIES] = parse->series;
-	row[RX_COLUMN_ID] = record->id;
+		put(row, cell->column, cell->value);
+	put(row, RX_COLUMN_KIND, word(RX_SET_KIND, (int)record->kind));
+	put(row, RX_COLUMN_SERIES, parse->series);
+	put(row, RX_COLUMN_ID, record->id);
 	if (record->parent != RX_NONE)
-		row[RX_COLUMN_PARENT] = parse->records.items[record->parent].id;
-	row[RX_COLUMN_DOC] = parse->records.items[RX_DOC].id;
-	row[RX_COLUMN_PATH] = record->path;
-	row[RX_COLUMN_NO] = record->number ? number(digits->no, record->number) : record->no;
-	row[RX_COLUMN_TITLE] = record->title;
+		put(row, RX_COLUMN_PARENT, parse->records.items[record->parent].id);
+	put(row, RX_COLUMN_DOC, parse->records.items[RX_DOC].id);
+	put(row, RX_COLUMN_PATH, record->path);
+	put(row, RX_COLUMN_NO, record->number ? number(digits->no, record->number) : record->no);
+	put(row, RX_COLUMN_TITLE, record->title);
 	if (record->status != RX_UNSET)
-		row[RX_COLUMN_STATUS] = word(RX_SET_STATUS, record->status);
-	row[RX_COLUMN_BASIS] = word(RX_SET_BASIS, record->basis);
-	row[RX_COLUMN_MODE] = word(RX_SET_MODE, record->mode);
-	row[RX_COLUMN_CLASS] = word(RX_SET_CLASS, record->class);
+		put(row, RX_COLUMN_STATUS, word(RX_SET_STATUS, record->status));
+	put(row, RX_COLUMN_BASIS, word(RX_SET_BASIS, record->basis));
+	put(row, RX_COLUMN_MODE, word(RX_SET_MODE, record->mode));
+	put(row, RX_COLUMN_CLASS, word(RX_SET_CLASS, record->class));
 	if (record->type != RX_UNSET)
-		row[RX_COLUMN_TYPE] = word(RX_SET_TYPE, record->type);
-	row[RX_COLUMN_FILE] = rx_text(parse->name);
-	row[RX_COLUMN_LINE] = number(digits->line, record->line);
+		put(row, RX_COLUMN_TYPE, word(RX_SET_TYPE, record->type));
+	put(row, RX_COLUMN_FILE, rx_text(parse->name));
+	put(row, RX_COLUMN_LINE, number(digits->line, record->line));
 	fill_span(parse, record, digits, row);
 	if (record->kind != RX_KIND_DOC)
-		row[RX_COLUMN_TEXT] = printed(parse, record);
+		put(row, RX_COLUMN_TEXT, printed(parse, record));
 }
 
 /* A cell with bytes that are no UTF-8 gets U+FFFD for each of them. */
@@ -160,25 +174,42 @@ static void add_tabs(struct rx_writer *writer, size_t count)
 	}
 }
 
+/* The place of the lowest bit. */
+static size_t lowest(uint64_t bits)
+{
+#ifdef __GNUC__
+	return (size_t)__builtin_ctzll(bits);
+#else
+	size_t place = 0;
+
+	while (!(bits >> place & 1))
+		place++;
+	return place;
+#endif
+}
+
 void rx_rows_record(struct rx_parse *parse, const struct rx_record *record, bool valid,
 	struct rx_buffer *scratch, struct rx_writer *writer)
 {
-	struct rx_text row[RX_COLUMN_COUNT] = {{NULL, 0}}, cell;
+	struct row row;
 	struct digits digits;
-	size_t tabs = 0;
+	size_t written = 0;
 
 	/* A message may have been cut inside a character. */
 	valid = valid && record->kind != RX_KIND_DIAG;
-	fill_row(parse, record, &digits, row);
-	for (size_t column = 0; column < RX_COLUMN_COUNT; column++) {
-		tabs += column > 0;
-		if (row[column].length == 0)
+	row.filled = 0;
+	fill_row(parse, record, &digits, &row);
+	for (; row.filled; row.filled &= row.filled - 1) {
+		size_t column = lowest(row.filled);
+		struct rx_text cell = row.cells[column];
+
+		if (cell.length == 0)
 			continue;
-		add_tabs(writer, tabs);
-		tabs = 0;
-		cell = shown(parse, row[column]);
+		add_tabs(writer, column - written);
+		written = column;
+		cell = shown(parse, cell);
 		rx_writer_cell(writer, valid ? cell : repair(cell, scratch));
 	}
-	add_tabs(writer, tabs);
+	add_tabs(writer, RX_COLUMN_COUNT - 1 - written);
 	rx_writer_end_row(writer);
 }

@@ -119,9 +119,21 @@ bool rx_shape_names_problem(const struct rx_node *node)
 	return node->form & RX_FORM_PROBLEM || node->glyph == RX_GLYPH_PROBLEM;
 }
 
+/* (二)低保审核不严,向3人发放低保金。已完成整改。…: the status is the next sentence. */
+static bool status_behind(const struct rx_parse *parse, const struct rx_node *node)
+{
+	const struct rx_paragraph *paragraph = rx_parse_paragraph(parse, node->paragraph);
+	size_t stop = rx_item_lead_end(&parse->cues, paragraph, node->end, paragraph->end);
+
+	return node->end < paragraph->end
+		&& rx_status_of_sentence(rx_parse_slice(parse, node->end, stop)) != RX_UNSET;
+}
+
 bool rx_shape_is_statement(const struct rx_parse *parse, const struct rx_node *node)
 {
-	return node->form & RX_FORM_WANT && !node->labelled
+	return (node->form & RX_FORM_WANT
+		       || (node->form & RX_FORM_NEGATIVE && status_behind(parse, node)))
+		&& !node->labelled
 		&& (node->end < rx_parse_paragraph(parse, node->paragraph)->end
 			|| node->body_end > node->paragraph + 1 || node->first_child != RX_NONE);
 }
@@ -218,7 +230,7 @@ static bool is_slogan(const struct rx_parse *parse, const struct rx_node *node)
 
 	return !rx_phrase_in(words,
 		"情况|进展|成效|成果|结果|反馈问题|问题整改|具体问题|主要问题|存在问题|发现问题|"
-		"发现的问题|查出|整改任务|清单|方面|逐项整改");
+		"发现的问题|查出|整改任务|清单|方面|逐项整改|整改事项|整改期内|已完成的");
 }
 
 static enum rx_doctype role_by_place(const struct rx_node *node, bool findings_seen)

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 enum { GAP = 2, UNLIMITED = 100, TEXT_MINIMUM = 10, LABEL_MINIMUM = 16, SHORT_MINIMUM = 24 };
+#define NOT_PLAIN UINT32_MAX
 
 struct column {
 	size_t field;
@@ -28,7 +29,15 @@ struct table {
 	size_t count;
 	size_t shown;
 	size_t owed; /* blanks that come in front of the next text of the line */
+	/* Cells of each plain cell of the grid that has been measured, or NOT_PLAIN; NULL: unknown. */
+	uint32_t *widths;
 };
+
+/* Tells whether a cell is plain, and then its width. */
+static bool is_plain(struct rx_text cell, size_t *width)
+{
+	return rx_width_plain(cell, width) && *width < NOT_PLAIN;
+}
 
 static size_t cells_of(const struct table *table, struct rx_text text)
 {
@@ -57,20 +66,35 @@ static enum rx_clean how(const struct table *table)
 	return table->grid->wrap ? RX_CLEAN_LINES : RX_CLEAN_LINE;
 }
 
-static void measure_cell(struct table *table, size_t at, struct rx_text cell)
+/* Returns the width of a plain cell, or NOT_PLAIN. */
+static uint32_t measure_cell(struct table *table, size_t at, struct rx_text cell)
 {
 	struct column *column = &table->columns[at];
 	size_t width;
+	bool plain;
 
 	if (cell.length == 0)
-		return;
+		return 0;
 	column->seen = true;
 	if (column->right && !rx_is_plain_number(cell))
 		column->right = false;
-	if (!rx_width_plain(cell, &width))
+	plain = is_plain(cell, &width);
+	if (!plain)
 		width = lines_width(table, rx_clean(cell, how(table), &table->page->scratch[0]));
 	if (width > table->fits[at].natural)
 		table->fits[at].natural = width;
+	return plain ? (uint32_t)width : NOT_PLAIN;
+}
+
+static void measure_row(struct table *table, size_t row)
+{
+	for (size_t at = 0; at < table->count; at++) {
+		uint32_t width = measure_cell(
+			table, at, rx_grid_get(table->grid, row, table->columns[at].field));
+
+		if (table->widths)
+			table->widths[row * table->count + at] = width;
+	}
 }
 
 /* Text needs a few characters to a line, and room for its label unless that is long. */
@@ -88,17 +112,15 @@ static void measure(struct table *table)
 {
 	const struct rx_grid *grid = table->grid;
 
-	for (size_t row = 0; row < rx_grid_rows(grid); row++) {
-		for (size_t at = 0; at < table->count; at++)
-			measure_cell(table, at, rx_grid_get(grid, row, table->columns[at].field));
-	}
+	for (size_t row = 0; row < rx_grid_rows(grid); row++)
+		measure_row(table, row);
 	for (size_t at = 0; at < table->count; at++) {
 		struct column *column = &table->columns[at];
 		const struct rx_field *field = &grid->fields[column->field];
 		bool right = column->right && column->seen;
 
 		column->right = false;
-		measure_cell(table, at, field->label);
+		(void)measure_cell(table, at, field->label);
 		column->right = right;
 		table->fits[at].minimum = minimum_of(table, field, table->fits[at].natural);
 		table->fits[at].weight = field->look == RX_LOOK_MAIN ? 3 : 1;
@@ -155,14 +177,14 @@ static void put(struct table *table, size_t at, struct rx_text text, size_t cell
 	table->owed += GAP + (table->columns[at].right ? 0 : pad);
 }
 
-/* Writes one cell on one line, cut with … where the page has a width. */
-static void put_cut(struct table *table, size_t at, struct rx_text cell)
+/* Writes one cell on one line, cut with … where the page has a width; cells is its width, if it is plain. */
+static void put_cut(struct table *table, size_t at, struct rx_text cell, size_t cells)
 {
 	struct rx_text text = cell;
 	struct rx_buffer *cut = &table->page->scratch[1];
-	size_t cells, room = table->fits[at].width;
+	size_t room = table->fits[at].width;
 
-	if (!rx_width_plain(cell, &cells)) {
+	if (cells == NOT_PLAIN) {
 		text = rx_clean(cell, RX_CLEAN_LINE, &table->page->scratch[0]);
 		cells = cells_of(table, text);
 	}
@@ -229,15 +251,23 @@ static void row_wrapped(struct table *table, size_t row)
 
 static void row_cut(struct table *table, size_t row)
 {
-	for (size_t at = 0; at < table->shown; at++)
-		put_cut(table, at, rx_grid_get(table->grid, row, table->columns[at].field));
+	for (size_t at = 0; at < table->shown; at++) {
+		struct rx_text cell = rx_grid_get(table->grid, row, table->columns[at].field);
+		size_t cells;
+
+		if (table->widths)
+			cells = table->widths[row * table->count + at];
+		else if (!is_plain(cell, &cells))
+			cells = NOT_PLAIN;
+		put_cut(table, at, cell, cells);
+	}
 	end_line(table);
 }
 
 static void labels(struct table *table)
 {
 	for (size_t at = 0; at < table->shown; at++)
-		put_cut(table, at, table->grid->fields[table->columns[at].field].label);
+		put_cut(table, at, table->grid->fields[table->columns[at].field].label, NOT_PLAIN);
 	end_line(table);
 	for (size_t at = 0; at < table->shown; at++) {
 		pay(table);
@@ -277,6 +307,11 @@ static void left_out(struct table *table)
 
 static void write_table(struct table *table)
 {
+	/* Without the memory they are found out once more. */
+	if (!table->grid->wrap
+		&& rx_grid_rows(table->grid) < SIZE_MAX / sizeof(uint32_t) / (table->count + 1))
+		table->widths =
+			malloc(rx_grid_rows(table->grid) * table->count * sizeof(uint32_t) + 1);
 	measure(table);
 	share(table);
 	if (table->shown == 0)
@@ -307,6 +342,7 @@ void rx_text_table(struct rx_page *page, const struct rx_grid *grid)
 		}
 		write_table(&table);
 	}
+	free(table.widths);
 	free(table.columns);
 	free(table.fits);
 }

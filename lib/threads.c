@@ -22,7 +22,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { PART_SIZE = 1 << 20, LEAST_PARTS = 4, THREADS_LIMIT = 64, PIECE = 4096 };
+/* Parts are small, since twice as many as threads may wait with all of their rows. */
+enum { PART_SIZE = 512 << 10, LEAST_PARTS = 8, THREADS_LIMIT = 64, PIECE = 4096 };
 
 enum state { FREE, BUSY, DONE, FAILED };
 

@@ -302,10 +302,8 @@ static bool label_without_colon(
 	size_t end = builder->cues->paragraphs[node->paragraph].end;
 	struct rx_text line = rx_phrase_trim(rx_text_slice(builder->text, node->words, end));
 
-	if (rx_label_fused(builder->text, node->words, end, label))
-		return true;
 	if (!rx_label_name(line, label))
-		return false;
+		return rx_label_fused(builder->text, node->words, end, label);
 	label->start = node->words;
 	label->end = end;
 	return true;
@@ -316,7 +314,8 @@ static void adopt_fused_labels(struct builder *builder)
 {
 	struct rx_tree *tree = builder->tree;
 	struct rx_label label;
-	size_t labels = 0, others = 0, fields = 0;
+	size_t labels = 0, others = 0, fields = 0, findings = 0, contacts = 0;
+	bool tells = false; /* the finding stands in the line of its label */
 
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {
 		const struct rx_node *node = &tree->nodes[at];
@@ -325,6 +324,12 @@ static void adopt_fused_labels(struct builder *builder)
 			label = node->label;
 		if (node->labelled || label_without_colon(builder, node, &label)) {
 			labels++;
+			findings += label.role == RX_LABEL_FINDING;
+			contacts += label.role == RX_LABEL_CONTACT;
+			tells = tells
+				|| (label.role == RX_LABEL_FINDING && label.colon
+					&& label.end
+						< builder->cues->paragraphs[node->paragraph].end);
 			fields += label.role == RX_LABEL_FIELD || label.role == RX_LABEL_STATUS;
 		} else {
 			others++;
@@ -332,6 +337,10 @@ static void adopt_fused_labels(struct builder *builder)
 	}
 	/* 整改落实情况, 下一步打算 alone may just as well be sections. */
 	tree->labels = labels >= 3 && others <= labels && fields;
+	/* The beginning of such a document has fewer: 一、反馈问题 二、整改目标. */
+	tree->labels = tree->labels || (findings && fields && !others)
+		|| (findings == 1 && tells && labels > 1 && !others)
+		|| (findings == 1 && contacts && labels > 2 && !others);
 	if (!tree->labels)
 		return;
 	for (size_t at = tree->first; at != RX_NONE; at = tree->nodes[at].next) {

@@ -17,6 +17,7 @@
 #include "character.h"
 #include "utf8.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum {
@@ -55,12 +56,12 @@ struct search {
 	int room;
 	int layer; /* where the present steps begin */
 	int group; /* where the likeliest NARROW steps stand in order, or -1: all are kept */
+	int least; /* less likely paths are of no use */
 	bool whole;
 	bool failed;
-	struct common common
-		[COMMON_LIMIT]; /* common characters, those that can precede a dropped pair first */
 	int common_count;
-	int droppable; /* how many do */
+	int droppable; /* how many of them can precede a dropped pair: those in front */
+	struct common common[COMMON_LIMIT]; /* common characters, listed when they are needed */
 };
 
 /* The character as the table of chances knows it. */
@@ -123,15 +124,14 @@ static int by_chance(const struct step *left, const struct step *right)
 /* A step that is no likelier than this would not be kept. */
 static int bar(const struct search *search)
 {
-	int kept = search->count - search->group;
-	int least = HOPELESS;
+	int kept = search->count - search->group, least = search->least - 1, behind;
 
 	if (search->group < 0 || kept == 0)
 		return least;
-	least = search->steps[search->group].chance - BEHIND - 1;
-	if (kept == NARROW && search->steps[search->count - 1].chance > least)
-		least = search->steps[search->count - 1].chance;
-	return least;
+	behind = search->steps[search->group].chance - BEHIND - 1;
+	if (kept == NARROW && search->steps[search->count - 1].chance > behind)
+		behind = search->steps[search->count - 1].chance;
+	return behind > least ? behind : least;
 }
 
 /* Puts a step into its place among the likeliest, which lets follow() skip most. */
@@ -317,13 +317,21 @@ static int most_behind(const struct outlook *outlook, int number, int alone)
  * a rough outlook decides at which to look. */
 static void open_unknown(struct search *search, int first, int end, bool last)
 {
-	int count = last ? search->common_count : search->droppable, least;
-	struct outlook outlook = {.base = first < end ? search->steps[first].chance : 0};
+	int count, least;
+	struct outlook outlook;
 
+	if (first == end)
+		return;
+	if (search->common_count == 0) {
+		list_common(search, true);
+		list_common(search, false);
+	}
+	count = last ? search->common_count : search->droppable;
+	outlook.base = search->steps[first].chance;
 	begin_group(search);
 	look_out(search, first, end, &outlook);
 	least = worst_kept(search, count, &outlook);
-	for (int at = 0; at < count && first < end; at++) {
+	for (int at = 0; at < count; at++) {
 		const struct common *next = &search->common[at];
 
 		if (most_behind(&outlook, plain(next->number), next->alone) >= least)
@@ -377,10 +385,6 @@ static void begin(struct search *search, int before)
 	for (int at = 1; at < search->count; at++)
 		search->steps[at].guessed = true;
 	search->layer = 1;
-	if (search->whole)
-		return;
-	list_common(search, true);
-	list_common(search, false);
 }
 
 /* The last character, of which the first byte is known, or nothing where a pair was dropped; returns
@@ -451,26 +455,41 @@ static void write_path(struct rx_unshifted *unshifted, const struct search *sear
 	}
 }
 
-void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift)
+/* The last step of the likeliest path, or -1 when there is none. */
+static int search_all(struct search *search, struct rx_text text, const struct rx_shift *shift)
 {
-	struct search search = {.whole = shift->whole};
-	int lead = 0, last = -1;
+	int lead = 2;
 
-	rx_buffer_reset(&unshifted->proposal);
-	rx_buffer_reset(&unshifted->read);
-	unshifted->guessed = unshifted->count = 0;
-	unshifted->chance = HOPELESS;
-	begin(&search, shift->start ? context(text, back(text, shift->start)) : RX_CHARACTER_NONE);
-	lead = 2;
+	begin(search, shift->start ? context(text, back(text, shift->start)) : RX_CHARACTER_NONE);
 	for (size_t at = shift->start + 3, length; at < shift->end; at += length) {
 		uint32_t code = rx_utf8_decode(text, at, &length);
 		int number = code == 0x3002 ? 2 : rx_shift_number(code);
 
-		step_to(&search, lead, number / SIDE);
+		step_to(search, lead, number / SIDE);
 		lead = number % SIDE;
 	}
-	if (!search.failed)
-		last = finish(&search, lead, context(text, shift->end));
+	return search->failed ? -1 : finish(search, lead, context(text, shift->end));
+}
+
+void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift,
+	int least)
+{
+	struct search search;
+	int last;
+
+	memset(&search, 0, offsetof(struct search, common));
+	search.least = least > HOPELESS ? least : HOPELESS;
+	search.whole = shift->whole;
+	rx_buffer_reset(&unshifted->proposal);
+	rx_buffer_reset(&unshifted->read);
+	unshifted->guessed = unshifted->count = 0;
+	unshifted->chance = HOPELESS;
+	last = search_all(&search, text, shift);
+	/* What follows has a say in which is the best, so that it may have been given up. */
+	if (last >= 0 && search.least > HOPELESS) {
+		search.least = HOPELESS;
+		last = search_all(&search, text, shift);
+	}
 	if (last >= 0) {
 		unshifted->chance = search.steps[last].chance;
 		write_path(unshifted, &search, last);

@@ -18,8 +18,10 @@ struct rx_unshifted {
 };
 
 /* Fills in unshifted, whose memory is used again; failed of its buffers tells when memory is exhausted,
- * an empty proposal that there is none. */
-void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift);
+ * an empty proposal that there is none.  There need not be one either, and it is soon known, where none is
+ * as likely as least. */
+void rx_unshift(struct rx_unshifted *unshifted, struct rx_text text, const struct rx_shift *shift,
+	int least);
 
 void rx_unshifted_release(struct rx_unshifted *unshifted);
 

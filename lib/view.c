@@ -68,6 +68,7 @@ static void take_header(struct rx_view *view, const struct rx_header *header)
 {
 	view->serial = header->serial;
 	view->kind = rx_header_find(header, rx_word_name(RX_SET_COLUMN, RX_COLUMN_KIND));
+	view->title = rx_header_find(header, rx_word_name(RX_SET_COLUMN, RX_COLUMN_TITLE));
 }
 
 int rx_view_choose(struct rx_view *view, const struct rx_header *header, const char *columns,
@@ -270,6 +271,36 @@ static bool reserve_values(struct rx_view *view, const struct rx_block *block, s
 	return rx_buffer_reserve(&view->decoded, need);
 }
 
+/* The title of a change is the name of a column, its value and alt are what that one holds. */
+static void word_change(struct rx_view *view, struct rx_text name)
+{
+	int column = rx_word_find(RX_SET_COLUMN, name);
+	enum rx_column changed = (enum rx_column)column;
+
+	if (column < 0 || !rx_text_equal(rx_word_name(RX_SET_COLUMN, changed), name))
+		return;
+	for (size_t at = 0; at < view->count; at++) {
+		struct rx_text *value = &view->values[at];
+		int word = -1;
+
+		if (view->fields[at].column == RX_COLUMN_TITLE)
+			*value = rx_word_label(RX_SET_COLUMN, changed, view->lang);
+		if ((view->fields[at].column == RX_COLUMN_VALUE
+			    || view->fields[at].column == RX_COLUMN_ALT)
+			&& rx_column_type(changed) == RX_TYPE_WORD)
+			word = rx_word_find(rx_column_set(changed), *value);
+		if (word >= 0)
+			*value = rx_word_label(rx_column_set(changed), (size_t)word, view->lang);
+	}
+}
+
+static bool is_change(const struct rx_view *view, const struct rx_block *block, size_t row)
+{
+	return view->kind >= 0 && view->title >= 0
+		&& rx_text_equal(rx_block_cell(block, row, (size_t)view->kind),
+			rx_word_name(RX_SET_KIND, RX_KIND_CHANGE));
+}
+
 const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *block, size_t row)
 {
 	struct rx_text whole = rx_block_row(block, row);
@@ -288,6 +319,8 @@ const struct rx_text *rx_view_row(struct rx_view *view, const struct rx_block *b
 			value = worded(view, block, row, at, value);
 		view->values[at] = value;
 	}
+	if (view->wording != RX_WORDING_STREAM && is_change(view, block, row))
+		word_change(view, rx_block_cell(block, row, (size_t)view->title));
 	return view->values;
 }
 

@@ -37,7 +37,7 @@ struct rx_view {
 	struct rx_buffer decoded;         /* values that are not as in the block */
 	enum rx_wording wording;
 	enum rx_lang lang;
-	int kind;        /* place of the kind in the bound header, -1 where it lacks it */
+	int kind, title; /* places of both in the bound header, -1 where it lacks them */
 	unsigned serial; /* of the bound header, 0 for none */
 };
 

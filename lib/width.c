@@ -7,13 +7,9 @@
  */
 #include "width.h"
 #include "utf8.h"
+#include "wide.h"
 
 #include <utf8proc.h>
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_AVX2_PATH 1
-#include <immintrin.h>
-#endif
 
 /* East Asian Width A of Unicode 14 (EastAsianWidth.txt), without combining marks and private use.
  * */
@@ -211,114 +207,6 @@ static bool is_ambiguous(uint32_t code)
 }
 
 /* One grapheme: its first character, its bytes and its cells. */
-struct step {
-	uint32_t code;
-	size_t length;
-	size_t width;
-};
-
-/* True, with the step, for a character that neither joins what stands in front nor what follows,
- * provided that is of the same kind. */
-static bool step_plain(struct rx_text text, size_t at, struct step *step)
-{
-	const unsigned char *bytes = (const unsigned char *)text.bytes + at;
-	size_t left = text.length - at;
-	bool han;
-
-	if (bytes[0] >= 0x20 && bytes[0] < 0x7F) {
-		*step = (struct step){bytes[0], 1, 1};
-		return true;
-	}
-	if (left < 3 || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
-		return false;
-	/* U+4E00 to U+9FFF; U+3000 to U+3029; U+FF01 to U+FF5F */
-	han = (bytes[0] == 0xE4 && bytes[1] >= 0xB8) || (bytes[0] >= 0xE5 && bytes[0] <= 0xE9);
-	if (!han && !(bytes[0] == 0xE3 && bytes[1] == 0x80 && bytes[2] < 0xAA)
-		&& !(bytes[0] == 0xEF && bytes[1] == 0xBC && bytes[2] > 0x80)
-		&& !(bytes[0] == 0xEF && bytes[1] == 0xBD && bytes[2] < 0xA0))
-		return false;
-	step->code = (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
-	step->length = 3;
-	step->width = 2;
-	return true;
-}
-
-#ifdef HAVE_AVX2_PATH
-
-#define AVX2 __attribute__((target("avx2,bmi,popcnt"), always_inline)) inline
-
-/* One bit for each of 32 bytes that lies in [first, last], as unsigned numbers. */
-AVX2 static uint32_t between(__m256i bytes, int first, int last)
-{
-	__m256i low = _mm256_max_epu8(bytes, _mm256_set1_epi8((char)first));
-	__m256i both = _mm256_min_epu8(low, _mm256_set1_epi8((char)last));
-
-	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, both));
-}
-
-/* The same characters as those of step_plain(), 32 bytes at a time: a lead is told by the one or two
- * bytes behind it, and the bytes behind leads are all the others that are not ASCII. */
-__attribute__((target("avx2,bmi,popcnt"))) static size_t plain_avx2(
-	struct rx_text text, size_t *width)
-{
-	size_t at = 0;
-
-	while (text.length - at >= 32) {
-		__m256i bytes =
-			_mm256_loadu_si256((const __m256i *)(const void *)(text.bytes + at));
-		uint32_t ascii = between(bytes, 0x20, 0x7E), behind = between(bytes, 0x80, 0xBF);
-		uint32_t leads = between(bytes, 0xE5, 0xE9)
-			| (between(bytes, 0xE4, 0xE4) & between(bytes, 0xB8, 0xBF) >> 1)
-			| (between(bytes, 0xE3, 0xE3) & between(bytes, 0x80, 0x80) >> 1
-				& between(bytes, 0x80, 0xA9) >> 2)
-			| (between(bytes, 0xEF, 0xEF)
-				& ((between(bytes, 0xBC, 0xBC) >> 1
-					   & between(bytes, 0x81, 0xBF) >> 2)
-					| (between(bytes, 0xBD, 0xBD) >> 1
-						& between(bytes, 0x80, 0x9F) >> 2)));
-		/* A character whose end lies in the next 32 bytes is looked at with them. */
-		uint32_t cut = between(bytes, 0xC0, 0xFF) & UINT32_C(0xC0000000);
-		uint32_t whole = cut ? (cut & (~cut + 1)) - 1 : UINT32_MAX;
-
-		leads &= whole;
-		if ((leads << 1 | leads << 2) != (behind & whole)
-			|| ((ascii | leads | behind) & whole) != whole)
-			break;
-		*width += (size_t)__builtin_popcount(ascii & whole)
-			+ 2 * (size_t)__builtin_popcount(leads);
-		at += (size_t)__builtin_popcount(whole);
-	}
-	return at;
-}
-
-static size_t plain_blocks(struct rx_text text, size_t *width)
-{
-	if (text.length < 32 || !__builtin_cpu_supports("avx2")
-		|| !__builtin_cpu_supports("popcnt"))
-		return 0;
-	return plain_avx2(text, width);
-}
-#else
-static size_t plain_blocks(struct rx_text text, size_t *width)
-{
-	(void)text, (void)width;
-	return 0;
-}
-#endif
-
-bool rx_width_plain(struct rx_text text, size_t *width)
-{
-	struct step step;
-	size_t at;
-
-	*width = 0;
-	for (at = plain_blocks(text, width); at < text.length; at += step.length) {
-		if (!step_plain(text, at, &step))
-			return false;
-		*width += step.width;
-	}
-	return true;
-}
 
 static size_t code_width(uint32_t code, bool wide)
 {
@@ -329,9 +217,9 @@ static size_t code_width(uint32_t code, bool wide)
 	return width > 0 ? (size_t)width : 0;
 }
 
-static struct step step_any(struct rx_text text, size_t at, bool wide)
+static struct rx_step step_any(struct rx_text text, size_t at, bool wide)
 {
-	struct step step;
+	struct rx_step step;
 	size_t length;
 	uint32_t code = rx_utf8_decode(text, at, &length), next;
 	utf8proc_int32_t state = 0;
@@ -356,12 +244,13 @@ static struct step step_any(struct rx_text text, size_t at, bool wide)
 }
 
 /* The grapheme at offset at, which is inside text. */
-static struct step step_at(struct rx_text text, size_t at, bool wide)
+static struct rx_step step_at(struct rx_text text, size_t at, bool wide)
 {
-	struct step step, next;
+	struct rx_step step, next;
 
-	if (step_plain(text, at, &step)
-		&& (at + step.length == text.length || step_plain(text, at + step.length, &next)))
+	if (rx_step_plain(text, at, &step)
+		&& (at + step.length == text.length
+			|| rx_step_plain(text, at + step.length, &next)))
 		return step;
 	return step_any(text, at, wide);
 }
@@ -370,11 +259,11 @@ static struct step step_at(struct rx_text text, size_t at, bool wide)
  * end, or a character that needs another look. */
 static size_t skip_plain(struct rx_text text, size_t at, size_t *width)
 {
-	struct step step, next;
+	struct rx_step step, next;
 
-	if (!step_plain(text, at, &step))
+	if (!rx_step_plain(text, at, &step))
 		return at;
-	while (at + step.length < text.length && step_plain(text, at + step.length, &next)) {
+	while (at + step.length < text.length && rx_step_plain(text, at + step.length, &next)) {
 		*width += step.width;
 		at += step.length;
 		step = next;
@@ -393,7 +282,7 @@ size_t rx_width(struct rx_text text, bool wide)
 		return width;
 	width = 0;
 	for (size_t at = 0; at < text.length;) {
-		struct step step;
+		struct rx_step step;
 
 		at = skip_plain(text, at, &width);
 		if (at == text.length)
@@ -411,7 +300,7 @@ size_t rx_width_fit(struct rx_text text, size_t cells, bool wide, size_t *width)
 
 	*width = 0;
 	while (at < text.length) {
-		struct step step = step_at(text, at, wide);
+		struct rx_step step = step_at(text, at, wide);
 
 		if (*width + step.width > cells)
 			break;
@@ -489,12 +378,12 @@ static bool is_closing(uint32_t code)
 }
 
 /* True for what breaks from its neighbours: everything but the letters and digits of words. */
-static bool is_breakable(const struct step *step)
+static bool is_breakable(const struct rx_step *step)
 {
 	return step->width >= 2 || rx_is_han(step->code);
 }
 
-static bool may_break(const struct step *before, const struct step *after)
+static bool may_break(const struct rx_step *before, const struct rx_step *after)
 {
 	if (after->code == ' ')
 		return false;
@@ -525,7 +414,7 @@ static bool give_line(struct rx_text *rest, size_t end, size_t next, struct rx_t
 
 bool rx_wrap(struct rx_text *rest, size_t cells, bool wide, struct rx_text *line)
 {
-	struct step before = {0}, step;
+	struct rx_step before = {0}, step;
 	size_t at = 0, width = 0, break_at = 0;
 
 	if (!rest->bytes)

@@ -53,7 +53,9 @@ struct rx_wrap rx_wrap_find(struct rx_text text)
 		if (width_of(line) + SLACK < wrap.width)
 			continue;
 		full++;
-		open += rx_phrase_end(bare(line), "。|;|" FULL_SEMICOLON "|:|" FULL_COLON) == 0;
+		open += rx_phrase_end(bare(line),
+				"。|;|" FULL_SEMICOLON "|:|" FULL_COLON "|)|" FULL_CLOSE)
+			== 0;
 	}
 	wrap.wrapped = full >= LEAST && full * 4 >= lines && open * 2 > full;
 	wrap.indented = indented * 8 >= lines;

@@ -148,13 +148,17 @@ count=$(ls sink | wc -l)
 rx-weekly --folder office --today "$final" book.tsv 2> twice.err && grep -q '没有变化' twice.err && [ "$(ls sink | wc -l)" = "$count" ]
 verdict $? 'a second run of a day without news sends nothing'
 
-# A ledger as a spreadsheet saves it: GBK, title rows above the header, dates with slashes.
-sed 's/2024-0\([0-9]\)-0*\([0-9]*\)/2024\/\1\/\2/g' "$top/examples/ledger.csv" | sed '1s/^\xef\xbb\xbf//' |
+# A ledger as a spreadsheet saves it: GBK, title rows above the header, dates with slashes and as serial numbers.
+sed 's/2024-02-02/45324/; s/2024-0\([0-9]\)-0*\([0-9]*\)/2024\/\1\/\2/g' "$top/examples/ledger.csv" | sed '1s/^\xef\xbb\xbf//' |
 	iconv -f UTF-8 -t GBK > gbk.csv
 rx-weekly --folder other --profile office/profile --today 2024-06-03 --no-mail gbk.csv 2> gbk.err &&
 	rx-filter -c 'kind == finding && done_on > 2024-01-01' other/archive/2024-06-03/snapshot.tsv > done &&
-	[ "$(cat done)" = 5 ] && rx-filter -c 'kind == finding' other/archive/2024-06-03/snapshot.tsv > done && [ "$(cat done)" = 14 ]
-verdict $? 'a ledger in GBK with title rows and dates with slashes'
+	[ "$(cat done)" = 5 ] && [ "$(rx-filter -c 'closed_on == 2024-02-02' other/archive/2024-06-03/snapshot.tsv)" = 1 ] && rx-filter -c 'kind == finding' other/archive/2024-06-03/snapshot.tsv > done && [ "$(cat done)" = 14 ]
+verdict $? 'a ledger in GBK with title rows and dates with slashes and as serial numbers'
+
+# What has changed stands in words.
+grep -q '^变更 .*最近报送时间 *2024-0[0-9-]* *2024-0' office/archive/$final/report.txt
+verdict $? 'changes are told in the words of the office'
 
 # Compared with last week, in the report and in its mail.
 awk '/^Content-Transfer-Encoding: base64/ { body = 1; next } body && /^--/ { exit } body' office/archive/$final/mails/000.eml |

@@ -179,8 +179,8 @@ static void put_measures(
 		.major = 1};
 	struct shape once = *shape;
 
-	items.number_gap = shape->varied && items.count > 2 && chance(builder, 6) &&
-			   style_reaches(items.style, items.count + 3);
+	items.number_gap = shape->varied && items.count > 2 && chance(builder, 6)
+		&& style_reaches(items.style, items.count + 3);
 	items.nested =
 		shape->layout == MEASURES_LINES && items.style != STYLE_SHI && chance(builder, 20);
 	items.continued = shape->varied && chance(builder, 15);
@@ -216,12 +216,12 @@ static const char *heading_tail(const struct shape *shape)
 {
 	if (shape->heading_runs_in)
 		return shape->heading == HEADING_TARGET || shape->heading == HEADING_TARGET_PLAIN
-			       ? shape->layout == MEASURES_LINES ? "：" : "，"
-			       : "。";
-	return shape->heading == HEADING_BARE || shape->heading == HEADING_FEEDBACK ||
-			       shape->heading == HEADING_POSITIVE
-		       ? "。"
-		       : "";
+			? shape->layout == MEASURES_LINES ? "：" : "，"
+			: "。";
+	return shape->heading == HEADING_BARE || shape->heading == HEADING_FEEDBACK
+			|| shape->heading == HEADING_POSITIVE
+		? "。"
+		: "";
 }
 
 /* Authors do not keep to one form: a label is forgotten, a list becomes one sentence, quotes are
@@ -244,6 +244,19 @@ static struct shape vary(struct builder *builder, const struct shape *shape)
 	return varied;
 }
 
+/* A measure that happens to count parts, 完成2户…，剩余3户…, may be taken for what is said of the finding. */
+static void allow_parts(struct builder *builder, int finding)
+{
+	static const char rest[] = "户，剩余";
+	size_t length = sizeof rest - 1;
+
+	if (builder->records[finding].fields[FIELD_STATUS])
+		return;
+	for (size_t at = builder->records[finding].start; at + length <= builder->length; at++)
+		if (memcmp(builder->text + at, rest, length) == 0)
+			set_field(builder, finding, FIELD_STATUS, "unstated|partial");
+}
+
 static void put_finding(
 	struct builder *builder, const struct shape *usual, int parent, int ordinal, int major)
 {
@@ -258,13 +271,14 @@ static void put_finding(
 		builder->grammar.topic = choose(builder, shape->topics);
 	snprintf(after, sizeof after, "（%s）", status->phrase);
 	begin_line(builder);
-	finding = put_heading(builder, &(struct heading_call){.form = shape->heading,
-					       .style = shape->finding_style,
-					       .ordinal = ordinal,
-					       .major = major,
-					       .parent = parent,
-					       .after_title = bracket ? after : NULL,
-					       .tail = heading_tail(shape)});
+	finding = put_heading(builder,
+		&(struct heading_call){.form = shape->heading,
+			.style = shape->finding_style,
+			.ordinal = ordinal,
+			.major = major,
+			.parent = parent,
+			.after_title = bracket ? after : NULL,
+			.tail = heading_tail(shape)});
 	if (bracket)
 		set_field(builder, finding, FIELD_STATUS, status->code);
 	if (shape->fields && shape->fields_layout == FIELDS_BRACKET)
@@ -278,6 +292,10 @@ static void put_finding(
 	put_measures(builder, shape, finding, shape->heading_runs_in);
 	if (fields && shape->fields_after)
 		put_fields(builder, finding, shape->fields_layout);
+	/* What the bracket says comes first, whatever is said further behind. */
+	if (bracket)
+		set_field(builder, finding, FIELD_STATUS, status->code);
+	allow_parts(builder, finding);
 }
 
 /* A heading above findings; returns its record. */

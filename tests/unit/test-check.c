@@ -89,6 +89,9 @@ static void test_sums(void **state)
 			"4 are said"},
 		{"逐宗核对6宗土地。上述6宗闲置资产已完成整改4宗，剩余2宗正在办理。", 0, NULL},
 		{"压减企业7户。完成7户低效企业注销，剩余2户按计划推进。", 0, NULL},
+		{"压减企业10户。完成4户低效企业注销，剩余2户按计划推进。", 0, NULL},
+		{"低效企业10户。已完成4户，剩余2户按计划推进。", 1, "4 are said"},
+		{"完成4户企业注销，另有4户正在办理；完成2户企业注销，剩余4户推进。", 0, NULL},
 		{"7户企业已完成7户，剩余2户。", 1, "7 are said"},
 		{"剩余3家正在推进。", 0, NULL},
 		{"第6批中已完成2家，剩余3家。", 0, NULL},
@@ -248,7 +251,14 @@ static void test_numbering(void **state)
 	expect("numbering",
 		"kind\tid\tparent\tno\ttitle\nfinding\tA\tS\t1\t甲\nfinding\tB\tS\t1\t乙\n", 1,
 		"number 1 comes twice");
-	expect("numbering", "kind\tno\ttitle\nfinding\t2\t甲\nfinding\t3\t乙\n", 1, "number 0");
+	expect("numbering", "kind\tno\ttitle\nfinding\t2\t甲\nfinding\t3\t乙\n", 1,
+		"the first number is 2");
+	/* A document about one task, and lists one of which stands in the other. */
+	expect("numbering", "kind\tno\ttitle\nfinding\t62\t甲\n", 0, NULL);
+	expect("numbering",
+		"kind\tid\tparent\tpath\tno\ttitle\nfinding\tA\tS\t1.1.1\t1\t甲\n"
+		"finding\tB\tS\t1.1.2\t2\t乙\nfinding\tC\tT\t1.2\t2\t丙\n",
+		0, NULL);
 }
 
 static void test_schema(void **state)
@@ -273,6 +283,11 @@ static void test_ids(void **state)
 	expect("ids",
 		"kind\tid\tdoc\ttitle\nfinding\tA\tD\t甲\nfinding\tA\tD\t乙\nfinding\tA\tE\t丙\n",
 		1, "id A stands in line 2 already");
+	/* The same notice from two sites. */
+	expect("ids,numbering",
+		"kind\tid\tdoc\tno\ttitle\tfile\tline\nfinding\tA\tD\t1\t甲\ta.txt\t3\n"
+		"finding\tA\tD\t1\t甲\tb.txt\t3\n",
+		0, NULL);
 }
 
 static void test_balance(void **state)

@@ -3,14 +3,18 @@
  * some permitted cells in and plays some tricks; every trick must be named, no honest answer lost,
  * nothing named that was not done, and nothing else of the master changed.
  *
- * Books come back renumbered, reordered and in other widths.  What a book does is drawn from its number.
+ * Books come back renumbered, reordered and in other widths, as streams and as
+ * workbooks with a title row, Chinese headings and dates as serial numbers.  What a book does is drawn
+ * from its number.
  */
 #include "check.h"
 #include "stream.h"
 
 #include <stdlib.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
 
-enum { UNITS = 60, ROWS = 5, RUNS = 2, COLUMNS = 8 };
+enum { UNITS = 60, ROWS = 5, RUNS = 3, COLUMNS = 8 };
 
 enum column { NO, TITLE, UNIT, LEADER, DUE, REPORT, STATUS, DONE_ON };
 
@@ -47,6 +51,7 @@ struct world {
 	enum trick tricks[UNITS];
 	size_t victim[UNITS]; /* the row that the trick is about */
 	uint64_t seed;
+	bool workbooks; /* books are such, and the master has the words of the stream */
 };
 
 static const char *const subjects[] = {"码头泊位", "公务接待", "工会经费", "外派人员", "食堂采购",
@@ -77,8 +82,10 @@ static void make_master(struct world *world)
 		snprintf(row->cells[UNIT], 96, "%s", unit);
 		snprintf(row->cells[TITLE], 96, "%s%s%s", unit, subjects[subject], faults[fault]);
 		snprintf(row->cells[LEADER], 96, "%s某", names[at % 5]);
-		snprintf(row->cells[DUE], 96, "2024年%zu月%zu日", 7 + at % 5, 1 + at % 28);
-		snprintf(row->cells[STATUS], 96, "正在整改");
+		snprintf(row->cells[DUE], 96,
+			world->workbooks ? "2024-%02zu-%02zu" : "2024年%zu月%zu日", 7 + at % 5,
+			1 + at % 28);
+		snprintf(row->cells[STATUS], 96, world->workbooks ? "active" : "正在整改");
 		world->answers[at] = *row;
 	}
 }
@@ -86,14 +93,15 @@ static void make_master(struct world *world)
 /* What a unit honestly fills in, in a row. */
 static void answer(struct world *world, struct row *row)
 {
-	static const char *const statuses[] = {"已完成整改", "基本完成", "已销号", "达到序时进度"};
+	static const char *const statuses[][2] = {{"已完成整改", "done"}, {"基本完成", "mostly"},
+		{"已销号", "closed"}, {"达到序时进度", "ontrack"}};
 	size_t which = check_below(&world->seed, 4);
 
 	snprintf(row->cells[REPORT], 96, "已印发制度%zu项，完成%zu%%",
 		1 + check_below(&world->seed, 9), 10 * (1 + check_below(&world->seed, 9)));
 	if (check_below(&world->seed, 3) == 0)
 		return;
-	snprintf(row->cells[STATUS], 96, "%s", statuses[which]);
+	snprintf(row->cells[STATUS], 96, "%s", statuses[which][world->workbooks]);
 	if (which == 0 || which == 2)
 		snprintf(row->cells[DONE_ON], 96, "2024-06-%02zu",
 			1 + check_below(&world->seed, 28));
@@ -104,7 +112,7 @@ static void play(struct world *world, size_t unit, struct row *rows, size_t vict
 	struct row *row = &rows[victim];
 
 	switch (world->tricks[unit]) {
-	case MOVES_DEADLINE: snprintf(row->cells[DUE], 96, "2025年3月31日"); break;
+	case MOVES_DEADLINE: snprintf(row->cells[DUE], 96, "2025-03-31"); break;
 	case DELETES_ROW: row->left_out = 1; break;
 	case CHANGES_LEADER: snprintf(row->cells[LEADER], 96, "他人"); break;
 	case REWORDS_TITLE:
@@ -143,9 +151,77 @@ static void write_head(struct rx_buffer *out)
 	rx_buffer_add_string(out, "no\ttitle\tunit\tleader\tdue\treport\tstatus\tdone_on\n");
 }
 
+/* ---- as a workbook -------------------------------------------------------------------------- */
+
+/* A cell as a spreadsheet holds it: numbers as numbers, days as serial numbers in a format of dates. */
+static void put_cell(lxw_worksheet *sheet, lxw_row_t row, enum column column, const char *text,
+	lxw_format *dates)
+{
+	lxw_datetime day = {0};
+
+	if (column == NO)
+		worksheet_write_number(sheet, row, column, strtod(text, NULL), NULL);
+	else if (sscanf(text, "%4d-%2d-%2d", &day.year, &day.month, &day.day) == 3)
+		worksheet_write_datetime(sheet, row, column, &day, dates);
+	else if (*text)
+		worksheet_write_string(sheet, row, column, text, NULL);
+}
+
+static void write_workbook(const char *path, struct rx_text rows)
+{
+	static const char *const heads[] = {"序号", "反馈问题", "单位", "责任领导", "整改时限",
+		"整改进展", "完成情况", "完成时间"};
+	lxw_workbook *workbook = workbook_new(path);
+	lxw_worksheet *sheet = workbook_add_worksheet(workbook, "台账");
+	lxw_format *dates = workbook_add_format(workbook);
+	struct rx_text line, cell;
+	lxw_row_t row = 2;
+
+	format_set_num_format(dates, "yyyy\"年\"m\"月\"d\"日\"");
+	worksheet_write_string(sheet, 0, 0, "整改台账填报表", NULL);
+	for (lxw_col_t at = 0; at < COLUMNS; at++)
+		worksheet_write_string(sheet, 1, at, heads[at], NULL);
+	rx_text_split(&rows, '\n', &line); /* the header of the stream */
+	while (rows.length && rx_text_split(&rows, '\n', &line)) {
+		for (int column = 0; column < COLUMNS; column++) {
+			char text[200];
+
+			rx_text_split(&line, '\t', &cell);
+			snprintf(text, sizeof(text), "%.*s", (int)cell.length,
+				cell.length ? cell.bytes : "");
+			put_cell(sheet, row, (enum column)column, text, dates);
+		}
+		row++;
+	}
+	assert_int_equal(workbook_close(workbook), LXW_NO_ERROR);
+}
+
+static void read_workbook(struct rx_diff *diff, const char *name, struct rx_text rows)
+{
+	char path[] = "/tmp/rx-book-XXXXXX", *bytes = malloc(1 << 16);
+	int descriptor = mkstemp(path);
+	FILE *file;
+	size_t length;
+
+	assert_true(descriptor >= 0 && bytes);
+	close(descriptor);
+	write_workbook(path, rows);
+	file = fopen(path, "rb");
+	assert_non_null(file);
+	length = fread(bytes, 1, 1 << 16, file);
+	fclose(file);
+	unlink(path);
+	assert_in_range(length, 1000, (1 << 16) - 1);
+	assert_int_equal(rx_diff_read_bytes(diff, name, bytes, length), 0);
+	free(bytes);
+}
+
 static void read_book(struct rx_diff *diff, const char *name, struct rx_buffer *text)
 {
-	assert_int_equal(rx_diff_read_bytes(diff, name, text->bytes, text->length), 0);
+	if (strstr(name, ".xlsx"))
+		read_workbook(diff, name, rx_buffer_text(text));
+	else
+		assert_int_equal(rx_diff_read_bytes(diff, name, text->bytes, text->length), 0);
 	rx_buffer_reset(text);
 }
 
@@ -190,7 +266,7 @@ static void return_book(
 		snprintf(extra.cells[REPORT], 96, "代为填报");
 		write_row(text, &extra, ++number, false);
 	}
-	snprintf(name, sizeof(name), "book%zu.tsv", unit + 1);
+	snprintf(name, sizeof(name), "book%zu.%s", unit + 1, world->workbooks ? "xlsx" : "tsv");
 	read_book(diff, name, text);
 	if (world->tricks[unit] != SENDS_TWO)
 		return;
@@ -198,7 +274,7 @@ static void return_book(
 	write_head(text);
 	for (size_t at = 0; at < ROWS; at++)
 		write_row(text, &rows[at], at + 1, false);
-	snprintf(name, sizeof(name), "again%zu.tsv", unit + 1);
+	snprintf(name, sizeof(name), "again%zu.%s", unit + 1, world->workbooks ? "xlsx" : "tsv");
 	read_book(diff, name, text);
 	world->answers[unit * ROWS + victim].cells[REPORT][0] = '\0';
 }
@@ -336,19 +412,19 @@ static void settle_foreign(struct world *world)
 	}
 }
 
-static void test_sixty_books(void **state)
+static void collect_books(bool workbooks, uint64_t first, uint64_t runs)
 {
 	struct rx_diff_options options = {
 		.task = RX_DIFF_COLLECT, .may = "整改进展,status,done_on"};
 
-	(void)state;
-	for (uint64_t run = 1; run <= RUNS; run++) {
+	for (uint64_t run = first; run < first + runs; run++) {
 		struct world *world = calloc(1, sizeof(*world));
 		struct rx_diff *diff = rx_diff_new(&options, NULL);
 		struct rx_writer *writer = rx_writer_new_memory();
 		struct rx_buffer text = {0};
 
 		world->seed = run;
+		world->workbooks = workbooks;
 		make_master(world);
 		write_head(&text);
 		for (size_t at = 0; at < UNITS * ROWS; at++)
@@ -368,10 +444,23 @@ static void test_sixty_books(void **state)
 	}
 }
 
+static void test_sixty_books(void **state)
+{
+	(void)state;
+	collect_books(false, 1, RUNS);
+}
+
+static void test_sixty_workbooks(void **state)
+{
+	(void)state;
+	collect_books(true, 3, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sixty_books),
+		cmocka_unit_test(test_sixty_workbooks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,9 +88,10 @@ static void a_count_behind_the_dot_is_no_part_of_the_number(void **state)
 
 static void what_only_looks_like_one(void **state)
 {
-	static const char *const texts[] = {"", "甲", "1.5亿元", "1.2万", "7.2成", "3.5%", "第一书记",
-		"首先要", "一些", "一是一,二是二", "十", "12", "(甲)", "(12", "()", "(0)", "2022年",
-		"问题很多", "0.甲", "第一项", "一〇〇〇、", "21是甲", "其他,", "\xFF"};
+	static const char *const texts[] = {"", "甲", "1.5亿元", "1.2万", "7.2成", "37.5℃", "3.5%",
+		"第一书记", "首先要", "一些", "一是一,二是二", "十", "12", "(甲)", "(12", "()",
+		"(0)", "2022年", "问题很多", "0.甲", "第一项", "一〇〇〇、", "21是甲", "其他,",
+		"\xFF"};
 
 	(void)state;
 	for (size_t at = 0; at < sizeof(texts) / sizeof(texts[0]); at++) {

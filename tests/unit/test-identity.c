@@ -2,8 +2,10 @@
  * test-identity.c - what may change in a title without changing its key.
  */
 #include "unit.h"
+#include "glyph.h"
 #include "identity.h"
 #include "phrase.h"
+#include "utf8.h"
 
 static struct rx_buffer one, other;
 
@@ -77,6 +79,18 @@ static void a_key_has_at_most_so_many_characters(void **state)
 	assert_int_equal(one.length, 0);
 }
 
+static void every_traditional_glyph_counts_as_its_simplified_one(void **state)
+{
+	char left[4] = "", right[4] = "";
+
+	(void)state;
+	for (uint32_t code = RX_GLYPH_FIRST; code < RX_GLYPH_FIRST + RX_GLYPH_SPAN; code++) {
+		rx_utf8_encode(code, left);
+		rx_utf8_encode(rx_glyph_simplified(code), right);
+		same(left, right);
+	}
+}
+
 static void a_hash_is_base_32_and_stable(void **state)
 {
 	(void)state;
@@ -109,6 +123,7 @@ int main(void)
 		cmocka_unit_test(punctuation_and_widths_keep_the_key),
 		cmocka_unit_test(other_words_give_another_key),
 		cmocka_unit_test(a_key_has_at_most_so_many_characters),
+		cmocka_unit_test(every_traditional_glyph_counts_as_its_simplified_one),
 		cmocka_unit_test(a_hash_is_base_32_and_stable),
 	};
 

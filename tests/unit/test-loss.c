@@ -39,6 +39,18 @@ static void lone_quotes_get_a_proposal(void **state)
 	assert_diags(NOTICE(HEADING, "一是全面推行5+N”模式。二是天气”很好。"),
 		"quote-unbalanced|5+N”|“5+N”|\nquote-unbalanced|”||\n");
 	assert_diags(NOTICE(HEADING, "一是开展“大走访”活动。"), "");
+	/* A verb at the end is quoted itself, and ‘…’ stands inside. */
+	assert_diags(NOTICE(HEADING, "一是坚持抓学习就是抓落实”。二是树立抓‘关键少数’”的理念。"),
+		"quote-unbalanced|抓学习就是抓落实”|“抓学习就是抓落实”|\n"
+		"quote-unbalanced|抓‘关键少数’”|“抓‘关键少数’”|\n");
+	/* Closed in front of what is said of it, or where its clause ends. */
+	assert_diags(
+		NOTICE(HEADING, "一是形成“一级抓一级的工作机制。二是破除“重部署轻落实。三是甲。"),
+		"quote-unbalanced|“一级抓一级|“一级抓一级”|\n"
+		"quote-unbalanced|“重部署轻落实|“重部署轻落实”|\n");
+	/* A sentence that is quoted as a problem. */
+	assert_diags(NOTICE("关于“学习不深入。检查不严。的问题", "一是学习。"),
+		"quote-unbalanced|“学习不深入。检查不严。|“学习不深入。检查不严。”|\n");
 	/* A quotation over two paragraphs has lost nothing. */
 	assert_diags(NOTICE(HEADING, "一是学习。") "“学习要深入。\n“还要做到实处。”\n", "");
 }

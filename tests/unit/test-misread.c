@@ -62,6 +62,41 @@ static void gbk_is_read_back(void **state)
 	stream_end(&stream);
 }
 
+/* What stood there is guessed by the characters beside it: 问责 of 问�, 2022年 and 8月 in front of digits; and
+ * traditional characters are taken as they are printed. */
+static void lost_bytes_are_guessed_by_their_neighbours(void **state)
+{
+	(void)state;
+	assert_read_back(
+		"\xE6\xB6\x93\xE3\x83\xA8\xE5\x80\x91\xE6\x9D\xA9\xE5\x80\x9F\xE7\x9F\x97\xE9"
+		"\x97\x82\xEF\xBF\xBD\xE7\x92\x90\xEF\xBD\x83\xEF\xBF\xBD\xEF\xBF\xBD"
+		"2022"
+		"\xE9"
+		"\xAA\x9E\xEF\xBF\xBD"
+		"8"
+		"\xE9\x8F\x88\xEF\xBF\xBD"
+		"9"
+		"\xE9\x8F\x83\xE3\x83"
+		"\xAF\xE7\xB4\x9D\xE5\xAE\xB8\xE2\x80\xB3\xE7\x99\x82\xE7\xBC\x81\xE5\x8B\xAB"
+		"\xE5\xBC\xBD\xE6\xA3\xA3\xE5\xA0\x9C\xE7\xB0\xA1\xE9\x8E\xB0\xE5\xBF\x9A\xEF"
+		"\xBF\xBD\xEF\xBF\xBD",
+		"严肃追责问责。2022年8月9日，巡察组反馈了意□");
+}
+
+/* Marks are found in a paragraph that begins with rare characters. */
+static void marks_are_found_behind_an_odd_beginning(void **state)
+{
+	struct stream stream;
+
+	(void)state;
+	stream_parse(&stream,
+		HEAD "整改措施：乙。把\xC3\xA2\xE2\x82\xAC\xC5\x93当下改\xC3\xA2\xE2\x82\xAC\xC2"
+		     "\x9D和好。\n");
+	assert_int_equal(stream_count(&stream, "diag"), 2);
+	assert_text(stream_cell(&stream, "diag", 0, "alt"), "“");
+	stream_end(&stream);
+}
+
 static void latin_is_read_back(void **state)
 {
 	struct stream stream;
@@ -114,6 +149,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gbk_is_read_back),
+		cmocka_unit_test(lost_bytes_are_guessed_by_their_neighbours),
+		cmocka_unit_test(marks_are_found_behind_an_odd_beginning),
 		cmocka_unit_test(latin_is_read_back),
 		cmocka_unit_test(what_lost_everything_is_said),
 		cmocka_unit_test(rare_words_and_other_languages_are_left_alone),

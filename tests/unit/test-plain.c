@@ -10,7 +10,10 @@
 static bool may_be_unsure(uint32_t code)
 {
 	return (code >= 0x2040 && code <= 0x207F) || (code >= 0xFEC0 && code <= 0xFEFF)
-		|| (code >= 0xFFC0 && code <= 0xFFFF) || (code >= 0xE0000 && code <= 0xE0FFF);
+		|| (code >= 0xFFC0 && code <= 0xFFFF)
+		|| code >= 0xC0000
+		/* Ideographs and forms that end as those do. */
+		|| (code >= 0x3800 && code <= 0x3FFF) || (code >= 0xF800 && code <= 0xFC3F);
 }
 
 static void check_character(uint32_t code, size_t place)

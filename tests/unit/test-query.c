@@ -148,11 +148,12 @@ static void test_numbers(void **state)
 	CHECK(RX_QUERY_EXPRESSION, {"amount == 434.87万", "a b"}, {"amount >= 4348700", "a b"},
 		{"amount > 434.87万", ""}, {"amount < 0", "h"}, {"amount != -5", "a b c d e f g"},
 		{"progress < 60", "d h"}, {"progress <= 60.0", "b d h"}, {"progress == 35.50", "d"},
-		{"progress in (0, 100)", "a h"}, {"progress == many", "!expect-number"},
-		{"no < 3", "a b d"}, {"no == 1", "a d"}, {"no >= 10", "c"},
-		{"amount == ４３４．８７万", "a b"}, {"amount == 434.87万元", "a b"},
-		{"amount == 4,348,700元", "a b"}, {"amount == 元", "!expect-number"},
-		{"progress ＜ ６０％", "h"}, {"no < ３", "a b d"});
+		{"progress in (0, 100)", "a h"}, {"progress in 0,100", "a h"},
+		{"progress == many", "!expect-number"}, {"no < 3", "a b d"}, {"no == 1", "a d"},
+		{"no >= 10", "c"}, {"amount == ４３４．８７万", "a b"},
+		{"amount == 434.87万元", "a b"}, {"amount == 4,348,700元", "a b"},
+		{"amount == 元", "!expect-number"}, {"progress ＜ ６０％", "h"},
+		{"no < ３", "a b d"});
 }
 
 static void test_mixed(void **state)
@@ -217,10 +218,11 @@ static void test_faults(void **state)
 		{"open &&", "!expect-operand"}, {"()", "!expect-operand"}, {"(open", "!unclosed"},
 		{"open)", "!expect-end"}, {"status done", "!expect-operator"},
 		{"status == done due", "!expect-end"}, {"status == \"done", "!unclosed"},
-		{"'", "!unclosed"}, {"status in done", "!expect-value"},
-		{"status in ()", "!expect-value"}, {"status in (done", "!unclosed"},
-		{"status in (done active)", "!expect-end"}, {"state == done", "!unknown-column"},
-		{"\"open\"", "!expect-operator"}, {"status not == done", "!expect-operator"});
+		{"'", "!unclosed"}, {"status in", "!expect-value"},
+		{"status in done closed", "!expect-end"}, {"status in ()", "!expect-value"},
+		{"status in (done", "!unclosed"}, {"status in (done active)", "!expect-end"},
+		{"state == done", "!unknown-column"}, {"\"open\"", "!expect-operator"},
+		{"status not == done", "!expect-operator"});
 }
 
 static void test_empty_selects_all(void **state)

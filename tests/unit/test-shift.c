@@ -9,6 +9,7 @@
 #include "utf8.h"
 
 #include <iconv.h>
+#include <limits.h>
 
 #define STOP "\xE3\x80\x82"
 
@@ -153,12 +154,23 @@ static void assert_unshifted(
 	struct rx_text whole = rx_text_of(text, (size_t)length);
 	struct rx_unshifted unshifted = {.chance = 0};
 	struct rx_shift shift;
+	int best;
 
 	assert_true(rx_shift_find(whole, strlen(before), whole.length, &shift));
-	rx_unshift(&unshifted, whole, &shift);
+	rx_unshift(&unshifted, whole, &shift, INT_MIN);
 	assert_text(rx_buffer_text(&unshifted.proposal), proposal);
 	assert_text(rx_buffer_text(&unshifted.read), read);
 	assert_true(unshifted.chance > rx_shift_surface(whole, &shift));
+	/* What is as likely as was asked for is found. */
+	best = unshifted.chance;
+	rx_unshift(&unshifted, whole, &shift, best);
+	assert_text(rx_buffer_text(&unshifted.proposal), proposal);
+	assert_int_equal(unshifted.chance, best);
+	rx_unshift(&unshifted, whole, &shift, best + 1);
+	if (unshifted.proposal.length)
+		assert_text(rx_buffer_text(&unshifted.proposal), proposal);
+	rx_unshift(&unshifted, whole, &shift, 1);
+	assert_int_equal(unshifted.proposal.length, 0);
 	rx_unshifted_release(&unshifted);
 }
 

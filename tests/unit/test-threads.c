@@ -179,7 +179,7 @@ static void test_small_and_no_files(void **state)
 
 static void test_take_fails(void **state)
 {
-	struct team team = {.out = rx_writer_new_memory(), .fail_take = 2};
+	struct team team = {.out = rx_writer_new_memory(), .fail_take = 4};
 	struct rx_parts parts = {2, work, take, &team};
 	struct rx_reader *reader = rx_reader_new(NULL);
 	uint64_t size, read;
@@ -192,7 +192,7 @@ static void test_take_fails(void **state)
 	assert_int_equal(rx_reader_open(reader, path), 0);
 	assert_int_equal(rx_reader_parts(reader, &parts), -1);
 	unlink(path);
-	assert_int_equal(team.parts, 2);
+	assert_int_equal(team.parts, 4);
 	read = rx_reader_progress(reader, &size);
 	assert_true(read > 1000000 && read < 2500000 && size > 6000000);
 	for (size_t at = 0; at < 2 * THREADS; at++)

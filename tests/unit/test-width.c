@@ -3,6 +3,7 @@
  */
 #include "check.h"
 #include "buffer.h"
+#include "utf8.h"
 #include "width.h"
 
 static void test_widths(void **state)
@@ -68,6 +69,47 @@ static void test_plain_and_not(void **state)
 		}
 	}
 	rx_buffer_release(&text);
+}
+
+static bool is_plain(uint32_t code)
+{
+	return (code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code <= 0x9FFF)
+		|| (code >= 0x3000 && code <= 0x3029) || (code >= 0xFF01 && code <= 0xFF5F);
+}
+
+/* Every character, near and across the ends of blocks of 32 bytes, and every pair of bytes. */
+static void test_every_character_plain_or_not(void **state)
+{
+	char bytes[96];
+	size_t width;
+
+	(void)state;
+	for (uint32_t code = 0; code < 0x30000; code++) {
+		size_t place = 26 + code % 8, length = place;
+		bool plain;
+
+		if (code >= 0xD800 && code < 0xE000)
+			continue;
+		memset(bytes, 'x', sizeof(bytes));
+		length += rx_utf8_encode(code, bytes + place);
+		plain = rx_width_plain(rx_text_of(bytes, length + code % 40), &width);
+		if (plain != is_plain(code))
+			fail_msg("U+%04X at %zu", (unsigned)code, place);
+		if (plain)
+			assert_int_equal(width, place + (code < 0x80 ? 1 : 2) + code % 40);
+	}
+	for (unsigned pair = 0; pair < 0x10000; pair++) {
+		memset(bytes, 'x', sizeof(bytes));
+		bytes[31] = (char)(pair >> 8);
+		bytes[32] = (char)pair;
+		assert_int_equal(rx_width_plain(rx_text_of(bytes, 70), &width),
+			is_plain(pair >> 8) && is_plain(pair & 0xFF));
+		memcpy(bytes + 30, "\xE6\x95\xB4\xE6", 4);
+		bytes[33] = (char)(pair >> 8);
+		bytes[34] = (char)pair;
+		if (rx_width_plain(rx_text_of(bytes, 70), &width))
+			assert_int_equal(rx_width(rx_text_of(bytes, 70), false), width);
+	}
 }
 
 static void test_ambiguous(void **state)
@@ -199,6 +241,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_widths),
 		cmocka_unit_test(test_plain_and_not),
+		cmocka_unit_test(test_every_character_plain_or_not),
 		cmocka_unit_test(test_ambiguous),
 		cmocka_unit_test(test_invalid_bytes_count_one),
 		cmocka_unit_test(test_fit),
