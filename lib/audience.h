@@ -19,6 +19,7 @@ enum rx_audience { RX_AUDIENCE_INTERNAL, RX_AUDIENCE_PARTY, RX_AUDIENCE_PUBLIC }
 struct rx_withheld {
 	struct rx_buffer ids; /* of the branch at hand, each behind a TAB and in front of one */
 	size_t count;
+	bool told; /* in the report */
 };
 
 /* Reads public, party or internal; false for anything else. */

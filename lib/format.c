@@ -90,6 +90,16 @@ void rx_page_rows(struct rx_page *page, const struct rx_format *format, const st
 	free(values);
 }
 
+void rx_page_subheading(struct rx_page *page, const struct rx_format *format, struct rx_text text)
+{
+	(format->subheading ? format->subheading : format->paragraph)(page, text);
+}
+
+void rx_page_closing(struct rx_page *page, const struct rx_format *format, struct rx_text text)
+{
+	(format->closing ? format->closing : format->paragraph)(page, text);
+}
+
 bool rx_page_begin_line(
 	struct rx_page *page, const struct rx_text *values, size_t count, size_t more)
 {

@@ -72,6 +72,9 @@ struct rx_format {
 	/* A part that is a paper of its own; NULL: a heading will do. */
 	void (*sheet)(struct rx_page *page, struct rx_text title);
 	void (*paragraph)(struct rx_page *page, struct rx_text text);
+	/* The heading of a part inside a part, and who signs on which day: NULL where a paragraph will do. */
+	void (*subheading)(struct rx_page *page, struct rx_text text);
+	void (*closing)(struct rx_page *page, struct rx_text text);
 	/* One record: the fields that have a value, under a heading that may be empty. */
 	void (*record)(struct rx_page *page, const struct rx_field *fields,
 		const struct rx_text *values, size_t count);
@@ -123,6 +126,10 @@ void rx_page_release(struct rx_page *page);
 
 /* Writes a grid by head and row of a format. */
 void rx_page_rows(struct rx_page *page, const struct rx_format *format, const struct rx_grid *grid);
+
+/* Writes the heading of a part inside a part, and a line at the end that is signed, as a format has it. */
+void rx_page_subheading(struct rx_page *page, const struct rx_format *format, struct rx_text text);
+void rx_page_closing(struct rx_page *page, const struct rx_format *format, struct rx_text text);
 
 static inline void rx_page_text(struct rx_page *page, struct rx_text text)
 {

@@ -191,6 +191,7 @@ const struct rx_format rx_format_chat = {
 	.end = end,
 	.table = table,
 	.heading = heading,
+	.subheading = heading,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

@@ -87,6 +87,21 @@ static void heading(struct rx_page *page, struct rx_text text)
 	text_paragraph(page, "Heading1", text);
 }
 
+static void subheading(struct rx_page *page, struct rx_text text)
+{
+	text_paragraph(page, "Heading2", text);
+}
+
+/* Four characters from the right. */
+static void closing(struct rx_page *page, struct rx_text text)
+{
+	begin_paragraph(page, "Item",
+		"<w:keepLines/><w:ind w:rightChars=\"400\" w:right=\"1280\"/><w:jc "
+		"w:val=\"right\"/>");
+	run(page, text, "");
+	put(page, "</w:p>");
+}
+
 /* The next paper begins on a page of its own. */
 static void sheet(struct rx_page *page, struct rx_text title)
 {
@@ -358,6 +373,8 @@ const struct rx_format rx_format_docx = {
 	.end = end,
 	.table = table,
 	.heading = heading,
+	.subheading = subheading,
+	.closing = closing,
 	.sheet = sheet,
 	.paragraph = paragraph,
 	.record = record,

@@ -102,6 +102,22 @@ static void paragraph(struct rx_page *page, struct rx_text text)
 		formats[at]->paragraph(&eml->parts[at], text);
 }
 
+static void subheading(struct rx_page *page, struct rx_text text)
+{
+	struct eml *eml = parts_of(page);
+
+	for (size_t at = 0; eml && at < PARTS; at++)
+		rx_page_subheading(&eml->parts[at], formats[at], text);
+}
+
+static void closing(struct rx_page *page, struct rx_text text)
+{
+	struct eml *eml = parts_of(page);
+
+	for (size_t at = 0; eml && at < PARTS; at++)
+		rx_page_closing(&eml->parts[at], formats[at], text);
+}
+
 static void record(struct rx_page *page, const struct rx_field *fields,
 	const struct rx_text *values, size_t count)
 {
@@ -253,6 +269,8 @@ const struct rx_format rx_format_eml = {
 	.row = row,
 	.table = table,
 	.heading = heading,
+	.subheading = subheading,
+	.closing = closing,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

@@ -18,7 +18,8 @@ static const char style[] =
 	"body{color:var(--ink);background:var(--page);margin:1.5rem auto;padding:0 1rem;"
 	"max-width:76rem;line-height:1.6;font-family:system-ui,\"Noto Sans CJK SC\","
 	"\"Microsoft YaHei\",\"PingFang SC\",sans-serif}\n"
-	"h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}\n"
+	"h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1.05rem}\n"
+	".closing{text-align:right;margin:.4rem 2em .4rem 0}\n"
 	".wide{overflow-x:auto}\n"
 	"table{border-collapse:collapse;margin:1rem 0}\n"
 	"caption{text-align:left;font-weight:bold;padding-bottom:.3rem}\n"
@@ -140,6 +141,18 @@ static void element(struct rx_page *page, const char *name, struct rx_text text)
 static void heading(struct rx_page *page, struct rx_text text)
 {
 	element(page, "h2", text);
+}
+
+static void subheading(struct rx_page *page, struct rx_text text)
+{
+	element(page, "h3", text);
+}
+
+static void closing(struct rx_page *page, struct rx_text text)
+{
+	put(page, "<p class=\"closing\">");
+	data(page, text);
+	put_line(page, "</p>");
 }
 
 static void sheet(struct rx_page *page, struct rx_text title)
@@ -311,6 +324,8 @@ const struct rx_format rx_format_html = {
 	.row = row,
 	.table = table,
 	.heading = heading,
+	.subheading = subheading,
+	.closing = closing,
 	.sheet = sheet,
 	.paragraph = paragraph,
 	.record = record,

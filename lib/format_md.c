@@ -96,6 +96,14 @@ static void heading(struct rx_page *page, struct rx_text text)
 	rx_writer_end_row(page->out);
 }
 
+static void subheading(struct rx_page *page, struct rx_text text)
+{
+	gap(page);
+	rx_writer_string(page->out, "### ");
+	inline_text(page, text);
+	rx_writer_end_row(page->out);
+}
+
 static void paragraph(struct rx_page *page, struct rx_text text)
 {
 	gap(page);
@@ -208,6 +216,7 @@ const struct rx_format rx_format_markdown = {
 	.row = row,
 	.table = table,
 	.heading = heading,
+	.subheading = subheading,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

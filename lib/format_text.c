@@ -77,6 +77,19 @@ static void paragraph(struct rx_page *page, struct rx_text text)
 	wrapped(page, text, 0, 0);
 }
 
+/* On the right, a little off the edge. */
+static void closing(struct rx_page *page, struct rx_text text)
+{
+	enum { OFF = 8 };
+	size_t cells =
+		rx_width(rx_clean(text, RX_CLEAN_LINE, &page->scratch[0]), page->ambiguous_wide);
+	size_t room = page->width > cells + OFF ? page->width - cells - OFF : 0;
+
+	gap(page);
+	spaces(page, room);
+	wrapped(page, text, room, 0);
+}
+
 static void table(struct rx_page *page, const struct rx_grid *grid)
 {
 	if (grid->caption.length || page->blocks)
@@ -171,6 +184,7 @@ const struct rx_format rx_format_text = {
 	.end = end,
 	.table = table,
 	.heading = heading,
+	.closing = closing,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

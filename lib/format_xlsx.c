@@ -258,6 +258,7 @@ const struct rx_format rx_format_xlsx = {
 	.row = row,
 	.table = table,
 	.heading = heading,
+	.subheading = heading,
 	.paragraph = paragraph,
 	.record = record,
 	.node = node,

@@ -99,11 +99,12 @@ void rx_report_withheld(struct rx_report *report)
 {
 	struct rx_buffer text = {0};
 
-	if (report->withheld.count == 0)
+	if (report->withheld.count == 0 || report->withheld.told)
 		return;
+	report->withheld.told = true;
 	rx_sentence_one(&text,
 		rx_report_say(report,
-			"# {record is|records are} not shown for their scope of publication.",
+			"# {record is|records are} not shown for {its|their} scope of publication.",
 			"按照公开范围，另有#条记录未列入。"),
 		report->withheld.count);
 	report->format->paragraph(&report->page, rx_buffer_text(&text));
@@ -111,8 +112,20 @@ void rx_report_withheld(struct rx_report *report)
 	rx_buffer_release(&text);
 }
 
+void rx_report_remark(struct rx_report *report, const char *en, const char *zh)
+{
+	report->format->paragraph(&report->page, rx_text(rx_report_say(report, en, zh)));
+}
+
 void rx_report_nothing(struct rx_report *report)
 {
-	report->format->paragraph(&report->page,
-		rx_text(rx_report_say(report, "No records (0).", "没有记录（0条）。")));
+	rx_report_remark(report, "No records (0).", "没有记录（0条）。");
+}
+
+bool rx_report_is_empty(struct rx_report *report)
+{
+	if (report->rows)
+		return false;
+	rx_report_nothing(report);
+	return true;
 }

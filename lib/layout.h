@@ -130,8 +130,14 @@ bool rx_report_enter(
 /* How many of count entries the limit lets through; the others are told of at the end. */
 size_t rx_report_limited(struct rx_report *report, size_t count);
 
+/* Writes a sentence as a paragraph, in the report's language. */
+void rx_report_remark(struct rx_report *report, const char *en, const char *zh);
+
 /* Writes the sentence that an empty report consists of. */
 void rx_report_nothing(struct rx_report *report);
+
+/* True for a report without rows, which it says then. */
+bool rx_report_is_empty(struct rx_report *report);
 
 /* Writes how many records the audience is not shown, if any. */
 void rx_report_withheld(struct rx_report *report);

@@ -135,12 +135,9 @@ static int finish(struct rx_report *report)
 {
 	const struct evidence *evidence = report->state;
 
-	if (report->rows == 0)
-		rx_report_nothing(report);
-	else if (evidence->shown == 0)
-		report->format->paragraph(&report->page,
-			rx_text(rx_report_say(report, "No record has a text to quote (0).",
-				"各记录均无原文可引（0条）。")));
+	if (!rx_report_is_empty(report) && evidence->shown == 0)
+		rx_report_remark(report, "No record has a text to quote (0).",
+			"各记录均无原文可引（0条）。");
 	return 0;
 }
 

@@ -62,8 +62,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 
 static int finish(struct rx_report *report)
 {
-	if (report->rows == 0)
-		rx_report_nothing(report);
+	rx_report_is_empty(report);
 	return 0;
 }
 

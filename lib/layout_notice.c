@@ -124,8 +124,24 @@ static void add_days(struct rx_buffer *out, struct rx_text cell, enum rx_lang la
 	rx_sentence_day(out, days.last, lang);
 }
 
+/* What offices call it: by the team's name, else by the kind of document. */
+static const char *inspection_word(struct rx_text team, int type)
+{
+	static const char *const words[] = {"巡察", "巡视", "督察", "审计", "检查"};
+
+	for (size_t at = 0; at < sizeof(words) / sizeof(words[0]); at++) {
+		if (rx_text_find(team, rx_text(words[at]), 0) != RX_NONE)
+			return words[at];
+	}
+	switch (type) {
+	case RX_DOCTYPE_AUDIT: return "审计";
+	case RX_DOCTYPE_ENVIRONMENT: return "督察";
+	default: return "检查";
+	}
+}
+
 /* What the record of the document says of the inspection, as one sentence each. */
-static void introduce(struct rx_report *report, const struct rx_text *values)
+static void introduce(struct rx_report *report, const struct rx_text *values, int type)
 {
 	struct notice *notice = report->state;
 	struct rx_buffer *out = &notice->intro;
@@ -134,6 +150,7 @@ static void introduce(struct rx_report *report, const struct rx_text *values)
 		       team = value_of(notice, values, OVERSEER);
 	struct rx_text period = value_of(notice, values, VALUE);
 	struct rx_text opened = value_of(notice, values, OPENED);
+	const char *what = inspection_word(team, type);
 	bool zh = lang == RX_LANG_ZH;
 
 	if (unit.length && notice->unit.length == 0)
@@ -149,11 +166,15 @@ static void introduce(struct rx_report *report, const struct rx_text *values)
 				: team.length ? " inspected "
 					      : "inspection of ");
 		rx_buffer_add_text(out, unit);
-		rx_buffer_add_string(out, zh ? "开展检查。" : ". ");
+		rx_buffer_add_string(out, zh ? "开展" : "");
+		rx_buffer_add_string(out, zh ? what : "");
+		rx_buffer_add_string(out, zh ? "。" : ". ");
 	}
 	if (opened.length) {
 		add_days(out, opened, lang);
-		rx_buffer_add_string(out, zh ? "反馈检查意见。" : ": feedback was given. ");
+		rx_buffer_add_string(out, zh ? "反馈" : ": feedback was given. ");
+		rx_buffer_add_string(out, zh ? what : "");
+		rx_buffer_add_string(out, zh ? "意见。" : "");
 	}
 	if (out->length)
 		rx_buffer_add_string(out,
@@ -240,7 +261,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 		type = rx_word_find(RX_SET_TYPE, values[notice->places[TYPE]]);
 	rx_matters_add(&notice->matters, values);
 	if (kind == RX_KIND_DOC)
-		introduce(report, values);
+		introduce(report, values, type);
 	add_part(notice, values, kind, type);
 	return notice->failed || notice->matters.failed || notice->texts.failed
 			|| notice->intro.failed || notice->unit.failed
@@ -303,7 +324,7 @@ static void write_section(struct rx_report *report, const struct part *part)
 		rx_buffer_add_string(&notice->text, rx_report_say(report, ") ", "）"));
 	}
 	rx_buffer_add_text(&notice->text, kept(notice, part->title));
-	report->format->paragraph(&report->page, rx_buffer_text(&notice->text));
+	rx_page_subheading(&report->page, report->format, rx_buffer_text(&notice->text));
 }
 
 static void write_part(struct rx_report *report, const struct part *part)
@@ -355,10 +376,10 @@ static void write_tail(struct rx_report *report)
 	}
 	rx_report_withheld(report);
 	if (notice->unit.length)
-		report->format->paragraph(&report->page, rx_buffer_text(&notice->unit));
+		rx_page_closing(&report->page, report->format, rx_buffer_text(&notice->unit));
 	rx_buffer_reset(&notice->text);
 	rx_sentence_day(&notice->text, report->today, report->page.lang);
-	report->format->paragraph(&report->page, rx_buffer_text(&notice->text));
+	rx_page_closing(&report->page, report->format, rx_buffer_text(&notice->text));
 }
 
 static int finish(struct rx_report *report)
@@ -367,7 +388,6 @@ static int finish(struct rx_report *report)
 
 	if (notice->count == 0) {
 		rx_report_nothing(report);
-		rx_report_withheld(report);
 		return 0;
 	}
 	if (notice->intro.length)

@@ -70,18 +70,15 @@ static int finish(struct rx_report *report)
 	}
 	as_of(report);
 	if (matters->tally.folds[RX_FOLD_UNSTATED] == matters->tally.total) {
-		report->format->paragraph(&report->page,
-			rx_text(rx_report_say(report,
-				"No finding states its status, so there is no ranking.",
-				"各问题均未载明整改状态，不作排名。")));
+		rx_report_remark(report, "No finding states its status, so there is no ranking.",
+			"各问题均未载明整改状态，不作排名。");
 		return 0;
 	}
 	for (size_t by = 0; by < RX_RANKED; by++)
 		rx_ranking(report, matters, (enum rx_ranked)by, &parts);
 	if (parts == 0)
-		report->format->paragraph(&report->page,
-			rx_text(rx_report_say(report, "No finding names anybody responsible.",
-				"各问题均未写明责任单位和责任人，无法排名。")));
+		rx_report_remark(report, "No finding names anybody responsible.",
+			"各问题均未写明责任单位和责任人，无法排名。");
 	return 0;
 }
 

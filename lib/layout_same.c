@@ -27,7 +27,8 @@ enum part {
 	PART_MEASURE,
 	PART_SECTION,
 	PART_ABOVE,
-	PART_BELOW
+	PART_BELOW,
+	PART_GROUP /* a name above those of several columns */
 };
 
 struct cell {
@@ -104,7 +105,8 @@ static int part_of(const struct same *same, const struct rx_text *values)
 	}
 	switch (rx_word_find(RX_SET_TYPE, rx_layout_value(values, same->places[TYPE]))) {
 	case RX_DOCTYPE_LABEL:
-		return rx_layout_value(values, same->places[VALUE]).length ? PART_COLUMN : -1;
+		return rx_layout_value(values, same->places[VALUE]).length ? PART_COLUMN
+									   : PART_GROUP;
 	case RX_DOCTYPE_TITLE:
 	case RX_DOCTYPE_PREAMBLE: return PART_ABOVE;
 	case RX_DOCTYPE_SIGNATURE: return PART_BELOW;
@@ -145,6 +147,7 @@ static int rank(const struct cell *cell)
 	case PART_COLUMN: return 0;
 	case PART_ABOVE: return 1;
 	case PART_BELOW: return 3;
+	case PART_GROUP: return 4;
 	default: return 2;
 	}
 }
@@ -243,6 +246,8 @@ static void place_cells(struct same *same, size_t columns)
 	for (size_t at = columns; at < same->count; at++) {
 		struct cell *cell = &same->cells[at];
 
+		if (cell->part == PART_GROUP)
+			continue;
 		switch (cell->part) {
 		case PART_FINDING: cell->column = title; break;
 		case PART_MEASURE: cell->column = measures; break;
@@ -345,6 +350,86 @@ static void paragraphs(struct rx_report *report, size_t from, size_t end)
 		report->format->paragraph(&report->page, kept(same, same->cells[at].text));
 }
 
+/* ---- a header of two rows ------------------------------------------------------------------- */
+
+static int by_start(const void *one, const void *other)
+{
+	const struct cell *left = *(const struct cell *const *)one;
+	const struct cell *right = *(const struct cell *const *)other;
+
+	return left->start < right->start ? -1 : left->start > right->start;
+}
+
+/* The column of a name above others: so many separators behind the name before it. */
+static size_t group_column(const struct cell *before, const struct cell *cell, size_t column)
+{
+	size_t gap = before && before->line == cell->line ? gap_of(before, cell) : 0;
+
+	return before && before->line == cell->line ? column + (gap == RX_NONE || !gap ? 1 : gap)
+						    : 0;
+}
+
+/* One row of names; returns the place behind it. */
+static size_t name_row(struct rx_report *report, struct cell **cells, size_t at, size_t count,
+	struct rx_text *values)
+{
+	struct same *same = report->state;
+	size_t columns = report->grid.columns, line = cells[at]->line, column = 0, first = at;
+
+	for (size_t clear = 0; clear < columns; clear++)
+		values[clear] = (struct rx_text){"", 0};
+	for (; at < count && cells[at]->line == line; at++) {
+		const struct cell *cell = cells[at];
+
+		column = cell->part == PART_COLUMN
+			? cell->column - 1
+			: group_column(at > first ? cells[at - 1] : NULL, cell, column);
+		if (column < columns)
+			values[column] = kept(same, cell->text);
+	}
+	report->format->row(&report->page, report->grid.fields, values, columns);
+	return at;
+}
+
+/* Writes the names of columns as they stand, in several rows, where rows are all there is; false where one
+ * row will do. */
+static bool name_rows(struct rx_report *report, size_t columns, size_t groups)
+{
+	struct same *same = report->state;
+	size_t count = columns + groups;
+	struct cell **cells = calloc(count + 1, sizeof(struct cell *));
+	struct rx_text *values = calloc(columns + 1, sizeof(*values));
+	bool done = groups && report->format == &rx_format_csv && cells && values;
+
+	same->failed |= !cells || !values;
+	for (size_t at = 0; done && at < count; at++) {
+		cells[at] = &same->cells[at < columns ? at : same->count - count + at];
+		done = cells[at]->start != RX_NONE && cells[at]->text.length;
+	}
+	if (done)
+		qsort(cells, count, sizeof(struct cell *), by_start);
+	for (size_t at = 0; done && at < count;)
+		at = name_row(report, cells, at, count, values);
+	free(cells);
+	free(values);
+	return done;
+}
+
+/* The rows of the table without the names of its columns. */
+static void write_rows(struct rx_report *report)
+{
+	const struct rx_grid *grid = &report->grid;
+	struct rx_text *values = calloc(grid->columns + 1, sizeof(*values));
+
+	report->page.failed |= !values;
+	for (size_t row = 0; values && row < rx_grid_rows(grid); row++) {
+		for (size_t at = 0; at < grid->columns; at++)
+			values[at] = rx_grid_get(grid, row, at);
+		report->format->row(&report->page, grid->fields, values, grid->columns);
+	}
+	free(values);
+}
+
 static void set_fields(struct rx_report *report, size_t columns)
 {
 	struct same *same = report->state;
@@ -363,16 +448,22 @@ static void write_ledger(struct rx_report *report, size_t columns)
 {
 	struct same *same = report->state;
 	size_t above = columns + count_parts(same, 1), end = above + count_parts(same, 2);
+	size_t groups = count_parts(same, 4);
+	bool named;
 
 	qsort(same->cells, same->count, sizeof(*same->cells), by_place);
 	place_cells(same, columns);
 	qsort(same->cells + above, end - above, sizeof(*same->cells), by_place);
 	set_fields(report, columns);
 	paragraphs(report, columns, above);
+	named = name_rows(report, columns, groups);
 	for (size_t at = above; at < end;)
 		at = add_line(report, at, end, columns);
-	rx_report_table(report, &report->grid);
-	paragraphs(report, end, same->count);
+	if (named)
+		write_rows(report);
+	else
+		rx_report_table(report, &report->grid);
+	paragraphs(report, end, same->count - groups);
 	same->documents++;
 }
 

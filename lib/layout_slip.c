@@ -162,9 +162,8 @@ static void write_demand(struct rx_report *report, int32_t late, bool known)
 	rx_sentence_day(out, report->today + REPLY_DAYS, lang);
 	rx_buffer_add_string(out, rx_report_say(report, ".", "前书面反馈办理结果，附佐证材料。"));
 	report->format->paragraph(&report->page, rx_buffer_text(out));
-	report->format->paragraph(&report->page,
-		rx_text(rx_report_say(report, "Received by: ____________    Date: ____________",
-			"签收人：____________　　签收日期：____年__月__日")));
+	rx_report_remark(report, "Received by: ____________    Date: ____________",
+		"签收人：____________　　签收日期：____年__月__日");
 }
 
 static void write_slip(struct rx_report *report, const struct rx_text *values)
@@ -219,12 +218,9 @@ static int finish(struct rx_report *report)
 {
 	const struct slips *slips = report->state;
 
-	if (report->rows == 0)
-		rx_report_nothing(report);
-	else if (slips->count == 0)
-		report->format->paragraph(&report->page,
-			rx_text(rx_report_say(report, "Nothing is open, so there is no slip (0).",
-				"没有未完成的事项，无须督办（0件）。")));
+	if (!rx_report_is_empty(report) && slips->count == 0)
+		rx_report_remark(report, "Nothing is open, so there is no slip (0).",
+			"没有未完成的事项，无须督办（0件）。");
 	return 0;
 }
 

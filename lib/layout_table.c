@@ -120,10 +120,8 @@ static int finish(struct rx_report *report)
 
 	if (report->format->stream)
 		return 0;
-	if (report->rows == 0) {
-		rx_report_nothing(report);
+	if (rx_report_is_empty(report))
 		return 0;
-	}
 	if (!report->columns) {
 		rx_grid_hide_empty(grid);
 		if (is_stream(&report->view))

@@ -195,9 +195,7 @@ static int finish(struct rx_report *report)
 	if (timeline->count || !report->format->paragraph) {
 		show(report);
 	} else {
-		report->format->paragraph(&report->page,
-			rx_text(rx_report_say(report, "No record states a date (0).",
-				"各记录均无日期（0个）。")));
+		rx_report_remark(report, "No record states a date (0).", "各记录均无日期（0个）。");
 	}
 	if (timeline->unreadable && report->format->paragraph) {
 		struct rx_buffer note = {0};

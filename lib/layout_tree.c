@@ -46,6 +46,16 @@ static struct rx_text value_of(const struct tree *tree, const struct rx_text *va
 	return rx_layout_value(values, tree->fields[want]);
 }
 
+/* True for a section inside of another. */
+static bool is_inner(const struct tree *tree)
+{
+	size_t sections = 0;
+
+	for (size_t at = 0; at < tree->ancestry.depth; at++)
+		sections += tree->ancestry.path[at].kind == RX_KIND_SECTION;
+	return sections > 1;
+}
+
 /* A number as the genre prints it: sections as they stand, findings 1., measures (1). */
 static void write_number(struct tree *tree, struct rx_text no, int kind, bool zh)
 {
@@ -59,6 +69,14 @@ static void write_number(struct tree *tree, struct rx_text no, int kind, bool zh
 		rx_buffer_add_string(out, zh ? "（" : "(");
 		rx_buffer_add_text(out, no);
 		rx_buffer_add_string(out, zh ? "）" : ") ");
+		return;
+	}
+	/* 一、 holds （一）, as in official documents. */
+	if (zh && kind == RX_KIND_SECTION && is_inner(tree)
+		&& rx_is_han(rx_utf8_decode(no, 0, &length))) {
+		rx_buffer_add_string(out, "（");
+		rx_buffer_add_text(out, no);
+		rx_buffer_add_string(out, "）");
 		return;
 	}
 	rx_buffer_add_text(out, no);
@@ -115,8 +133,7 @@ static int row(struct rx_report *report, const struct rx_block *block, size_t at
 
 static int finish(struct rx_report *report)
 {
-	if (report->rows == 0)
-		rx_report_nothing(report);
+	rx_report_is_empty(report);
 	report->format->end_tree(&report->page);
 	return 0;
 }

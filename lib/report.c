@@ -290,12 +290,21 @@ int rx_report_add(struct rx_report *report, const struct rx_block *block, struct
 
 /* ---- the end -------------------------------------------------------------------------------- */
 
-/* Where people read the report, it says what the limit has left out. */
+/* True where people read more than rows of a table. */
+static bool has_remarks(const struct rx_report *report)
+{
+	const struct rx_format *format = report->format;
+
+	return !report->layout->bare && format->paragraph && !format->tables_only
+		&& !(format->stream && report->page.rows_only);
+}
+
+/* What the limit has left out. */
 static void say_left_out(struct rx_report *report)
 {
 	struct rx_buffer text = {0};
 
-	if (report->left_out == 0 || !report->format->paragraph || report->format->stream)
+	if (report->left_out == 0)
 		return;
 	rx_sentence_one(&text,
 		rx_report_say(report, "# more {is|are} not shown.", "另有#条未列出。"),
@@ -311,8 +320,10 @@ static int end(struct rx_report *report)
 		rx_say(report->sink, (struct rx_place){0}, RX_SAY_WITHHELD, report->withheld.count);
 	if (report->layout->finish(report) || report->page.failed || report->grid.failed)
 		return is_broken(report) ? -1 : fail_memory(report);
-	if (!report->layout->bare)
+	if (has_remarks(report)) {
 		say_left_out(report);
+		rx_report_withheld(report);
+	}
 	if (report->format->end && !report->layout->bare)
 		report->format->end(&report->page);
 	if (is_broken(report))

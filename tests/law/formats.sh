@@ -40,6 +40,33 @@ if with sqlite3; then
 	verdict $? 'a value with SQL in it is a value'
 fi
 if with jq; then
+	# What the published schema of OSCAL 1.1 asks of each part, as tests of our own.
+	cat > plan.jq <<-'JQ'
+	def named: (.title | type == "string" and test("\\S")) and (.description | type == "string" and test("\\S"));
+	def when: test("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$");
+	def filled: . == null or (type == "array" and length > 0);
+	.["plan-of-action-and-milestones"]
+	| [.uuid, .observations[]?.uuid, .risks[]?.uuid, .findings[]?.uuid, .["poam-items"][].uuid] as $ids
+	| ($ids | length == (unique | length))
+	and (.metadata | (.title | test("\\S")) and (.["last-modified"] | when) and (.version | test("\\S"))
+		and (.["oscal-version"] | test("^1\\.1\\.[0-9]+$")))
+	and (.["poam-items"] | length > 0 and all(named))
+	and all(.observations, .risks, .findings, .["back-matter"].resources?; filled)
+	and all(.observations[]?; (.description | test("\\S")) and (.methods | length > 0) and (.collected | when))
+	and all(.risks[]?; named and (.statement | test("\\S")) and (.status | test("\\S"))
+		and (.deadline == null or (.deadline | when))
+		and all(.remediations[]?; named and (.lifecycle | IN("recommendation", "planned", "completed"))
+			and all(.tasks[]?; (.type | IN("milestone", "action")) and (.title | test("\\S")))))
+	and all(.findings[]?; named and (.target | (.type | IN("statement-id", "objective-id")) and (.["target-id"] | test("^[A-Za-z_][A-Za-z0-9._-]*$"))
+		and (.status.state | IN("satisfied", "not-satisfied"))))
+	and all(.["poam-items"][] | .["related-findings"][]?["finding-uuid"], .["related-risks"][]?["risk-uuid"],
+		.["related-observations"][]?["observation-uuid"]; IN($ids[]))
+	JQ
+	printf 'a\tb\n1\t2\n' > odd.tsv
+	for name in notice hostile odd; do
+		rx-render --to oscal --today 2024-06-03 $name.tsv | jq -e -f plan.jq > out 2> err
+		verdict $? "an OSCAL plan of $name.tsv has what the schema asks for"
+	done
 	for name in notice hostile; do
 		rx-render --to oscal --today 2024-06-03 $name.tsv > $name.json &&
 			jq -e '.["plan-of-action-and-milestones"] | (.["poam-items"] | length) == (.risks | length)

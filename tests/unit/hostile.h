@@ -84,6 +84,33 @@ static inline size_t hostile_records(struct rx_buffer *stream)
 	return HOSTILE + 1;
 }
 
+/* Findings and a measure of each hostile cell in the columns that reports make use of, with a NUL and a long
+ * cell, for the many reports that are tried. */
+static inline void hostile_matters(struct rx_buffer *stream)
+{
+	rx_buffer_reset(stream);
+	rx_buffer_add_string(stream,
+		"kind\tstatus\tdue\tdone_on\tid\ttitle\tno\tdept\tleader\tunit\tcause\treport\ttext"
+		"\tdue_text\tfile\tline\tevidence\treason\tvalue\turl\n");
+	for (size_t at = 0; at < 2 * HOSTILE + 2; at++) {
+		rx_buffer_add_string(stream,
+			at == 0          ? "doc\t\t\t"
+				: at & 1 ? "finding\tactive\t2024-05-01\t"
+					 : "measure\tdone\t2024-06-05\t2024-06-01");
+		for (size_t column = 4; column < 20; column++) {
+			rx_buffer_add_byte(stream, '\t');
+			if (at < 2 * HOSTILE)
+				rx_buffer_add_string(stream, hostile[at / 2]);
+			else if (at & 1)
+				rx_buffer_add(stream, "n\0l", 3);
+			for (size_t count = 0; at == 2 * HOSTILE && column == 5 && count < 3000;
+				count++)
+				rx_buffer_add_string(stream, "整改");
+		}
+		rx_buffer_add_byte(stream, '\n');
+	}
+}
+
 /* Every byte of the output is UTF-8 and no character is unsafe, but line ends. */
 static inline void check_harmless(struct rx_text out, bool carriage)
 {

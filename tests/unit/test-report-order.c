@@ -198,6 +198,34 @@ static void test_parts(void **state)
 	rx_buffer_release(&out);
 }
 
+/* What the limit and the audience leave out is told wherever there is more than rows. */
+static void test_left_out_is_told(void **state)
+{
+	static const char stream[] = "title\tpublic\na\tinternal\nb\t\nc\t\n";
+	static const char *const formats[] = {"text", "md", "html", "docx", "xlsx", "eml", "chat"};
+	struct rx_buffer out = {0};
+	struct check_said said;
+
+	(void)state;
+	check_render(&(struct rx_report_options){.format = "md",
+			     .layout = "list",
+			     .title = "T",
+			     .audience = "public",
+			     .limit = 1},
+		stream,
+		"# T\n\n- **Title**: b\n\n<!-- -->\n\n1 more is not shown.\n\n"
+		"1 record is not shown for its scope of publication.\n");
+	for (size_t at = 0; at < sizeof(formats) / sizeof(formats[0]); at++)
+		assert_true(render(&out,
+				    &(struct rx_report_options){.format = formats[at],
+					    .layout = "weekly",
+					    .audience = "public",
+					    .limit = 1},
+				    stream, &said)
+			> 0);
+	rx_buffer_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +236,7 @@ int main(void)
 		cmocka_unit_test(test_orders_that_are_faults),
 		cmocka_unit_test(test_silence),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_left_out_is_told),
 	};
 
 	return cmocka_run_group_tests_name("the order of reports", tests, NULL, NULL);
