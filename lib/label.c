@@ -169,6 +169,7 @@ static bool named(struct rx_text name, bool made, struct rx_label *label)
 
 bool rx_label_name(struct rx_text name, struct rx_label *label)
 {
+	label->colon = false;
 	return named(name, true, label);
 }
 

@@ -24,7 +24,7 @@ struct rx_label {
 bool rx_label_at(const struct rx_cues *cues, const struct rx_paragraph *paragraph,
 	struct rx_text text, size_t from, size_t end, struct rx_label *label);
 
-/* The same for a name by itself, without colon. */
+/* The same for a name by itself, without colon; where it stands is left to the caller. */
 bool rx_label_name(struct rx_text name, struct rx_label *label);
 
 /* A name that lost its colon and ran into its value: 整改时限长期坚持.  Many headings begin with such
