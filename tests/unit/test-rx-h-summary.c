@@ -2,26 +2,10 @@
  * test-rx-h-summary.c - the promises of include/rx.h about counting that test-summary.c leaves.  Which
  * sentence is tested where is in tests/unit/rx-h.list.
  */
-#include "check.h"
+#include "counted.h"
 
 #include <time.h>
 #include <unistd.h>
-
-static const char ledger[] = "unit\tstatus\tclosed_on\tvalue\n甲\tdone\t2024-01-05\t2\n"
-			     "乙\tactive\t\t3\n乙\tclosed\t2024-12-30\t4\n";
-
-/* Adds a stream without binding first; returns what went wrong first, else 0. */
-static int add(struct rx_summary *summary, const char *stream)
-{
-	struct rx_reader *reader = rx_reader_new(NULL);
-	struct rx_block block;
-	int fault = rx_reader_open_bytes(reader, "in", stream, strlen(stream));
-
-	while (!fault && rx_reader_next(reader, &block) > 0)
-		fault = rx_summary_add(summary, &block);
-	rx_reader_free(reader);
-	return fault;
-}
 
 static void check_counts(const struct rx_summary_options *options, const char *operation,
 	const char *stream, const char *expected)
